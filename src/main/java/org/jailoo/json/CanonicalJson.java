@@ -110,6 +110,17 @@ public final class CanonicalJson {
         out.write(bytes, 0, n);
     }
 
+    /** How many canonical bytes this UTF-16 unit of a text takes; half of four for each unit of a surrogate pair. */
+    static int length(char c) {
+        if (c < 0x20) {
+            return c == '\b' || c == '\t' || c == '\n' || c == '\f' || c == '\r' ? 2 : 6;
+        }
+        if (c < 0x80) {
+            return c == '"' || c == '\\' ? 2 : 1;
+        }
+        return c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+
     private static int escape(char c, byte[] bytes, int at) {
         int n = at;
         bytes[n++] = '\\';

@@ -49,7 +49,10 @@ public sealed interface Json {
     /** An object; its members iterate in canonical order (ascending UTF-16 code units). */
     record Obj(SortedMap<String, Json> members) implements Json {
         public Obj {
-            members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+            // Not the copy constructor: it would keep the order of a foreign comparator.
+            TreeMap<String, Json> copy = new TreeMap<>();
+            copy.putAll(members);
+            members = Collections.unmodifiableSortedMap(copy);
         }
 
         /** The member's value, or null where there is none. */
@@ -87,7 +90,7 @@ public sealed interface Json {
     }
 
     static Json of(long value) {
-        return new Int(value);
+        return SmallInts.of(value);
     }
 
     static Json of(boolean value) {

@@ -1,0 +1,250 @@
+package org.jailoo.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The reader held against Jackson, an independent one, on mutilated documents. */
+class JsonAgainstJacksonTest {
+    private static final JsonMapper JACKSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final int RUNS = "long".equals(System.getProperty("jailoo.size")) ? 5_000_000 : 200_000;
+
+    private static final List<String> PIECES = List.of(
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            " ",
+            "\n",
+            "0",
+            "1",
+            "-",
+            "-0",
+            ".5",
+            "e1",
+            "9007199254740991",
+            "9007199254740992",
+            "true",
+            "null",
+            "\\u0041",
+            "\\ud83d",
+            "\\ude00",
+            "\"a\":",
+            "\uD83D\uDE00",
+            "\u04a3",
+            "\\/",
+            "\u007f",
+            "\t",
+            "/*",
+            "NaN",
+            "\u2028");
+
+    @Test
+    void whatBothReadIsEqualAndWhatJacksonRefusesIsRefused() {
+        int both = 0;
+        int refused = 0;
+        int deliberate = 0;
+        for (int seed = 0; seed < RUNS; seed++) {
+            Random random = new Random(seed);
+            byte[] bytes = mutilate(random, document(random, 4).getBytes(StandardCharsets.UTF_8));
+            Json ours = ours(bytes);
+            JsonNode theirs = theirs(bytes);
+            String about = "seed " + seed + ": " + new String(bytes, StandardCharsets.ISO_8859_1);
+            if (ours != null) {
+                if (theirs == null || !same(ours, theirs)) {
+                    throw new AssertionError("Jackson reads " + theirs + " where we read " + ours + ", " + about);
+                }
+                assertThat(ours(CanonicalJson.bytes(ours))).as(about).isEqualTo(ours);
+                both++;
+            } else if (theirs == null) {
+                refused++;
+            } else {
+                assertThat(isDeliberate(bytes, theirs))
+                        .as("Jackson alone reads it, %s", about)
+                        .isTrue();
+                deliberate++;
+            }
+        }
+        // The proof is empty unless each outcome is met often.
+        assertThat(List.of(both, refused, deliberate))
+                .allMatch(n -> n > RUNS / 200, "both, refused, deliberate of " + RUNS);
+    }
+
+    /** What the format refuses and RFC 8259 allows, or Jackson lets through: nothing else may differ. */
+    private static boolean isDeliberate(byte[] bytes, JsonNode theirs) {
+        return otherEncoding(bytes) || loneSurrogateBytes(bytes) || outside(theirs) || hasMinusZero(bytes);
+    }
+
+    /** Jackson guesses UTF-16 and UTF-32 from zero bytes and skips a byte order mark. */
+    private static boolean otherEncoding(byte[] bytes) {
+        return (bytes.length > 3 && (bytes[0] == 0 || bytes[1] == 0))
+                || (bytes.length > 1 && (bytes[0] & 0xFF) >= 0xEF);
+    }
+
+    /** Jackson decodes the three bytes of a surrogate, and does not look for overlong forms. */
+    private static boolean loneSurrogateBytes(byte[] bytes) {
+        return !new String(bytes, StandardCharsets.UTF_8)
+                .equals(new String(bytes, StandardCharsets.UTF_8).replace("\uFFFD", ""));
+    }
+
+    private static boolean hasMinusZero(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains("-0");
+    }
+
+    private static boolean outside(JsonNode node) {
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                if (isLone(member.getKey()) || outside(member.getValue())) {
+                    return true;
+                }
+            }
+        }
+        for (Iterator<JsonNode> i = node.elements(); i.hasNext(); ) {
+            if (outside(i.next())) {
+                return true;
+            }
+        }
+        return node.isFloatingPointNumber()
+                || (node.isNumber() && (!node.canConvertToLong() || Math.abs(node.longValue()) > Json.Int.MAX))
+                || (node.isTextual() && isLone(node.textValue()));
+    }
+
+    private static boolean isLone(String text) {
+        return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    private static @Nullable Json ours(byte[] bytes) {
+        try {
+            return JsonReader.parse(bytes, 100);
+        } catch (JsonException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable JsonNode theirs(byte[] bytes) {
+        try {
+            JsonNode node = JACKSON.readTree(bytes);
+            return node.isMissingNode() ? null : node;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static boolean same(Json ours, JsonNode theirs) {
+        if (ours instanceof Json.Text text) {
+            return theirs.isTextual() && text.value().equals(theirs.textValue());
+        } else if (ours instanceof Json.Int integer) {
+            return theirs.isIntegralNumber() && theirs.canConvertToLong() && integer.value() == theirs.longValue();
+        } else if (ours instanceof Json.Bool bool) {
+            return theirs.isBoolean() && bool.value() == theirs.booleanValue();
+        } else if (ours instanceof Json.Array array) {
+            boolean same = theirs.isArray() && array.items().size() == theirs.size();
+            for (int i = 0; same && i < theirs.size(); i++) {
+                same = same(array.items().get(i), theirs.get(i));
+            }
+            return same;
+        } else if (ours instanceof Json.Obj object) {
+            boolean same = theirs.isObject() && object.members().size() == theirs.size();
+            for (Map.Entry<String, JsonNode> member : theirs.properties()) {
+                Json mine = object.get(member.getKey());
+                same = same && mine != null && same(mine, member.getValue());
+            }
+            return same;
+        }
+        return theirs.isNull();
+    }
+
+    private static String document(Random random, int depth) {
+        String space = random.nextInt(6) == 0 ? " \n\t\r".substring(random.nextInt(4)) : "";
+        StringBuilder out = new StringBuilder(space);
+        int size = random.nextInt(4);
+        switch (random.nextInt(depth == 0 ? 4 : 7)) {
+            case 0 -> out.append(string(random));
+            case 1 -> out.append(random.nextLong() >> (11 + random.nextInt(53)));
+            case 2 -> out.append(random.nextBoolean());
+            case 3 -> out.append(random.nextBoolean() ? "null" : string(random));
+            case 4 -> {
+                out.append('[');
+                for (int i = 0; i < size; i++) {
+                    out.append(i == 0 ? "" : ",").append(document(random, depth - 1));
+                }
+                out.append(']');
+            }
+            default -> {
+                out.append('{');
+                for (int i = 0; i < size; i++) {
+                    out.append(i == 0 ? "" : ",")
+                            .append(string(random))
+                            .append(':')
+                            .append(document(random, depth - 1));
+                }
+                out.append('}');
+            }
+        }
+        return out.append(space).toString();
+    }
+
+    private static String string(Random random) {
+        StringBuilder out = new StringBuilder("\"");
+        for (int i = random.nextInt(6); i > 0; i--) {
+            switch (random.nextInt(6)) {
+                case 0 ->
+                    out.append(
+                            List.of("\\n", "\\\"", "\\\\", "\\/", "\\b", "\\t").get(random.nextInt(6)));
+                case 1 -> out.append(String.format("\\u%04x", random.nextInt(0xD800)));
+                case 2 -> out.appendCodePoint(0x10000 + random.nextInt(0x100000));
+                case 3 -> out.append("\\ud83d\\ude0" + random.nextInt(10));
+                case 4 -> out.append((char) ('\u0400' + random.nextInt(0x200)));
+                default -> out.append((char) ('a' + random.nextInt(3)));
+            }
+        }
+        return out.append('"').toString();
+    }
+
+    private static byte[] mutilate(Random random, byte[] bytes) {
+        byte[] result = bytes;
+        for (int i = random.nextInt(4); i > 0 && result.length > 0; i--) {
+            int at = random.nextInt(result.length);
+            switch (random.nextInt(5)) {
+                case 0 -> result[at] = (byte) random.nextInt(256);
+                case 1 -> result[at] ^= (byte) (1 << random.nextInt(8));
+                case 2 -> result = splice(result, at, at + 1, new byte[0]);
+                case 3 -> result = Arrays.copyOf(result, at);
+                default ->
+                    result = splice(
+                            result,
+                            at,
+                            at,
+                            PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return result;
+    }
+
+    private static byte[] splice(byte[] bytes, int from, int to, byte[] middle) {
+        byte[] result = Arrays.copyOf(bytes, bytes.length - (to - from) + middle.length);
+        System.arraycopy(middle, 0, result, from, middle.length);
+        System.arraycopy(bytes, to, result, from + middle.length, bytes.length - to);
+        return result;
+    }
+}
