@@ -79,6 +79,13 @@ public final class JsonReader {
         return name;
     }
 
+    /** Whether the value that comes next is an object; nothing of it is read. */
+    public boolean objectAhead() throws IOException {
+        int c = skipSpace();
+        at--;
+        return c == '{';
+    }
+
     /** Enters an array, whose items {@link #nextItem()} then announces. */
     public void beginArray() throws IOException {
         expect('[');
