@@ -1,0 +1,73 @@
+package org.jailoo.notebook;
+
+import java.util.HexFormat;
+import java.util.List;
+
+/** Purges: which are accepted here, which wait for a person, and the destroying itself. */
+public final class Purges {
+    private final Sql sql;
+
+    Purges(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A purge that waits for a person. */
+    public record HeldPurge(String record, String revision, String device) {}
+
+    /** The purges that are held, ascending by record. */
+    public List<HeldPurge> held() {
+        return sql.list(
+                "SELECT d.id, hex(r.id), w.device FROM purge p JOIN record d ON d.key = p.record"
+                        + " JOIN revision r ON r.key = p.revision JOIN writer w ON w.key = r.writer"
+                        + " WHERE p.accepted = 0 AND NOT EXISTS"
+                        + " (SELECT 1 FROM purge a WHERE a.record = p.record AND a.accepted = 1) ORDER BY d.id, r.id",
+                r -> new HeldPurge(
+                        r.getString(1), r.getString(2).toLowerCase(java.util.Locale.ROOT), r.getString(3)));
+    }
+
+    /**
+     * Accepts a purge: destroys salt, time and body of every revision of its record, and the attachments that nothing
+     * else names. Call it inside {@link Notebook#changing}, and {@link Notebook#scrub} after the transaction.
+     *
+     * @param revision the purge's id, which must be held
+     */
+    public void accept(String revision) {
+        byte[] id = HexFormat.of().parseHex(revision);
+        long record = sql.number(
+                "SELECT record FROM purge WHERE revision = (SELECT key FROM revision WHERE id = ?)", (Object) id);
+        if (record == 0) {
+            throw new IllegalArgumentException("no such purge is held");
+        }
+        sql.update(
+                "UPDATE purge SET accepted = 1 WHERE revision = (SELECT key FROM revision WHERE id = ?)", (Object) id);
+        List<String> named = sql.list(
+                "SELECT DISTINCT n.sha256 FROM naming n JOIN revision r ON r.key = n.revision WHERE r.record = ?",
+                r -> r.getString(1),
+                record);
+        sql.update("DELETE FROM naming WHERE revision IN (SELECT key FROM revision WHERE record = ?)", record);
+        sql.update("DELETE FROM content WHERE revision IN (SELECT key FROM revision WHERE record = ?)", record);
+        sql.update("UPDATE revision SET bodied = 0 WHERE record = ?", record);
+        for (String sha256 : named) {
+            if (sql.number("SELECT count(*) FROM naming WHERE sha256 = ?", sha256) == 0) {
+                sql.update(
+                        "DELETE FROM chunk WHERE attachment = (SELECT key FROM attachment WHERE sha256 = ?)", sha256);
+                sql.update("DELETE FROM attachment WHERE sha256 = ?", sha256);
+            }
+        }
+    }
+
+    /** How many purges of a device were taken without asking since a person last confirmed one. */
+    public int takenUnasked(String device) {
+        return (int) sql.number("SELECT unasked FROM device WHERE id = ?", device);
+    }
+
+    /** Counts a purge that was taken without asking. */
+    public void countUnasked(String device) {
+        sql.update("UPDATE device SET unasked = unasked + 1 WHERE id = ?", device);
+    }
+
+    /** A person confirmed a purge of this device: the count starts anew. */
+    public void confirmed(String device) {
+        sql.update("UPDATE device SET unasked = 0 WHERE id = ?", device);
+    }
+}

@@ -1,0 +1,287 @@
+package org.jailoo.notebook;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jailoo.history.Content;
+import org.jailoo.history.Derivation;
+import org.jailoo.history.FormatException;
+import org.jailoo.history.Header;
+import org.jailoo.history.Held;
+import org.jailoo.history.RecordState;
+import org.jailoo.history.Revision;
+import org.jailoo.history.SeqRanges;
+import org.jailoo.history.Writer;
+import org.jailoo.json.Json;
+import org.jailoo.json.JsonException;
+import org.jailoo.json.JsonReader;
+import org.jailoo.notebook.NotebookException.Fault;
+import org.jailoo.record.AttachmentNames;
+import org.jailoo.record.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The revisions of a notebook: appended, read back, and never changed. */
+public final class Revisions {
+    /** What adding a revision did. */
+    public enum Added {
+        /** It was not held before. */
+        NEW,
+        /** It was held without its body, and now has it. */
+        BODY,
+        /** It was held. */
+        NOTHING
+    }
+
+    private static final String STORED = """
+            SELECT r.id, r.header, r.signature, c.sealed, c.salt, c.time, c.body
+            FROM revision r LEFT JOIN content c ON c.revision = r.key""";
+
+    private final Sql sql;
+    private final Schema schema;
+    private final Seal seal;
+
+    Revisions(Sql sql, Schema schema, Seal seal) {
+        this.sql = sql;
+        this.schema = schema;
+        this.seal = seal;
+    }
+
+    /**
+     * Appends a verified revision if it is not held; the body of a purged record is not kept. Derived tables do not
+     * follow by themselves: see {@link Notebook#changing}.
+     *
+     * @param bundle the key of the bundle that brought it, null for one written here
+     */
+    public Added add(Revision revision, @Nullable Long bundle) {
+        Header header = revision.header();
+        byte[] id = HexFormat.of().parseHex(header.id());
+        record Row(long key, String signature, boolean bodied) {}
+        Row row = sql.first(
+                "SELECT key, signature, bodied FROM revision WHERE id = ?",
+                r -> new Row(r.getLong(1), r.getString(2), r.getBoolean(3)),
+                id);
+        if (row != null) {
+            // Two signatures over the same bytes both hold; all notebooks keep the same one.
+            if (revision.signature().compareTo(row.signature()) < 0) {
+                sql.update("UPDATE revision SET signature = ? WHERE key = ?", revision.signature(), row.key());
+            }
+            return !row.bodied() && addContent(row.key(), revision) ? Added.BODY : Added.NOTHING;
+        }
+        long record = recordKey(header.record());
+        sql.update(
+                "INSERT INTO revision (id, record, writer, seq, edit, type, signature, bodied, bundle, header)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)",
+                id,
+                record,
+                writerKey(header.writer()),
+                header.seq(),
+                header.isEdit() ? 1 : 0,
+                header.type(),
+                revision.signature(),
+                bundle,
+                header.canonical());
+        long key = sql.number("SELECT last_insert_rowid()");
+        if (!header.isEdit()) {
+            sql.update("INSERT INTO purge (revision, record, accepted) VALUES (?, ?, 0)", key, record);
+        }
+        addContent(key, revision);
+        return Added.NEW;
+    }
+
+    private boolean addContent(long key, Revision revision) {
+        Content content = revision.content();
+        if (content == null || isPurged(revision.header().record())) {
+            return false;
+        }
+        // What is not known to be free of names is locked twice.
+        boolean sealed = !schema.codeSafe(revision.header().type());
+        byte[] body = content.canonicalBody();
+        sql.update(
+                "INSERT INTO content (revision, sealed, salt, time, body) VALUES (?, ?, ?, ?, ?)",
+                key,
+                sealed ? 1 : 0,
+                content.salt(),
+                content.time(),
+                sealed ? seal.seal(revision.id(), body) : body);
+        sql.update("UPDATE revision SET bodied = 1 WHERE key = ?", key);
+        for (String sha256 : AttachmentNames.in(content.body())) {
+            sql.update("INSERT OR IGNORE INTO naming (sha256, revision) VALUES (?, ?)", sha256, key);
+        }
+        return true;
+    }
+
+    private long recordKey(String id) {
+        Long key = keyOf(id);
+        if (key == null) {
+            sql.update("INSERT INTO record (id) VALUES (?)", id);
+            key = sql.number("SELECT last_insert_rowid()");
+        }
+        return key;
+    }
+
+    /** The key of a record's row, null where the notebook has never heard of it. */
+    @Nullable Long keyOf(String record) {
+        return sql.first("SELECT key FROM record WHERE id = ?", r -> r.getLong(1), record);
+    }
+
+    private long writerKey(Writer writer) {
+        String find = "SELECT key FROM writer WHERE device = ? AND instance = ?";
+        long key = sql.number(find, writer.device(), writer.instance());
+        if (key == 0) {
+            sql.update("INSERT INTO writer (device, instance) VALUES (?, ?)", writer.device(), writer.instance());
+            key = sql.number(find, writer.device(), writer.instance());
+        }
+        return key;
+    }
+
+    /** The next number in a writer's sequence. */
+    public long nextSeq(Writer writer) {
+        return 1
+                + sql.number(
+                        "SELECT max(seq) FROM revision WHERE writer ="
+                                + " (SELECT key FROM writer WHERE device = ? AND instance = ?)",
+                        writer.device(),
+                        writer.instance());
+    }
+
+    /** Whether any revision of this record is held. */
+    public boolean holds(String record) {
+        return keyOf(record) != null;
+    }
+
+    /** Whether a revision is held, with or without its body. */
+    public boolean holdsRevision(String id) {
+        return sql.number("SELECT count(*) FROM revision WHERE id = ?", (Object) HexFormat.of().parseHex(id)) > 0;
+    }
+
+    /** Whether a purge of the record was accepted here. */
+    public boolean isPurged(String record) {
+        return sql.number(
+                        "SELECT count(*) FROM purge WHERE accepted = 1 AND record = (SELECT key FROM record WHERE id = ?)",
+                        record)
+                > 0;
+    }
+
+    /** Everything that is held of a record, in no particular order. */
+    public List<Held> heldOf(String record) {
+        return sql.list(
+                STORED + " WHERE r.record = (SELECT key FROM record WHERE id = ?)",
+                r -> new Held(header(r), body(r)),
+                record);
+    }
+
+    /** The state of a record as it stands, or empty where nothing, or only held purges, are known of it. */
+    public Optional<RecordState> state(String record) {
+        List<Held> held = heldOf(record);
+        return held.isEmpty() ? Optional.empty() : Derivation.derive(held, isPurged(record));
+    }
+
+    /** How many records the notebook has heard of. */
+    public long recordCount() {
+        return sql.number("SELECT count(*) FROM record");
+    }
+
+    /** Hands over the ids of all records, ascending. */
+    public void eachRecord(Consumer<String> take) {
+        sql.each("SELECT id FROM record ORDER BY id", r -> take.accept(r.getString(1)));
+    }
+
+    /** How many revisions are held. */
+    public long count() {
+        return sql.number("SELECT count(*) FROM revision");
+    }
+
+    /** Hands over the whole revisions of some records, whose keys are set, record by record. */
+    public void eachOf(BitSet records, Consumer<Revision> take) {
+        for (int key = records.nextSetBit(0); key >= 0; key = records.nextSetBit(key + 1)) {
+            sql.each(STORED + " WHERE r.record = ? ORDER BY r.key", r -> take.accept(revision(r)), key);
+        }
+    }
+
+    /** Keys of all records. */
+    public BitSet allRecords() {
+        BitSet keys = new BitSet();
+        sql.each("SELECT key FROM record", r -> keys.set(r.getInt(1)));
+        return keys;
+    }
+
+    /** Keys of the records that have a revision whose type may not leave with codes. */
+    public BitSet notCodeSafe() {
+        BitSet keys = new BitSet();
+        for (String type : sql.list("SELECT DISTINCT type FROM revision", r -> r.getString(1))) {
+            if (!schema.codeSafe(type)) {
+                sql.each("SELECT record FROM revision WHERE type = ?", r -> keys.set(r.getInt(1)), type);
+            }
+        }
+        return keys;
+    }
+
+    /** Keys of the records with a revision beyond what is known of each writer. */
+    public BitSet beyond(Map<Writer, SeqRanges> known) {
+        BitSet keys = new BitSet();
+        sql.each(
+                "SELECT w.device, w.instance, r.seq, r.record FROM revision r JOIN writer w ON w.key = r.writer",
+                r -> {
+                    Writer writer = new Writer(r.getString(1), r.getString(2));
+                    if (!known.getOrDefault(writer, SeqRanges.NONE).contains(r.getLong(3))) {
+                        keys.set(r.getInt(4));
+                    }
+                });
+        return keys;
+    }
+
+    /** Hands over the purges alone of some records: a purge travels even where its record is withheld. */
+    public void eachPurgeOf(BitSet records, Consumer<Revision> take) {
+        sql.each("SELECT DISTINCT record FROM purge ORDER BY record", purged -> {
+            if (records.get(purged.getInt(1))) {
+                sql.each(STORED + " WHERE r.edit = 0 AND r.record = ?", r -> take.accept(revision(r)), purged.getInt(1));
+            }
+        });
+    }
+
+    private Header header(ResultSet row) throws SQLException {
+        try {
+            return Header.of(object(row.getBytes("header")));
+        } catch (FormatException e) {
+            throw new NotebookException(Fault.DAMAGED, "a stored header", e);
+        }
+    }
+
+    private Json.@Nullable Obj body(ResultSet row) throws SQLException {
+        byte[] body = row.getBytes("body");
+        if (body == null) {
+            return null;
+        }
+        return object(row.getBoolean("sealed") ? seal.open(hex(row.getBytes("id")), body) : body);
+    }
+
+    private Revision revision(ResultSet row) throws SQLException {
+        Json.Obj body = body(row);
+        try {
+            Content content = body == null ? null : Content.of(row.getBytes("salt"), row.getString("time"), body);
+            return new Revision(header(row), row.getString("signature"), content);
+        } catch (FormatException e) {
+            throw new NotebookException(Fault.DAMAGED, "a stored body", e);
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static Json.Obj object(byte[] canonical) {
+        try {
+            if (JsonReader.parse(canonical, Content.MAX_DEPTH + 1) instanceof Json.Obj object) {
+                return object;
+            }
+        } catch (JsonException e) {
+            throw new NotebookException(Fault.DAMAGED, "stored JSON", e);
+        }
+        throw new NotebookException(Fault.DAMAGED, "stored JSON");
+    }
+}

@@ -1,0 +1,204 @@
+package org.jailoo.notebook;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jailoo.notebook.NotebookException.Fault;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteException;
+
+/** One connection, its prepared statements kept, its errors told in the words of {@link NotebookException}. */
+final class Sql implements AutoCloseable {
+    private static final int KEPT = 64;
+
+    /** Reads a row. */
+    interface Row<T extends @Nullable Object> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Takes rows one by one. */
+    interface Rows {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
+    /** Held by the thread whose transaction runs; one statement of another thread waits for its end. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private boolean inTransaction;
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Runs a statement with its values bound; returns how many rows it changed. */
+    int update(String sql, @Nullable Object... values) {
+        return run(sql, values, PreparedStatement::executeUpdate);
+    }
+
+    /** Hands each row over as it comes. */
+    void each(String sql, Rows rows, @Nullable Object... values) {
+        run(sql, values, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.take(result);
+                }
+            }
+            return 0;
+        });
+    }
+
+    /** All rows. */
+    <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+        List<T> list = new ArrayList<>();
+        each(sql, r -> list.add(row.read(r)), values);
+        return list;
+    }
+
+    /** The first row, or null where there is none. */
+    <T> @Nullable T first(String sql, Row<T> row, @Nullable Object... values) {
+        List<T> found = new ArrayList<>(1);
+        run(sql, values, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                if (result.next()) {
+                    found.add(row.read(result));
+                }
+            }
+            return 0;
+        });
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** The number in the first column of the first row; 0 where there is none. */
+    long number(String sql, @Nullable Object... values) {
+        Long number = first(sql, r -> r.getLong(1), values);
+        return number == null ? 0 : number;
+    }
+
+    /** Runs statements without values, separated by semicolons at line ends. */
+    void script(String script) {
+        turn.lock();
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(script);
+        } catch (SQLException e) {
+            throw told(e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Does all of it or nothing. Inside a transaction it is a part of that one. */
+    <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+        turn.lock();
+        try {
+            if (inTransaction) {
+                return work.get();
+            }
+            script("BEGIN IMMEDIATE");
+            inTransaction = true;
+            boolean done = false;
+            try {
+                T result = work.get();
+                script("COMMIT");
+                done = true;
+                return result;
+            } finally {
+                inTransaction = false;
+                if (!done) {
+                    rollback();
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void rollback() {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself, as it does when the disk is full; the cause is on its way up.
+        }
+    }
+
+    private interface Use {
+        int apply(PreparedStatement statement) throws SQLException;
+    }
+
+    private int run(String sql, @Nullable Object[] values, Use use) {
+        // Taken out while in use, so that a query may run inside the rows of the same query.
+        turn.lock();
+        PreparedStatement statement = kept.remove(sql);
+        try {
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+            }
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            int result = use.apply(statement);
+            statement.clearParameters();
+            PreparedStatement twin = kept.put(sql, statement);
+            statement = null;
+            if (twin != null) {
+                twin.close();
+            }
+            if (kept.size() > KEPT) {
+                String eldest = kept.keySet().iterator().next();
+                PreparedStatement old = kept.remove(eldest);
+                if (old != null) {
+                    old.close();
+                }
+            }
+            return result;
+        } catch (SQLException e) {
+            throw told(e);
+        } finally {
+            if (statement != null) {
+                closeQuietly(statement);
+            }
+            turn.unlock();
+        }
+    }
+
+    private static void closeQuietly(PreparedStatement statement) {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            // The first failure is already on its way to the caller.
+        }
+    }
+
+    /** The same failure in the words of the notebook. */
+    static NotebookException told(SQLException e) {
+        Fault fault = Fault.NOT_WRITABLE;
+        if (e instanceof SQLiteException sqlite) {
+            fault = switch (sqlite.getResultCode().code & 0xFF) {
+                case 5, 6 -> Fault.BUSY;
+                case 11, 26 -> Fault.DAMAGED;
+                default -> Fault.NOT_WRITABLE;};
+        }
+        return new NotebookException(fault, "database: " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (PreparedStatement statement : kept.values()) {
+                statement.close();
+            }
+            kept.clear();
+            connection.close();
+        } catch (SQLException e) {
+            throw told(e);
+        }
+    }
+}
