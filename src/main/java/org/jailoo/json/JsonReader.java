@@ -81,8 +81,8 @@ public final class JsonReader {
 
     /** Whether the value that comes next is an object; nothing of it is read. */
     public boolean objectAhead() throws IOException {
-        int c = skipSpace();
-        at--;
+        int c = in.skipSpace();
+        in.unread();
         return c == '{';
     }
 

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Properties;
 import org.jailoo.notebook.NotebookException.Fault;
 import org.sqlite.mc.SQLiteMCSqlCipherConfig;
@@ -102,15 +101,15 @@ final class Database {
         }
     }
 
-    /** The file's salt, 32 hex digits; refuses a file that is not encrypted. */
-    static String salt(Path file) {
+    /** The file's salt, 16 bytes; refuses a file that is not encrypted. */
+    static byte[] salt(Path file) {
         try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "r")) {
             byte[] start = new byte[SALT_BYTES];
             raw.readFully(start);
             if (Arrays.equals(start, PLAIN)) {
                 throw new NotebookException(Fault.DAMAGED, "the file is not encrypted");
             }
-            return HexFormat.of().formatHex(start);
+            return start;
         } catch (java.io.FileNotFoundException | NoSuchFileException e) {
             throw new NotebookException(Fault.MISSING, "no notebook at " + file, e);
         } catch (java.io.EOFException e) {

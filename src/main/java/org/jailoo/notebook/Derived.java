@@ -1,8 +1,12 @@
 package org.jailoo.notebook;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +130,7 @@ final class Derived {
                             "INSERT OR IGNORE INTO naming (sha256, revision)"
                                     + " SELECT ?, key FROM revision WHERE id = ?",
                             sha256,
-                            java.util.HexFormat.of().parseHex(revision.id()));
+                            HexFormat.of().parseHex(revision.id()));
                 }
             }
         });
@@ -145,13 +149,17 @@ final class Derived {
     }
 
     private byte[] version() {
-        return Sha256.of((INDEX_VERSION + "\n" + schema).getBytes(StandardCharsets.UTF_8));
+        try (InputStream types = Schema.class.getResourceAsStream("/records.json")) {
+            byte[] known = types == null ? new byte[0] : types.readAllBytes();
+            return Sha256.of(INDEX_VERSION.getBytes(StandardCharsets.UTF_8), known);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether the derived row of a record is what its revisions give. */
     boolean agrees(String record) {
-        record Row(
-                String type, boolean deleted, boolean purged, boolean incomplete, int conflicts, byte[] digest) {}
+        record Row(String type, boolean deleted, boolean purged, boolean incomplete, int conflicts, String digest) {}
         Row row = sql.first(
                 "SELECT s.type, s.deleted, s.purged, s.incomplete, s.conflicts, s.digest"
                         + " FROM state s JOIN record r ON r.key = s.record WHERE r.id = ?",
@@ -161,7 +169,7 @@ final class Derived {
                         r.getBoolean(3),
                         r.getBoolean(4),
                         r.getInt(5),
-                        r.getBytes(6)),
+                        HexFormat.of().formatHex(r.getBytes(6))),
                 record);
         Optional<RecordState> derived = revisions.state(record);
         if (row == null || derived.isEmpty()) {
@@ -173,6 +181,6 @@ final class Derived {
                 && row.purged() == state.purged()
                 && row.incomplete() == state.incomplete()
                 && row.conflicts() == state.conflicts().size()
-                && Arrays.equals(row.digest(), digest(state));
+                && row.digest().equals(HexFormat.of().formatHex(digest(state)));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import org.jailoo.identity.KeyFileStore;
 import org.jailoo.notebook.NotebookException.Fault;
 
 /** The files that make up a notebook: the database, its wrapped keys, its lock, and what an import left behind. */
@@ -22,7 +23,12 @@ record NotebookFiles(Path database) {
 
     /** The wrapped keys. */
     Path keys() {
-        return beside(".keys");
+        return KeyFileStore.beside(database);
+    }
+
+    /** The database while it is being made. */
+    Path unfinished() {
+        return beside(".new");
     }
 
     private Path beside(String ending) {
@@ -42,7 +48,8 @@ record NotebookFiles(Path database) {
         }
         String prefix = database.getFileName() + STAGING;
         try (DirectoryStream<Path> found = Files.newDirectoryStream(
-                folder, p -> p.getFileName() != null && p.getFileName().toString().startsWith(prefix))) {
+                folder,
+                p -> p.getFileName() != null && p.getFileName().toString().startsWith(prefix))) {
             for (Path leftover : found) {
                 Files.deleteIfExists(leftover);
             }
@@ -54,8 +61,8 @@ record NotebookFiles(Path database) {
     /** Takes the notebook for this process until the lock is closed. */
     Lock lock() {
         try {
-            FileChannel channel = FileChannel.open(
-                    beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 FileLock lock = channel.tryLock();
                 if (lock != null) {

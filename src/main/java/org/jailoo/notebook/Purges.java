@@ -21,8 +21,7 @@ public final class Purges {
                         + " JOIN revision r ON r.key = p.revision JOIN writer w ON w.key = r.writer"
                         + " WHERE p.accepted = 0 AND NOT EXISTS"
                         + " (SELECT 1 FROM purge a WHERE a.record = p.record AND a.accepted = 1) ORDER BY d.id, r.id",
-                r -> new HeldPurge(
-                        r.getString(1), r.getString(2).toLowerCase(java.util.Locale.ROOT), r.getString(3)));
+                r -> new HeldPurge(r.getString(1), r.getString(2).toLowerCase(java.util.Locale.ROOT), r.getString(3)));
     }
 
     /**

@@ -125,7 +125,8 @@ public final class Revisions {
     }
 
     /** The key of a record's row, null where the notebook has never heard of it. */
-    @Nullable Long keyOf(String record) {
+    @Nullable
+    Long keyOf(String record) {
         return sql.first("SELECT key FROM record WHERE id = ?", r -> r.getLong(1), record);
     }
 
@@ -156,7 +157,9 @@ public final class Revisions {
 
     /** Whether a revision is held, with or without its body. */
     public boolean holdsRevision(String id) {
-        return sql.number("SELECT count(*) FROM revision WHERE id = ?", (Object) HexFormat.of().parseHex(id)) > 0;
+        return sql.number("SELECT count(*) FROM revision WHERE id = ?", (Object)
+                        HexFormat.of().parseHex(id))
+                > 0;
     }
 
     /** Whether a purge of the record was accepted here. */
@@ -225,8 +228,7 @@ public final class Revisions {
     public BitSet beyond(Map<Writer, SeqRanges> known) {
         BitSet keys = new BitSet();
         sql.each(
-                "SELECT w.device, w.instance, r.seq, r.record FROM revision r JOIN writer w ON w.key = r.writer",
-                r -> {
+                "SELECT w.device, w.instance, r.seq, r.record FROM revision r JOIN writer w ON w.key = r.writer", r -> {
                     Writer writer = new Writer(r.getString(1), r.getString(2));
                     if (!known.getOrDefault(writer, SeqRanges.NONE).contains(r.getLong(3))) {
                         keys.set(r.getInt(4));
@@ -239,7 +241,8 @@ public final class Revisions {
     public void eachPurgeOf(BitSet records, Consumer<Revision> take) {
         sql.each("SELECT DISTINCT record FROM purge ORDER BY record", purged -> {
             if (records.get(purged.getInt(1))) {
-                sql.each(STORED + " WHERE r.edit = 0 AND r.record = ?", r -> take.accept(revision(r)), purged.getInt(1));
+                sql.each(
+                        STORED + " WHERE r.edit = 0 AND r.record = ?", r -> take.accept(revision(r)), purged.getInt(1));
             }
         });
     }

@@ -40,6 +40,8 @@ public final class SearchIndex {
         Optional<SearchQuery> query = SearchQuery.parse(typed);
         return query.isEmpty()
                 ? 0
-                : sql.number("SELECT count(*) FROM search WHERE search MATCH ?", query.get().match());
+                : sql.number(
+                        "SELECT count(*) FROM search WHERE search MATCH ?",
+                        query.get().match());
     }
 }

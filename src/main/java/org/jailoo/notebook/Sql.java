@@ -184,7 +184,8 @@ final class Sql implements AutoCloseable {
             fault = switch (sqlite.getResultCode().code & 0xFF) {
                 case 5, 6 -> Fault.BUSY;
                 case 11, 26 -> Fault.DAMAGED;
-                default -> Fault.NOT_WRITABLE;};
+                default -> Fault.NOT_WRITABLE;
+            };
         }
         return new NotebookException(fault, "database: " + e.getMessage(), e);
     }

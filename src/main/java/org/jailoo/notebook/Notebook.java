@@ -1,0 +1,321 @@
+package org.jailoo.notebook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.jailoo.history.Writer;
+import org.jailoo.identity.Card;
+import org.jailoo.identity.DataKeys;
+import org.jailoo.identity.DeviceKeys;
+import org.jailoo.identity.IdentityException;
+import org.jailoo.identity.Kdf;
+import org.jailoo.identity.KeyFile;
+import org.jailoo.identity.KeyFileStore;
+import org.jailoo.json.CanonicalJson;
+import org.jailoo.json.Json;
+import org.jailoo.json.JsonException;
+import org.jailoo.json.JsonReader;
+import org.jailoo.notebook.NotebookException.Fault;
+import org.jailoo.record.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open notebook: the one way to everything that is stored.
+ *
+ * <p>Open in one process at a time. Every method may be called from any thread; a transaction of one thread makes the
+ * others wait.
+ */
+public final class Notebook implements AutoCloseable {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final NotebookFiles files;
+    private final NotebookFiles.Lock lock;
+    private final Sql sql;
+    private final Schema schema;
+    private final Seal seal;
+    private final DeviceKeys device;
+    private Writer self;
+
+    private Notebook(NotebookFiles files, NotebookFiles.Lock lock, Sql sql, DataKeys keys) {
+        this.files = files;
+        this.lock = lock;
+        this.sql = sql;
+        this.schema = Schema.standard();
+        this.seal = new Seal(keys.identities());
+        this.device = storedDevice();
+        this.self = new Writer(device.deviceId(), instance());
+        sql.inTransaction(() -> {
+            settle();
+            return self;
+        });
+        derived().rebuildIfOlder();
+        files.removeLeftovers();
+    }
+
+    /**
+     * Makes a new notebook and its key file, for a device.
+     *
+     * @param name the device's name on its card, by default a code
+     */
+    public static Notebook create(Path file, char[] passphrase, Kdf kdf, DeviceKeys device, String name) {
+        return create(
+                file,
+                DataKeys.generate(RANDOM),
+                device,
+                name,
+                (keys, salt) -> KeyFile.create(salt, keys, passphrase, kdf, RANDOM));
+    }
+
+    /** What turns data keys into the bytes of a key file; a test's door writes none. */
+    interface Wrapping {
+        byte @Nullable [] wrap(DataKeys keys, byte[] databaseSalt);
+    }
+
+    static Notebook create(Path file, DataKeys keys, DeviceKeys device, String name, Wrapping wrapping) {
+        NotebookFiles files = new NotebookFiles(file);
+        if (Files.exists(files.database()) || Files.exists(files.keys())) {
+            throw new NotebookException(Fault.EXISTS, "something is there already: " + file);
+        }
+        NotebookFiles.Lock lock = files.lock();
+        try {
+            // Made under another name: what bears the notebook's name is whole, and has its keys beside it.
+            Files.deleteIfExists(files.unfinished());
+            try (Sql sql = Database.open(files.unfinished(), keys.notebook())) {
+                sql.inTransaction(() -> {
+                    put(sql, "device", CanonicalJson.bytes(device.json()));
+                    put(sql, "instance", drawInstance().getBytes(StandardCharsets.UTF_8));
+                    Card card = Card.sign(device, 1, name);
+                    new Devices(sql).trust(card);
+                    return card;
+                });
+            }
+            byte[] wrapped = wrapping.wrap(keys, Database.salt(files.unfinished()));
+            if (wrapped != null) {
+                KeyFileStore.create(files.keys(), wrapped);
+            }
+            Files.move(files.unfinished(), files.database());
+            return new Notebook(files, lock, Database.open(files.database(), keys.notebook()), keys);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw told(e);
+        }
+    }
+
+    /** Opens a notebook. SQLite sees no key before the passphrase has proved to be the one for this very file. */
+    public static Notebook open(Path file, char[] passphrase) {
+        return open(file, files -> {
+            byte[] salt = Database.salt(files.database());
+            KeyFile.Opening opening = KeyFile.open(KeyFileStore.read(files.keys()), passphrase, salt);
+            if (opening instanceof KeyFile.Opened opened) {
+                return opened.keys();
+            }
+            if (opening instanceof KeyFile.Damaged damaged) {
+                throw new NotebookException(Fault.DAMAGED, "key file: " + damaged.damage());
+            }
+            throw new NotebookException(Fault.WRONG_PASSPHRASE, "wrong passphrase");
+        });
+    }
+
+    /** What finds the data keys of a notebook. */
+    interface Unlocking {
+        DataKeys unlock(NotebookFiles files) throws IOException;
+    }
+
+    static Notebook open(Path file, Unlocking unlocking) {
+        NotebookFiles files = new NotebookFiles(file);
+        if (!Files.exists(files.database())) {
+            throw new NotebookException(Fault.MISSING, "no notebook at " + file);
+        }
+        NotebookFiles.Lock lock = files.lock();
+        try (DataKeys keys = unlocking.unlock(files)) {
+            Database.salt(files.database());
+            return new Notebook(files, lock, Database.open(files.database(), keys.notebook()), keys);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw told(e);
+        }
+    }
+
+    private static NotebookException told(Exception e) {
+        if (e instanceof NotebookException known) {
+            return known;
+        }
+        if (e instanceof NoSuchFileException) {
+            return new NotebookException(Fault.MISSING, "missing: " + e.getMessage(), e);
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return new NotebookException(Fault.EXISTS, "exists: " + e.getMessage(), e);
+        }
+        if (e instanceof IOException) {
+            return new NotebookException(Fault.NOT_WRITABLE, String.valueOf(e.getMessage()), e);
+        }
+        throw (RuntimeException) e;
+    }
+
+    private static void put(Sql sql, String name, byte[] value) {
+        sql.update("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", name, value);
+    }
+
+    private byte @Nullable [] meta(String name) {
+        return sql.first("SELECT value FROM meta WHERE name = ?", r -> r.getBytes(1), name);
+    }
+
+    private DeviceKeys storedDevice() {
+        try {
+            byte[] stored = meta("device");
+            if (stored != null && JsonReader.parse(stored, 4) instanceof Json.Obj json) {
+                return DeviceKeys.parse(json);
+            }
+        } catch (JsonException | IdentityException e) {
+            throw new NotebookException(Fault.DAMAGED, "the device's keys", e);
+        }
+        throw new NotebookException(Fault.DAMAGED, "the device's keys");
+    }
+
+    private String instance() {
+        byte[] stored = meta("instance");
+        if (stored == null) {
+            throw new NotebookException(Fault.DAMAGED, "the instance");
+        }
+        return new String(stored, StandardCharsets.UTF_8);
+    }
+
+    /** A file that lies elsewhere than it did is a copy, or may be one: it goes on as an instance of its own. */
+    private void settle() {
+        byte[] mark;
+        try {
+            mark = FileMark.of(files.database()).getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new NotebookException(Fault.NOT_WRITABLE, "cannot read " + files.database(), e);
+        }
+        byte[] known = meta("mark");
+        if (known != null && !java.util.Arrays.equals(known, mark)) {
+            drawNewInstance();
+        }
+        if (known == null || !java.util.Arrays.equals(known, mark)) {
+            put(sql, "mark", mark);
+        }
+    }
+
+    /** Goes on as a new instance, from 1: this file was found to be a copy, or to have been set back. */
+    public void drawNewInstance() {
+        String instance = drawInstance();
+        put(sql, "instance", instance.getBytes(StandardCharsets.UTF_8));
+        self = new Writer(device.deviceId(), instance);
+    }
+
+    private static String drawInstance() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** The device's keys and this file's instance: who writes here. */
+    public DeviceKeys device() {
+        return device;
+    }
+
+    /** The writer of what is saved here. */
+    public Writer self() {
+        return self;
+    }
+
+    /** This device's own card. */
+    public Card card() {
+        Devices.Device own = devices().find(device.deviceId());
+        if (own == null) {
+            throw new NotebookException(Fault.DAMAGED, "no card of this device");
+        }
+        return own.card();
+    }
+
+    /** The record types that this notebook knows. */
+    public Schema schema() {
+        return schema;
+    }
+
+    public Revisions revisions() {
+        return new Revisions(sql, schema, seal);
+    }
+
+    public Purges purges() {
+        return new Purges(sql);
+    }
+
+    public Holdings holdings() {
+        return new Holdings(sql);
+    }
+
+    public Attachments attachments() {
+        return new Attachments(sql);
+    }
+
+    public Devices devices() {
+        return new Devices(sql);
+    }
+
+    public Claims claims() {
+        return new Claims(sql);
+    }
+
+    public BundleLog log() {
+        return new BundleLog(sql);
+    }
+
+    public SearchIndex search() {
+        return new SearchIndex(sql);
+    }
+
+    /** The checks of everything that is stored. */
+    public Integrity integrity() {
+        return new Integrity(sql, seal, devices(), revisions(), attachments(), derived());
+    }
+
+    private Derived derived() {
+        return new Derived(sql, revisions(), schema, seal);
+    }
+
+    /** A place for one import to wait in. */
+    public Scratch newScratch() {
+        return Scratch.create(files);
+    }
+
+    /** Does all of it or nothing; what is returned is on the disk. */
+    public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+        return sql.inTransaction(work);
+    }
+
+    /** Lets the revisions of one record change, and its derived state and index with them. */
+    public void changing(String record, Runnable change) {
+        sql.inTransaction(() -> {
+            derived().changing(record, change);
+            return record;
+        });
+    }
+
+    /** Drops everything derived and derives it again. */
+    public void rebuildDerived() {
+        derived().rebuild();
+    }
+
+    /** Overwrites what a purge has freed: in the search index, and in the log of the last transactions. */
+    public void scrub() {
+        sql.update("INSERT INTO search (search) VALUES ('optimize')");
+        sql.each("PRAGMA wal_checkpoint(TRUNCATE)", r -> {});
+    }
+
+    @Override
+    public void close() {
+        try {
+            sql.close();
+        } finally {
+            lock.close();
+        }
+    }
+}

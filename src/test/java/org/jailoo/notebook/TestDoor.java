@@ -1,0 +1,41 @@
+package org.jailoo.notebook;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.jailoo.identity.DataKeys;
+import org.jailoo.identity.DeviceKeys;
+
+/** Opens notebooks by their data keys, so that simulations do not spend their hours in Argon2; tests only. */
+public final class TestDoor {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final byte[] FIRST = filled(1);
+    private static final byte[] SECOND = filled(2);
+
+    private TestDoor() {}
+
+    private static byte[] filled(int value) {
+        byte[] key = new byte[DataKeys.LENGTH];
+        java.util.Arrays.fill(key, (byte) value);
+        return key;
+    }
+
+    /** The data keys of every notebook made through this door. */
+    public static DataKeys keys() {
+        return new DataKeys(FIRST, SECOND);
+    }
+
+    /** A new notebook without a key file. */
+    public static Notebook create(Path file, String name) {
+        return create(file, DeviceKeys.generate(RANDOM), name);
+    }
+
+    /** A new notebook without a key file, for this device. */
+    public static Notebook create(Path file, DeviceKeys device, String name) {
+        return Notebook.create(file, keys(), device, name, (keys, salt) -> null);
+    }
+
+    /** Opens a notebook made through this door. */
+    public static Notebook open(Path file) {
+        return Notebook.open(file, files -> keys());
+    }
+}
