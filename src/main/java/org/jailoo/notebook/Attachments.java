@@ -2,7 +2,6 @@ package org.jailoo.notebook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -79,20 +78,14 @@ public final class Attachments {
         return sql.first("SELECT size FROM attachment WHERE sha256 = ?", r -> r.getLong(1), sha256);
     }
 
-    /** Writes a held file's bytes, chunk by chunk. */
-    public void copy(String sha256, OutputStream out) throws IOException {
+    /** A held file's bytes, one chunk in memory at a time; those of a file that is not held fail to open. */
+    public InputStream open(String sha256) throws IOException {
         Long key = sql.first("SELECT key FROM attachment WHERE sha256 = ?", r -> r.getLong(1), sha256);
         if (key == null) {
             throw new IOException("not held: " + sha256);
         }
-        for (int place = 0; ; place++) {
-            byte[] chunk = sql.first(
-                    "SELECT data FROM chunk WHERE attachment = ? AND place = ?", r -> r.getBytes(1), key, place);
-            if (chunk == null) {
-                return;
-            }
-            out.write(chunk);
-        }
+        return new ChunkStream(place ->
+                sql.first("SELECT data FROM chunk WHERE attachment = ? AND place = ?", r -> r.getBytes(1), key, place));
     }
 
     /** The SHA-256 of every held file, ascending. */

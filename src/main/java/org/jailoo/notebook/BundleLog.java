@@ -56,6 +56,11 @@ public final class BundleLog {
                 handover.revisions());
     }
 
+    /** Notes how many revisions a bundle came to hold. */
+    public void counted(String bundle, long revisions) {
+        sql.update("UPDATE handover SET revisions = ? WHERE bundle = ?", revisions, bundle);
+    }
+
     /** Everything handed over, the latest last. */
     public List<Handover> handovers() {
         return sql.list(

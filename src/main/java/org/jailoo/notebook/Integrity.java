@@ -1,7 +1,7 @@
 package org.jailoo.notebook;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -178,26 +178,19 @@ public final class Integrity {
     private void checkAttachments(Consumer<Finding> found) {
         for (String sha256 : attachments.all()) {
             MessageDigest digest = Sha256.start();
-            long[] size = {0};
-            try {
-                attachments.copy(sha256, new OutputStream() {
-                    @Override
-                    public void write(int b) {
-                        throw new UnsupportedOperationException();
-                    }
-
-                    @Override
-                    public void write(byte[] bytes) {
-                        digest.update(bytes);
-                        size[0] += bytes.length;
-                    }
-                });
+            long size = 0;
+            try (InputStream bytes = attachments.open(sha256)) {
+                byte[] block = new byte[Attachments.CHUNK];
+                for (int n = bytes.read(block); n > 0; n = bytes.read(block)) {
+                    digest.update(block, 0, n);
+                    size += n;
+                }
             } catch (IOException e) {
-                size[0] = -1;
+                size = -1;
             }
             Long stated = attachments.size(sha256);
             if (stated == null
-                    || stated != size[0]
+                    || stated != size
                     || !HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
                 found.accept(new Finding(Kind.ATTACHMENT_ALTERED, sha256));
             }

@@ -61,14 +61,14 @@ public final class Notebook implements AutoCloseable {
     /**
      * Makes a new notebook and its key file, for a device.
      *
-     * @param name the device's name on its card, by default a code
+     * @param card the device's own card
      */
-    public static Notebook create(Path file, char[] passphrase, Kdf kdf, DeviceKeys device, String name) {
+    public static Notebook create(Path file, char[] passphrase, Kdf kdf, DeviceKeys device, Card card) {
         return create(
                 file,
                 DataKeys.generate(RANDOM),
                 device,
-                name,
+                card,
                 (keys, salt) -> KeyFile.create(salt, keys, passphrase, kdf, RANDOM));
     }
 
@@ -77,7 +77,7 @@ public final class Notebook implements AutoCloseable {
         byte @Nullable [] wrap(DataKeys keys, byte[] databaseSalt);
     }
 
-    static Notebook create(Path file, DataKeys keys, DeviceKeys device, String name, Wrapping wrapping) {
+    static Notebook create(Path file, DataKeys keys, DeviceKeys device, Card card, Wrapping wrapping) {
         NotebookFiles files = new NotebookFiles(file);
         if (Files.exists(files.database()) || Files.exists(files.keys())) {
             throw new NotebookException(Fault.EXISTS, "something is there already: " + file);
@@ -90,7 +90,6 @@ public final class Notebook implements AutoCloseable {
                 sql.inTransaction(() -> {
                     put(sql, "device", CanonicalJson.bytes(device.json()));
                     put(sql, "instance", drawInstance().getBytes(StandardCharsets.UTF_8));
-                    Card card = Card.sign(device, 1, name);
                     new Devices(sql).trust(card);
                     return card;
                 });
@@ -100,7 +99,7 @@ public final class Notebook implements AutoCloseable {
                 KeyFileStore.create(files.keys(), wrapped);
             }
             Files.move(files.unfinished(), files.database());
-            return new Notebook(files, lock, Database.open(files.database(), keys.notebook()), keys);
+            return open(files, lock, keys);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw told(e);
@@ -135,10 +134,20 @@ public final class Notebook implements AutoCloseable {
         NotebookFiles.Lock lock = files.lock();
         try (DataKeys keys = unlocking.unlock(files)) {
             Database.salt(files.database());
-            return new Notebook(files, lock, Database.open(files.database(), keys.notebook()), keys);
+            return open(files, lock, keys);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw told(e);
+        }
+    }
+
+    private static Notebook open(NotebookFiles files, NotebookFiles.Lock lock, DataKeys keys) {
+        Sql sql = Database.open(files.database(), keys.notebook());
+        try {
+            return new Notebook(files, lock, sql, keys);
+        } catch (RuntimeException e) {
+            sql.close();
+            throw e;
         }
     }
 
@@ -208,6 +217,11 @@ public final class Notebook implements AutoCloseable {
         String instance = drawInstance();
         put(sql, "instance", instance.getBytes(StandardCharsets.UTF_8));
         self = new Writer(device.deviceId(), instance);
+    }
+
+    /** Reads again who writes here, after a transaction that drew an instance was taken back. */
+    public void settleAfterRollback() {
+        self = new Writer(device.deviceId(), instance());
     }
 
     private static String drawInstance() {

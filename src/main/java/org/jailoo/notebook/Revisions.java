@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jailoo.history.Content;
 import org.jailoo.history.Derivation;
@@ -205,6 +207,73 @@ public final class Revisions {
             sql.each(STORED + " WHERE r.record = ? ORDER BY r.key", r -> take.accept(revision(r)), key);
         }
     }
+
+    /** Takes the id of a revision, and whether its body is held. */
+    public interface IdTaker {
+        void take(String id, boolean bodied);
+    }
+
+    /** Hands over the ids of what {@link #eachOf} gives, in the same order. */
+    public void eachIdOf(BitSet records, IdTaker take) {
+        for (int key = records.nextSetBit(0); key >= 0; key = records.nextSetBit(key + 1)) {
+            sql.each(
+                    "SELECT id, bodied FROM revision WHERE record = ? ORDER BY key",
+                    r -> take.take(hex(r.getBytes(1)), r.getBoolean(2)),
+                    key);
+        }
+    }
+
+    /** The devices that signed a revision of some records, or a purge alone of others; ascending. */
+    public SortedSet<String> signers(BitSet records, BitSet purgesOnly) {
+        SortedSet<String> devices = new TreeSet<>();
+        sql.each("SELECT w.device, r.record, r.edit FROM revision r JOIN writer w ON w.key = r.writer", r -> {
+            if (records.get(r.getInt(2)) || (!r.getBoolean(3) && purgesOnly.get(r.getInt(2)))) {
+                devices.add(r.getString(1));
+            }
+        });
+        return devices;
+    }
+
+    /** Whether adding a verified revision would change anything. */
+    public boolean wants(Revision revision) {
+        byte[] id = HexFormat.of().parseHex(revision.id());
+        record Row(String signature, boolean bodied) {}
+        Row row = sql.first(
+                "SELECT signature, bodied FROM revision WHERE id = ?",
+                r -> new Row(r.getString(1), r.getBoolean(2)),
+                id);
+        return row == null
+                || revision.signature().compareTo(row.signature()) < 0
+                || (!row.bodied()
+                        && revision.content() != null
+                        && !isPurged(revision.header().record()));
+    }
+
+    /** Whether a revision that this very writer signed came in a bundle and was not held: the file was set back. */
+    public boolean hasFromOthers(Writer writer) {
+        return sql.number(
+                        "SELECT count(*) FROM revision WHERE bundle IS NOT NULL AND writer ="
+                                + " (SELECT key FROM writer WHERE device = ? AND instance = ?)",
+                        writer.device(),
+                        writer.instance())
+                > 0;
+    }
+
+    /** The derived state of a record in brief; null where it has none. */
+    public @Nullable Brief brief(String record) {
+        return sql.first(
+                "SELECT s.type, s.deleted, s.purged, s.incomplete, s.conflicts FROM state s"
+                        + " JOIN record r ON r.key = s.record WHERE r.id = ?",
+                r -> new Brief(r.getString(1), r.getBoolean(2), r.getBoolean(3), r.getBoolean(4), r.getInt(5)),
+                record);
+    }
+
+    /**
+     * The state of a record in brief.
+     *
+     * @param conflicts how many paths are in conflict
+     */
+    public record Brief(String type, boolean deleted, boolean purged, boolean incomplete, int conflicts) {}
 
     /** Keys of all records. */
     public BitSet allRecords() {

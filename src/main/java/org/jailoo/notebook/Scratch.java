@@ -1,13 +1,14 @@
 package org.jailoo.notebook;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jailoo.history.Content;
 import org.jailoo.history.FormatException;
@@ -41,6 +42,11 @@ public final class Scratch implements AutoCloseable {
     private Scratch(Path file, Sql sql) {
         this.file = file;
         this.sql = sql;
+    }
+
+    /** A place beside a notebook that need not exist yet. */
+    public static Scratch beside(Path notebook) {
+        return create(new NotebookFiles(notebook));
     }
 
     static Scratch create(NotebookFiles files) {
@@ -151,18 +157,14 @@ public final class Scratch implements AutoCloseable {
                 r -> take.accept(new Attachments.Stored(r.getString(1), r.getLong(2))));
     }
 
-    /** Writes the bytes of a file that came. */
-    public void copy(String sha256, OutputStream out) {
-        sql.each(
-                "SELECT c.data FROM chunk c JOIN attachment a ON a.key = c.attachment WHERE a.sha256 = ? ORDER BY c.key",
-                r -> {
-                    try {
-                        out.write(r.getBytes(1));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                sha256);
+    /** The bytes of a file that came, chunk by chunk. */
+    public InputStream open(String sha256) {
+        long attachment = sql.number("SELECT key FROM attachment WHERE sha256 = ?", sha256);
+        List<Long> chunks =
+                sql.list("SELECT key FROM chunk WHERE attachment = ? ORDER BY key", r -> r.getLong(1), attachment);
+        return new ChunkStream(number -> number == chunks.size()
+                ? null
+                : sql.first("SELECT data FROM chunk WHERE key = ?", r -> r.getBytes(1), chunks.get(number)));
     }
 
     private static Revision revision(

@@ -2,6 +2,7 @@ package org.jailoo.notebook;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.jailoo.identity.Card;
 import org.jailoo.identity.DataKeys;
 import org.jailoo.identity.DeviceKeys;
 
@@ -31,7 +32,7 @@ public final class TestDoor {
 
     /** A new notebook without a key file, for this device. */
     public static Notebook create(Path file, DeviceKeys device, String name) {
-        return Notebook.create(file, keys(), device, name, (keys, salt) -> null);
+        return Notebook.create(file, keys(), device, Card.sign(device, 1, name), (keys, salt) -> null);
     }
 
     /** Opens a notebook made through this door. */

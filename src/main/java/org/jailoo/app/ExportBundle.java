@@ -1,0 +1,248 @@
+package org.jailoo.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import org.jailoo.bundle.BundleFile;
+import org.jailoo.bundle.BundleWriter;
+import org.jailoo.bundle.Envelope;
+import org.jailoo.bundle.Manifest;
+import org.jailoo.bundle.Manifest.Kind;
+import org.jailoo.bundle.Manifest.Scope;
+import org.jailoo.bundle.Manifest.Since;
+import org.jailoo.history.Content;
+import org.jailoo.identity.Card;
+import org.jailoo.notebook.BundleLog;
+import org.jailoo.notebook.Devices;
+import org.jailoo.notebook.Devices.Trust;
+import org.jailoo.notebook.Notebook;
+import org.jailoo.record.RecordId;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a bundle for others: records, or a receipt that only says what is held here. */
+public final class ExportBundle {
+    private final Notebook notebook;
+    private final Clock clock;
+
+    public ExportBundle(Notebook notebook, Clock clock) {
+        this.notebook = notebook;
+        this.clock = clock;
+    }
+
+    /** What a person chose to send. */
+    public enum Choice {
+        /** Everything, identities too. */
+        ALL,
+        /** What the receivers are not known to hold, in the widest scope that they were ever sent. */
+        CHANGES,
+        /** Everything of the types that name nobody by themselves. */
+        CODES,
+        /** Nothing but what is held: lets the other side send changes only, and see what arrived. */
+        RECEIPT
+    }
+
+    /**
+     * What to write.
+     *
+     * @param to the cards of the receivers; empty for a file that anybody can read
+     * @param choice null for the widest scope that the receivers were ever sent, everything the first time
+     */
+    public record Order(Path out, List<Card> to, @Nullable Choice choice) {
+        public Order {
+            to = List.copyOf(to);
+        }
+    }
+
+    /** What was written. */
+    public record Exported(Manifest manifest) {}
+
+    /** A receiver to whom nothing may be sent as things stand. */
+    public static final class ReceiverRefused extends Exception {
+        /** Why. */
+        public enum Why {
+            /** The device is blocked. */
+            BLOCKED,
+            /** Its card says another recipient than the one that was confirmed, or two cards contradict each other. */
+            RECIPIENT_NOT_CONFIRMED
+        }
+
+        private final Why why;
+
+        ReceiverRefused(Why why, String device) {
+            super(device);
+            this.why = why;
+        }
+
+        public Why why() {
+            return why;
+        }
+    }
+
+    /**
+     * Writes the bundle; the file appears whole or not at all.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if there is something of that name, which stays
+     */
+    public Exported export(Order order) throws IOException, ReceiverRefused {
+        List<String> recipients = new ArrayList<>();
+        for (Card card : order.to()) {
+            recipients.add(recipient(card));
+        }
+        boolean json = String.valueOf(order.out().getFileName()).endsWith(".json");
+        Envelope envelope = !recipients.isEmpty()
+                ? new Envelope.ToRecipients(recipients)
+                : json ? new Envelope.Plain() : new Envelope.Gzip();
+        List<String> devices = order.to().stream().map(Card::deviceId).sorted().distinct().toList();
+        Scope scope = scope(order.choice(), devices);
+        boolean receipt = order.choice() == Choice.RECEIPT;
+        boolean changes = order.choice() == Choice.CHANGES;
+        Manifest manifest = write(
+                order.out(),
+                envelope,
+                new Plan(
+                        receipt ? Kind.RECEIPT : Kind.RECORDS,
+                        devices,
+                        scope,
+                        changes ? Since.CHANGES : Since.EVERYTHING));
+        return new Exported(manifest);
+    }
+
+    /** Writes everything into an envelope, for {@link BackUp}; what the receivers were sent is not touched. */
+    Manifest writeAll(Path out, Envelope envelope, BundleWriterExtension extension) throws IOException {
+        return write(out, envelope, new Plan(Kind.RECORDS, List.of(), Scope.ALL, Since.EVERYTHING), extension);
+    }
+
+    /** Adds members of our own to a manifest before it is signed. */
+    interface BundleWriterExtension {
+        Manifest.Draft extend(Manifest.Draft draft);
+    }
+
+    private record Plan(Kind kind, List<String> to, Scope scope, Since since) {}
+
+    private Manifest write(Path out, Envelope envelope, Plan plan) throws IOException {
+        return write(out, envelope, plan, draft -> draft);
+    }
+
+    private Manifest write(Path out, Envelope envelope, Plan plan, BundleWriterExtension extension)
+            throws IOException {
+        String bundle = RecordId.random();
+        String created = Content.timeText(clock.instant());
+        // The number is taken before the file appears: used in vain it is harmless, used twice it is not.
+        long serial = notebook.inTransaction(() -> {
+            long next = notebook.log().nextSerial(notebook.self().instance());
+            notebook.log()
+                    .handedOver(new BundleLog.Handover(
+                            bundle,
+                            notebook.self().instance(),
+                            next,
+                            created,
+                            plan.kind().name().toLowerCase(Locale.ROOT),
+                            plan.scope().name().toLowerCase(Locale.ROOT),
+                            plan.since().name().toLowerCase(Locale.ROOT),
+                            plan.to(),
+                            0));
+            return next;
+        });
+        try {
+            return notebook.inTransaction(() -> {
+                try {
+                    Selection selection = select(plan);
+                    Manifest.Draft draft = extension.extend(new Manifest.Draft(
+                            bundle,
+                            plan.kind(),
+                            notebook.self(),
+                            serial,
+                            created,
+                            plan.to(),
+                            plan.scope(),
+                            plan.since(),
+                            selection.knowledge()));
+                    Manifest written = BundleFile.write(
+                            out,
+                            envelope,
+                            stream -> BundleWriter.write(draft, notebook.device(), cards(selection), selection, stream));
+                    notebook.log().counted(bundle, written.revisions());
+                    plan.to().forEach(device -> remember(device, plan.scope()));
+                    return written;
+                } catch (IOException e) {
+                    throw new Failed(e);
+                }
+            });
+        } catch (Failed e) {
+            throw e.cause;
+        }
+    }
+
+    private Selection select(Plan plan) {
+        if (plan.kind() == Kind.RECEIPT) {
+            return Selection.nothing(notebook);
+        }
+        return Selection.of(
+                notebook,
+                plan.scope(),
+                plan.since() == Since.CHANGES ? ReceiverKnowledge.of(notebook, plan.to()) : null);
+    }
+
+    private List<Card> cards(Selection selection) {
+        SortedSet<String> signers = selection.signers();
+        signers.add(notebook.device().deviceId());
+        List<Card> cards = new ArrayList<>();
+        for (String signer : signers) {
+            Devices.Device device = notebook.devices().find(signer);
+            if (device == null) {
+                throw new IllegalStateException("no card of a device whose revisions are held");
+            }
+            cards.add(device.card());
+        }
+        return cards;
+    }
+
+    /** The recipient to encrypt to; for a device that was trusted, only the one that was confirmed then. */
+    private String recipient(Card card) throws ReceiverRefused {
+        Devices.Device known = notebook.devices().find(card.deviceId());
+        if (known != null && known.trust() == Trust.BLOCKED) {
+            throw new ReceiverRefused(ReceiverRefused.Why.BLOCKED, card.deviceId());
+        }
+        boolean disputed = known != null
+                && (known.disputed() || card.against(known.card()) == Card.Standing.DISPUTED);
+        boolean other = known != null
+                && known.recipient() != null
+                && !known.recipient().equals(card.recipient());
+        if (disputed || other) {
+            throw new ReceiverRefused(ReceiverRefused.Why.RECIPIENT_NOT_CONFIRMED, card.deviceId());
+        }
+        notebook.devices().note(card);
+        return card.recipient();
+    }
+
+    /** The scope: what was chosen, or else no more than any receiver was ever sent. */
+    private Scope scope(@Nullable Choice choice, List<String> devices) {
+        if (choice == Choice.ALL || choice == Choice.RECEIPT) {
+            return Scope.ALL;
+        }
+        boolean codesOnly = devices.stream()
+                .map(notebook.devices()::find)
+                .anyMatch(d -> d != null && "codes".equals(d.scope()));
+        return choice == Choice.CODES || codesOnly ? Scope.CODES : Scope.ALL;
+    }
+
+    private void remember(String device, Scope scope) {
+        Devices.Device known = notebook.devices().find(device);
+        if (scope == Scope.ALL || known == null || known.scope() == null) {
+            notebook.devices().rememberScope(device, scope.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static final class Failed extends RuntimeException {
+        private final IOException cause;
+
+        Failed(IOException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.jailoo.app;
+
+import java.util.Optional;
+import org.jailoo.history.Header;
+import org.jailoo.history.RecordState;
+import org.jailoo.history.Revision;
+import org.jailoo.notebook.Notebook;
+
+/** Erases a record because a person withdraws consent, here and, by a purge that travels, wherever it was sent. */
+public final class PurgeRecord {
+    private final Notebook notebook;
+
+    public PurgeRecord(Notebook notebook) {
+        this.notebook = notebook;
+    }
+
+    /** The purge revision that says so. */
+    public record Purged(String record, String revision) {}
+
+    /**
+     * Erases the record; empty where the notebook does not know it. One that is erased already is erased again: the new
+     * purge may reach a notebook that holds the old one.
+     */
+    public Optional<Purged> purge(String record) {
+        Optional<Purged> purged = notebook.inTransaction(() -> {
+            Optional<RecordState> state = notebook.revisions().state(record);
+            if (state.isEmpty()) {
+                return Optional.<Purged>empty();
+            }
+            Header header = Header.purge(
+                    record,
+                    state.get().type(),
+                    notebook.self(),
+                    notebook.revisions().nextSeq(notebook.self()));
+            Revision revision = Signing.sign(notebook, header, null);
+            notebook.changing(record, () -> {
+                notebook.revisions().add(revision, null);
+                notebook.purges().accept(revision.id());
+            });
+            return Optional.of(new Purged(record, revision.id()));
+        });
+        if (purged.isPresent()) {
+            notebook.scrub();
+        }
+        return purged;
+    }
+}

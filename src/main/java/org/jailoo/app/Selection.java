@@ -1,0 +1,159 @@
+package org.jailoo.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jailoo.bundle.BundleSource;
+import org.jailoo.bundle.Knowledge;
+import org.jailoo.bundle.Manifest.Scope;
+import org.jailoo.history.Claim;
+import org.jailoo.history.SeqRanges;
+import org.jailoo.history.Writer;
+import org.jailoo.notebook.Attachments;
+import org.jailoo.notebook.Notebook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes into one bundle (bundle.md §5): whole histories of the records it names, the purges of those that stay, and
+ * the attachments.
+ */
+final class Selection implements BundleSource {
+    /** More ranges than a manifest has room for are left out of what we claim. */
+    private static final int MAX_RANGES = Knowledge.MAX_RANGES;
+
+    /** A claim takes about 170 bytes in the manifest, a range up to 22; both together stay below 1 MiB. */
+    private static final int MAX_MANIFEST = 900 * 1024;
+
+    private static final int MAX_LACKS = 2000;
+
+    private final Notebook notebook;
+    private final BitSet records;
+    private final BitSet withheld;
+    private final BitSet purgesOnly;
+    private final SortedSet<String> attachments = new TreeSet<>();
+
+    private Selection(Notebook notebook, BitSet records, BitSet withheld) {
+        this.notebook = notebook;
+        this.records = records;
+        this.withheld = withheld;
+        this.purgesOnly = (BitSet) records.clone();
+        purgesOnly.and(withheld);
+        records.andNot(withheld);
+    }
+
+    /** What to send. With knowledge of the receivers, only records that hold something new to them. */
+    static Selection of(Notebook notebook, Scope scope, @Nullable ReceiverKnowledge receivers) {
+        BitSet withheld = scope == Scope.CODES ? notebook.revisions().notCodeSafe() : new BitSet();
+        if (receivers == null) {
+            Selection everything = new Selection(notebook, notebook.revisions().allRecords(), withheld);
+            notebook.attachments().eachNamingOfHeld(n -> {
+                if (everything.records.get(n.record())) {
+                    everything.attachments.add(n.sha256());
+                }
+            });
+            return everything;
+        }
+        BitSet records = notebook.revisions().beyond(receivers.known());
+        Set<String> delivered = new HashSet<>();
+        notebook.attachments().eachNamingOfHeld(n -> {
+            if (receivers.lacks().contains(n.sha256())) {
+                records.set(n.record());
+            } else if (receivers.knows(new Writer(n.device(), n.instance()), n.seq())) {
+                delivered.add(n.sha256());
+            }
+        });
+        Selection changes = new Selection(notebook, records, withheld);
+        notebook.attachments().eachNamingOfHeld(n -> {
+            if (changes.records.get(n.record()) && !delivered.contains(n.sha256())) {
+                changes.attachments.add(n.sha256());
+            }
+        });
+        return changes;
+    }
+
+    /** Nothing: for a receipt. */
+    static Selection nothing(Notebook notebook) {
+        return new Selection(notebook, new BitSet(), new BitSet());
+    }
+
+    /** The devices whose cards go along, but for our own. */
+    SortedSet<String> signers() {
+        return notebook.revisions().signers(records, purgesOnly);
+    }
+
+    /** What we say that we hold, withhold and lack. */
+    Knowledge knowledge() {
+        TreeMap<Writer, Claim> has = new TreeMap<>();
+        TreeMap<Writer, SeqRanges> kept = new TreeMap<>();
+        int ranges = 0;
+        int bytes = MAX_LACKS * 67;
+        for (Writer writer : notebook.holdings().writers()) {
+            int room = Math.min(MAX_RANGES - ranges, (MAX_MANIFEST - bytes - 250) / 22);
+            if (room <= 0) {
+                break;
+            }
+            Claim claim = notebook.holdings().claim(writer, room);
+            SeqRanges stays = notebook.holdings().heldIn(writer, withheld, claim.ranges());
+            int used = claim.ranges().ranges().size() + stays.ranges().size();
+            if (claim.ranges().isEmpty() || used > room) {
+                // Unclaimed, it is sent again one day; half claimed, it would look like a gap.
+                continue;
+            }
+            has.put(writer, claim);
+            if (!stays.isEmpty()) {
+                kept.put(writer, stays);
+            }
+            ranges += used;
+            bytes += 250 + 22 * used;
+        }
+        return new Knowledge(has, kept, new TreeSet<>(notebook.attachments().lacking(MAX_LACKS)));
+    }
+
+    @Override
+    public void ids(IdTaker taker) throws IOException {
+        try {
+            notebook.revisions().eachIdOf(records, (id, bodied) -> take(() -> taker.take(id, bodied)));
+            notebook.revisions().eachPurgeOf(purgesOnly, r -> take(() -> taker.take(r.id(), false)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void revisions(RevisionTaker taker) throws IOException {
+        try {
+            notebook.revisions().eachOf(records, r -> take(() -> taker.take(r)));
+            notebook.revisions().eachPurgeOf(purgesOnly, r -> take(() -> taker.take(r)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void attachments(AttachmentTaker taker) throws IOException {
+        Attachments held = notebook.attachments();
+        for (String sha256 : attachments) {
+            Long size = held.size(sha256);
+            if (size != null) {
+                taker.take(sha256, size, () -> held.open(sha256));
+            }
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void take(Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
