@@ -26,7 +26,7 @@ class JsonAgainstJacksonTest {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final int RUNS = "long".equals(System.getProperty("jailoo.size")) ? 2_000_000 : 40_000;
+    private static final int RUNS = "long".equals(System.getProperty("jailoo.size")) ? 2_000_000 : 20_000;
 
     private static final List<String> PIECES = List.of(
             "{",
