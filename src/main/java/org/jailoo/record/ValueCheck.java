@@ -42,6 +42,9 @@ final class ValueCheck {
             item(path, name, items.members(), value);
         } else if (kind instanceof FieldKind.Attachments attachments) {
             item(path, name, attachments.members(), value);
+            if (value instanceof Json.Obj item && item.get("size") instanceof Json.Int size && size.value() < 0) {
+                add(Kind.BAD_SIZE, path + ".size", Long.toString(size.value()));
+            }
         } else {
             add(Kind.BAD_PATH, path, "");
         }
@@ -58,21 +61,16 @@ final class ValueCheck {
             add(Kind.BAD_PATH, path, id);
         } else if (value instanceof Json.Obj object) {
             object(path, members, object);
-            attachment(path, object);
+            hash(path, object);
         } else if (!(value instanceof Json.Null)) {
             wrongKind(path);
         }
     }
 
     /** An item that names a file does so by a hash that can be found, whatever its field is called. */
-    private void attachment(String path, Json.Obj item) {
-        if (item.get(AttachmentNames.MEMBER) instanceof Json.Text hash) {
-            if (!AttachmentNames.isHash(hash.value())) {
-                add(Kind.BAD_HASH, path + '.' + AttachmentNames.MEMBER, hash.value());
-            }
-            if (item.get("size") instanceof Json.Int size && size.value() < 0) {
-                add(Kind.BAD_SIZE, path + ".size", Long.toString(size.value()));
-            }
+    private void hash(String path, Json.Obj item) {
+        if (item.get(AttachmentNames.MEMBER) instanceof Json.Text hash && !AttachmentNames.isHash(hash.value())) {
+            add(Kind.BAD_HASH, path + '.' + AttachmentNames.MEMBER, hash.value());
         }
     }
 

@@ -28,7 +28,7 @@ public record SearchQuery(List<String> prefixes) {
         int length = typed.length();
         for (int i = 0, start = -1; i <= length && prefixes.size() < MAX_WORDS; ) {
             int point = i < length ? typed.codePointAt(i) : ' ';
-            if (isWordPart(point)) {
+            if (Folding.isWordPart(point)) {
                 start = start < 0 ? i : start;
             } else if (start >= 0) {
                 String stem = Stem.of(typed.substring(start, i));
@@ -45,18 +45,6 @@ public record SearchQuery(List<String> prefixes) {
     /** The MATCH expression of FTS5: quoted prefixes joined by AND. No input makes it a syntax error. */
     public String match() {
         return prefixes.stream().map(prefix -> '"' + prefix + "\"*").collect(Collectors.joining(" AND "));
-    }
-
-    /** Letters and digits, as the index splits words, and the marks over letters that folding drops. */
-    private static boolean isWordPart(int point) {
-        return Character.isLetter(point)
-                || switch (Character.getType(point)) {
-                    case Character.DECIMAL_DIGIT_NUMBER,
-                            Character.LETTER_NUMBER,
-                            Character.OTHER_NUMBER,
-                            Character.NON_SPACING_MARK -> true;
-                    default -> false;
-                };
     }
 
     private static String limited(String stem) {

@@ -1,6 +1,8 @@
 package org.jailoo.search;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The beginning that the forms of a word share, lightly: as a prefix it finds no less than the word, often more.
@@ -26,25 +28,48 @@ final class Stem {
                             + " ается аются ится ятся ется ются утся")
                     .split(" "));
 
+    /** Endings that many nouns have in their stem (комитет), cut only where more is left. */
+    private static final Set<String> DOUBTFUL = Set.of("ат", "ет", "ит", "ут");
+
+    /** Kyrgyz plural and cases, folded (о for ө, у for ү). */
+    private static final Pattern KYRGYZ_ENDING = Pattern.compile("(?:[лдт][аео]р|[ндт][ыиу]н?|[гк][аео]|[дт][аео]н?)$");
+
     private Stem() {}
 
     /** The stem of one word as it was typed, folded. */
     static String of(String word) {
         String folded = Folding.fold(word);
-        int length = folded.length();
-        if (length < SHORTEST || !isCyrillic(folded)) {
+        if (folded.length() < SHORTEST || !isCyrillic(folded)) {
             return folded;
         }
-        if (word.chars().noneMatch(c -> KYRGYZ.indexOf(c) >= 0)) {
-            for (int ending = Math.min(LONGEST_ENDING, length - SHORTEST); ending > 0; ending--) {
-                if (RUSSIAN.contains(folded.substring(length - ending))) {
-                    return folded.substring(0, length - ending);
-                }
+        boolean surelyKyrgyz = word.chars().anyMatch(c -> KYRGYZ.indexOf(c) >= 0);
+        String kyrgyz = kyrgyz(folded, surelyKyrgyz ? SHORTEST : SHORTEST + 1);
+        String russian = surelyKyrgyz ? folded : russian(folded);
+        return kyrgyz.length() < russian.length() ? kyrgyz : russian;
+    }
+
+    private static String russian(String word) {
+        for (int ending = Math.min(LONGEST_ENDING, word.length() - SHORTEST); ending > 0; ending--) {
+            String end = word.substring(word.length() - ending);
+            boolean enough = word.length() - ending > SHORTEST || !DOUBTFUL.contains(end);
+            if (enough && RUSSIAN.contains(end)) {
+                return word.substring(0, word.length() - ending);
+            }
+        }
+        return word;
+    }
+
+    private static String kyrgyz(String word, int shortest) {
+        String stem = word;
+        for (int i = 0; i < 2; i++) {
+            Matcher ending = KYRGYZ_ENDING.matcher(stem);
+            if (ending.find() && ending.start() >= shortest) {
+                stem = stem.substring(0, ending.start());
             }
         }
         // к and п become г and б before a vowel: укук, укугу; мектеп, мектеби.
-        char last = folded.charAt(length - 1);
-        return last == 'к' || last == 'п' ? folded.substring(0, length - 1) : folded;
+        char last = stem.charAt(stem.length() - 1);
+        return last == 'к' || last == 'п' ? stem.substring(0, stem.length() - 1) : stem;
     }
 
     private static boolean isCyrillic(String text) {
