@@ -96,7 +96,8 @@ public final class ExportBundle {
         Envelope envelope = !recipients.isEmpty()
                 ? new Envelope.ToRecipients(recipients)
                 : json ? new Envelope.Plain() : new Envelope.Gzip();
-        List<String> devices = order.to().stream().map(Card::deviceId).sorted().distinct().toList();
+        List<String> devices =
+                order.to().stream().map(Card::deviceId).sorted().distinct().toList();
         Scope scope = scope(order.choice(), devices);
         boolean receipt = order.choice() == Choice.RECEIPT;
         boolean changes = order.choice() == Choice.CHANGES;
@@ -127,8 +128,7 @@ public final class ExportBundle {
         return write(out, envelope, plan, draft -> draft);
     }
 
-    private Manifest write(Path out, Envelope envelope, Plan plan, BundleWriterExtension extension)
-            throws IOException {
+    private Manifest write(Path out, Envelope envelope, Plan plan, BundleWriterExtension extension) throws IOException {
         String bundle = RecordId.random();
         String created = Content.timeText(clock.instant());
         // The number is taken before the file appears: used in vain it is harmless, used twice it is not.
@@ -164,7 +164,8 @@ public final class ExportBundle {
                     Manifest written = BundleFile.write(
                             out,
                             envelope,
-                            stream -> BundleWriter.write(draft, notebook.device(), cards(selection), selection, stream));
+                            stream ->
+                                    BundleWriter.write(draft, notebook.device(), cards(selection), selection, stream));
                     notebook.log().counted(bundle, written.revisions());
                     plan.to().forEach(device -> remember(device, plan.scope()));
                     return written;
@@ -207,11 +208,9 @@ public final class ExportBundle {
         if (known != null && known.trust() == Trust.BLOCKED) {
             throw new ReceiverRefused(ReceiverRefused.Why.BLOCKED, card.deviceId());
         }
-        boolean disputed = known != null
-                && (known.disputed() || card.against(known.card()) == Card.Standing.DISPUTED);
-        boolean other = known != null
-                && known.recipient() != null
-                && !known.recipient().equals(card.recipient());
+        boolean disputed = known != null && (known.disputed() || card.against(known.card()) == Card.Standing.DISPUTED);
+        boolean other =
+                known != null && known.recipient() != null && !known.recipient().equals(card.recipient());
         if (disputed || other) {
             throw new ReceiverRefused(ReceiverRefused.Why.RECIPIENT_NOT_CONFIRMED, card.deviceId());
         }
@@ -224,9 +223,8 @@ public final class ExportBundle {
         if (choice == Choice.ALL || choice == Choice.RECEIPT) {
             return Scope.ALL;
         }
-        boolean codesOnly = devices.stream()
-                .map(notebook.devices()::find)
-                .anyMatch(d -> d != null && "codes".equals(d.scope()));
+        boolean codesOnly =
+                devices.stream().map(notebook.devices()::find).anyMatch(d -> d != null && "codes".equals(d.scope()));
         return choice == Choice.CODES || codesOnly ? Scope.CODES : Scope.ALL;
     }
 

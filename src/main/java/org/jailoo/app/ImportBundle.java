@@ -67,7 +67,12 @@ public final class ImportBundle {
         }
 
         private Merge merge() {
-            return new Merge(notebook, scratch, bundle, new Merge.Rules(allowed.trustSender(), allowed.acceptPurges(), false), clock.instant());
+            return new Merge(
+                    notebook,
+                    scratch,
+                    bundle,
+                    new Merge.Rules(allowed.trustSender(), allowed.acceptPurges(), false),
+                    clock.instant());
         }
 
         @Override
@@ -91,8 +96,8 @@ public final class ImportBundle {
                 List.of(notebook.device().identity()),
                 passphrase,
                 progress)) {
-            Bundle bundle = unverified.verify(
-                    this::standing, allowed.trustSender(), new ScratchStaging(scratch), workers);
+            Bundle bundle =
+                    unverified.verify(this::standing, allowed.trustSender(), new ScratchStaging(scratch), workers);
             done = true;
             return new Waiting(scratch, bundle, allowed);
         } finally {

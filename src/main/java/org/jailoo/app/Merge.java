@@ -134,7 +134,8 @@ final class Merge {
                 gaps(from),
                 relayed,
                 blocked,
-                !manifest.to().isEmpty() && !manifest.to().contains(notebook.device().deviceId()));
+                !manifest.to().isEmpty()
+                        && !manifest.to().contains(notebook.device().deviceId()));
     }
 
     /** Every purge that was never held before is tested once, in file order, the whole bundle staged. */
@@ -145,6 +146,9 @@ final class Merge {
             String device = purge.writer().device();
             Trust trust = notebook.devices().trust(device);
             boolean known = revisions.holdsRevision(purge.id());
+            if (known && revisions.isPurged(purge.record())) {
+                return;
+            }
             if (rules.acceptPurges() && trust != Trust.BLOCKED) {
                 // A person looked: the count of those taken unasked starts anew.
                 notebook.purges().confirmed(device);
@@ -245,7 +249,8 @@ final class Merge {
     private boolean setBack(Manifest manifest) {
         Writer self = notebook.self();
         Claim claim = manifest.has().get(self);
-        if (claim != null && !claim.ranges().minus(notebook.holdings().held(self)).isEmpty()) {
+        if (claim != null
+                && !claim.ranges().minus(notebook.holdings().held(self)).isEmpty()) {
             return true;
         }
         return revisions.hasFromOthers(self);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class BundleRefused extends Exception {
     private final Reason reason;
 
-    BundleRefused(Reason reason, String detail, @Nullable Throwable cause) {
+    public BundleRefused(Reason reason, String detail, @Nullable Throwable cause) {
         super(detail, cause);
         this.reason = reason;
     }

@@ -79,6 +79,7 @@ public final class Manifest {
      * @param serial 1, 2, 3 … within the instance
      * @param created the laptop's opinion of the time, {@link Content#timeText}
      * @param to device ids of the receivers
+     * @param more members beyond those of the format
      */
     public record Draft(
             String bundle,
@@ -89,9 +90,30 @@ public final class Manifest {
             List<String> to,
             Scope scope,
             Since since,
-            Knowledge knowledge) {
+            Knowledge knowledge,
+            Json.Obj more) {
         public Draft {
             to = List.copyOf(to);
+        }
+
+        /** A draft with the members of the format alone. */
+        public Draft(
+                String bundle,
+                Kind kind,
+                Writer sender,
+                long serial,
+                String created,
+                List<String> to,
+                Scope scope,
+                Since since,
+                Knowledge knowledge) {
+            this(bundle, kind, sender, serial, created, to, scope, since, knowledge, Json.object());
+        }
+
+        /** This draft with a member that other programs keep and do not know. */
+        public Draft with(String name, Json value) {
+            return new Draft(
+                    bundle, kind, sender, serial, created, to, scope, since, knowledge, more.with(name, value));
         }
 
         /**

@@ -10,6 +10,7 @@ final class ManifestJson {
 
     static Json.Obj of(Manifest.Draft draft, Manifest.Inside inside) {
         Map<String, Json> members = new TreeMap<>();
+        members.putAll(draft.more().members());
         members.put("bundle", Json.of(draft.bundle()));
         members.put("kind", Json.of(draft.kind().code()));
         members.put("from", Json.of(draft.sender().device()));

@@ -14,7 +14,7 @@ public final class IdentityException extends Exception {
 
     private final Reason reason;
 
-    IdentityException(Reason reason, String message) {
+    public IdentityException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }

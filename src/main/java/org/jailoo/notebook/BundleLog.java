@@ -10,8 +10,12 @@ public final class BundleLog {
         this.sql = sql;
     }
 
-    /** Notes an imported bundle; returns the key to mark its revisions with. */
+    /** Notes an imported bundle, once; returns the key to mark its revisions with. */
     public long imported(String bundle, String device, String instance, long serial, String created, String now) {
+        Long known = sql.first("SELECT key FROM bundle WHERE id = ? AND device = ?", r -> r.getLong(1), bundle, device);
+        if (known != null) {
+            return known;
+        }
         sql.update(
                 "INSERT INTO bundle (id, device, instance, serial, created, imported) VALUES (?, ?, ?, ?, ?, ?)",
                 bundle,

@@ -1,0 +1,132 @@
+package org.jailoo.app;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.jailoo.bundle.Bundle;
+import org.jailoo.bundle.BundleRefused;
+import org.jailoo.bundle.Progress;
+import org.jailoo.bundle.Reason;
+import org.jailoo.bundle.Trust;
+import org.jailoo.bundle.UnverifiedBundle;
+import org.jailoo.identity.AgeEnvelope;
+import org.jailoo.identity.Base64Text;
+import org.jailoo.identity.Card;
+import org.jailoo.identity.DeviceKeys;
+import org.jailoo.identity.IdentityException;
+import org.jailoo.identity.Kdf;
+import org.jailoo.json.Json;
+import org.jailoo.json.JsonException;
+import org.jailoo.json.JsonReader;
+import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.Scratch;
+
+/**
+ * Makes a new notebook out of a backup: the same device, a new instance.
+ *
+ * <p>The purges in a backup are asked about once, together. Until the person answers, no body of their records is kept;
+ * the backup still holds what there was.
+ */
+public final class RestoreBackup {
+    private static final int MAX_DEPTH = 12;
+
+    private final Kdf kdf;
+    private final Clock clock;
+    private final ExecutorService workers;
+
+    public RestoreBackup(Kdf kdf, Clock clock, ExecutorService workers) {
+        this.kdf = kdf;
+        this.clock = clock;
+        this.workers = workers;
+    }
+
+    /**
+     * Restores a backup.
+     *
+     * @param into where the notebook shall be; nothing may be there
+     * @param passphrase of the backup, and of the new notebook
+     * @param acceptPurges the person's answer, if it is known: all purges in the backup are accepted
+     */
+    public ImportResult restore(Path backup, Path into, char[] passphrase, boolean acceptPurges, Progress progress)
+            throws IOException, BundleRefused {
+        if (Files.exists(into) || Files.exists(keys(into))) {
+            throw new FileAlreadyExistsException(into.toString());
+        }
+        // Under another name until it is whole: a notebook that misses half of its backup must not pass for one.
+        Path making = into.resolveSibling(into.getFileName() + ".restoring");
+        removeUnfinished(making);
+        try (Scratch scratch = Scratch.beside(making);
+                UnverifiedBundle unverified = UnverifiedBundle.open(
+                        new BufferedInputStream(Files.newInputStream(backup)), List.of(), passphrase, progress)) {
+            DeviceState device = device(unverified, passphrase);
+            Bundle bundle = unverified.verify(
+                    id -> id.equals(device.keys().deviceId()) ? Trust.Standing.TRUSTED : Trust.Standing.UNKNOWN,
+                    true,
+                    new ScratchStaging(scratch),
+                    workers);
+            ImportResult result = fill(making, scratch, bundle, device, passphrase, acceptPurges);
+            Files.move(keys(making), keys(into));
+            Files.move(making, into);
+            return result;
+        } finally {
+            removeUnfinished(making);
+        }
+    }
+
+    private ImportResult fill(
+            Path making, Scratch scratch, Bundle bundle, DeviceState device, char[] passphrase, boolean acceptPurges) {
+        try (Notebook notebook = Notebook.create(making, passphrase, kdf, device.keys(), device.card())) {
+            notebook.inTransaction(() -> {
+                device.trusted().forEach(notebook.devices()::trust);
+                return device;
+            });
+            ImportResult result = new Merge(
+                            notebook, scratch, bundle, new Merge.Rules(false, acceptPurges, true), clock.instant())
+                    .write();
+            notebook.inTransaction(() -> {
+                device.blocked().forEach(notebook.devices()::block);
+                return device;
+            });
+            return result;
+        }
+    }
+
+    private static Path keys(Path notebook) {
+        return notebook.resolveSibling(notebook.getFileName() + ".keys");
+    }
+
+    private static void removeUnfinished(Path making) throws IOException {
+        for (String ending : List.of("", ".keys", ".lock", ".new", "-wal", "-shm", ".new-wal", ".new-shm")) {
+            Files.deleteIfExists(making.resolveSibling(making.getFileName() + ending));
+        }
+    }
+
+    /** The device that the backup was made on; of a bundle that is no backup, a new one. */
+    private DeviceState device(UnverifiedBundle bundle, char[] passphrase) throws IOException, BundleRefused {
+        String sealed = bundle.manifest().json().text(BackUp.DEVICE);
+        if (sealed == null) {
+            DeviceKeys keys = DeviceKeys.generate(new SecureRandom());
+            return new DeviceState(keys, Card.sign(keys, 1, "restored"), List.of(), List.of());
+        }
+        byte[] file = Base64Text.decode(sealed).orElse(new byte[0]);
+        try (InputStream plain = AgeEnvelope.decrypt(new ByteArrayInputStream(file), List.of(), passphrase)) {
+            if (JsonReader.parse(plain.readAllBytes(), MAX_DEPTH) instanceof Json.Obj json) {
+                DeviceState device = DeviceState.parse(json);
+                if (device.keys().deviceId().equals(bundle.manifest().from())) {
+                    return device;
+                }
+            }
+        } catch (JsonException | IdentityException | org.jailoo.identity.EnvelopeException e) {
+            throw new BundleRefused(Reason.ALTERED, "the device of the backup", e);
+        }
+        throw new BundleRefused(Reason.ALTERED, "the device of the backup", null);
+    }
+}
