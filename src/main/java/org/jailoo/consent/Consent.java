@@ -1,0 +1,99 @@
+package org.jailoo.consent;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jailoo.history.RecordState;
+import org.jailoo.json.Json;
+import org.jailoo.record.DateText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person agreed to, as it counts on a given day: of contradicting values the most restrictive (bundle.md §4,
+ * rule 5).
+ *
+ * @param purposes codes of consentPurpose that every value grants; empty unless the standing is {@code GIVEN}
+ */
+public record Consent(Standing standing, Set<String> purposes) {
+    /** The field that holds consent, in the types that need one. */
+    public static final String FIELD = "consent";
+
+    /** Whether there is a consent to go by. */
+    public enum Standing {
+        /** Given, not withdrawn, not expired, not contradicted. */
+        GIVEN,
+        /** Never recorded. */
+        MISSING,
+        /** To be asked for again, or not answered yet. */
+        PENDING,
+        /** Refused. */
+        DECLINED,
+        /** Taken back. */
+        WITHDRAWN,
+        /** Past its last day, or with an end that cannot be read. */
+        EXPIRED,
+        /** Recorded in contradicting ways, or perhaps contradicted by what is not held here. */
+        CONTRADICTED
+    }
+
+    public Consent {
+        purposes = Set.copyOf(purposes);
+    }
+
+    /** The consent recorded in a state, as it counts on a day. */
+    public static Consent of(RecordState state, LocalDate today) {
+        List<Json> contradicting = state.conflicts().get(FIELD);
+        // A missing body, or a missing parent, may be the very revision that withdrew.
+        if (contradicting != null || state.incomplete()) {
+            return new Consent(Standing.CONTRADICTED, Set.of());
+        }
+        return of(state.values().get(FIELD), today);
+    }
+
+    private static Consent of(@Nullable Json value, LocalDate today) {
+        if (!(value instanceof Json.Obj consent)) {
+            return new Consent(Standing.MISSING, Set.of());
+        }
+        Standing standing = standing(consent, today);
+        return new Consent(standing, standing == Standing.GIVEN ? purposes(consent) : Set.of());
+    }
+
+    private static Standing standing(Json.Obj consent, LocalDate today) {
+        Json withdrawn = consent.get("withdrawn");
+        if (withdrawn != null && !(withdrawn instanceof Json.Null)) {
+            return Standing.WITHDRAWN;
+        }
+        String given = consent.text("given");
+        if (given == null) {
+            return Standing.MISSING;
+        }
+        return switch (given) {
+            case "yes" -> expired(consent.get("expires"), today) ? Standing.EXPIRED : Standing.GIVEN;
+            case "declined" -> Standing.DECLINED;
+            case "withdrawn" -> Standing.WITHDRAWN;
+            // Pending, and any code that this version does not know.
+            default -> Standing.PENDING;
+        };
+    }
+
+    private static boolean expired(@Nullable Json expires, LocalDate today) {
+        if (expires == null || expires instanceof Json.Null) {
+            return false;
+        }
+        LocalDate last = expires instanceof Json.Text text ? DateText.lastDay(text.value()) : null;
+        return last == null || today.isAfter(last);
+    }
+
+    private static Set<String> purposes(Json.Obj consent) {
+        Set<String> purposes = new HashSet<>();
+        if (consent.get("purposes") instanceof Json.Array array) {
+            for (Json purpose : array.items()) {
+                if (purpose instanceof Json.Text text) {
+                    purposes.add(text.value());
+                }
+            }
+        }
+        return purposes;
+    }
+}
