@@ -117,8 +117,7 @@ public final class TwoLaptops {
         row("tosor", messages.text("demo.record.did", "T-0001", "октябрь 2023"));
     }
 
-    private static void testimony(
-            Laptop laptop, String code, String narrative, Attachments.@Nullable Stored document) {
+    private static void testimony(Laptop laptop, String code, String narrative, Attachments.@Nullable Stored document) {
         Map<String, Json> changes = new TreeMap<>(Map.of(
                 "code", Json.of(code),
                 "narrative", Json.of(narrative),
