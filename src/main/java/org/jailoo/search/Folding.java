@@ -19,7 +19,7 @@ public final class Folding {
 
     /** The folded text, for the index; it is shorter where marks are dropped. Folding it again changes nothing. */
     public static String fold(String text) {
-        String lower = compose(compose(text).toLowerCase(Locale.ROOT));
+        String lower = compose(text.toLowerCase(Locale.ROOT));
         StringBuilder folded = new StringBuilder(lower.length());
         for (int i = 0; i < lower.length(); ) {
             int point = lower.codePointAt(i);
@@ -42,6 +42,10 @@ public final class Folding {
     }
 
     private static boolean isLetterOrDigit(int point) {
+        // Letters to Java and none to the index (SQLite 3.40), which would find nothing for a word of these alone.
+        if ((point >= 0x19B0 && point <= 0x19C9) || point == 0x1CF2 || point == 0x1CF3) {
+            return false;
+        }
         return Character.isLetter(point)
                 || switch (Character.getType(point)) {
                     case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;

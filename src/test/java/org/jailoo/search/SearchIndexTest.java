@@ -102,6 +102,22 @@ class SearchIndexTest {
         }
     }
 
+    /** The index has tables of its own for what is a letter; a word that it does not see would match nothing. */
+    @Test
+    void everyLetterOfTheWorldFindsItself() throws SQLException {
+        try (SearchIndex index = new SearchIndex()) {
+            boolean all = "long".equals(System.getProperty("jailoo.size"));
+            for (int point = 1; point < 0x20000; point += all || point < 0x600 || point >> 8 == 0x19 ? 1 : 13) {
+                String letter = Character.toString(point);
+                boolean oneOfManyAlike = (point > 0x3400 && point < 0x9FFF) || (point > 0xAC00 && point < 0xD7A3);
+                if (!oneOfManyAlike && SearchQuery.parse(letter).isPresent()) {
+                    int row = index.add(letter);
+                    assertThat(index.find(letter)).as("U+%04X", point).contains(row);
+                }
+            }
+        }
+    }
+
     @Test
     void typedTextWithoutThisParserWouldBeASyntaxError() throws SQLException {
         try (SearchIndex index = new SearchIndex()) {
