@@ -60,6 +60,9 @@ public final class Content {
         if (body.members().size() > MAX_PATHS) {
             throw new FormatException(Fault.TOO_LARGE, "a body of more than 4,096 paths");
         }
+        if (nestsDeeper(body, 1 + MAX_DEPTH)) {
+            throw new FormatException(Fault.TOO_LARGE, "a body that nests deeper than 32");
+        }
         byte[] canonical = CanonicalJson.bytes(body);
         if (canonical.length > MAX_BODY_BYTES) {
             throw new FormatException(Fault.TOO_LARGE, "a body of more than 8 MiB");
@@ -70,6 +73,24 @@ public final class Content {
             }
         }
         return new Content(salt.clone(), time, body, canonical);
+    }
+
+    private static boolean nestsDeeper(Json value, int levels) {
+        Iterable<Json> inside = value instanceof Json.Obj object
+                ? object.members().values()
+                : value instanceof Json.Array array ? array.items() : null;
+        if (inside == null) {
+            return false;
+        }
+        if (levels == 0) {
+            return true;
+        }
+        for (Json item : inside) {
+            if (nestsDeeper(item, levels - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A time as the format writes it; beyond the years 0 to 9999 the nearest that it can write. */

@@ -20,11 +20,13 @@ import java.util.Map;
 final class Graph {
     private final List<Held> edits;
     private final int[][] parents;
+    private final int[] covered;
     private final boolean parentMissing;
 
     private Graph(List<Held> edits, int[][] parents, boolean parentMissing) {
         this.edits = edits;
         this.parents = parents;
+        this.covered = covered(parents);
         this.parentMissing = parentMissing;
     }
 
@@ -97,6 +99,35 @@ final class Graph {
         return heights;
     }
 
+    /**
+     * For each edit the greatest place at and below which every edit is its ancestor, or -1. An edit that joins all
+     * heads before it covers all before it, and so does, up to there, whatever descends from it; so most questions about
+     * a long history end a few edits back.
+     */
+    private static int[] covered(int[][] parents) {
+        int[] covered = new int[parents.length];
+        BitSet heads = new BitSet();
+        BitSet joins = new BitSet();
+        int headCount = 0;
+        for (int i = 0; i < parents.length; i++) {
+            covered[i] = -1;
+            for (int parent : parents[i]) {
+                if (heads.get(parent)) {
+                    heads.clear(parent);
+                    headCount--;
+                }
+                covered[i] = Math.max(covered[i], joins.get(parent) ? parent : covered[parent]);
+            }
+            heads.set(i);
+            headCount++;
+            if (headCount == 1) {
+                joins.set(i);
+                covered[i] = i - 1;
+            }
+        }
+        return covered;
+    }
+
     int size() {
         return edits.size();
     }
@@ -127,11 +158,13 @@ final class Graph {
 
     /** Those of some edits (ascending) that are an ancestor of no other among them, ascending. */
     List<Integer> maximal(List<Integer> some) {
-        if (some.size() < 2) {
-            return some;
+        int floor = some.stream().mapToInt(i -> covered[i]).max().orElse(-1);
+        List<Integer> open = some.stream().filter(i -> i > floor).toList();
+        if (open.size() < 2) {
+            return open;
         }
-        BitSet ancestors = ancestorsDownTo(some.get(0), some);
-        return some.stream().filter(i -> !ancestors.get(i)).toList();
+        BitSet ancestors = ancestorsDownTo(open.get(0), open);
+        return open.stream().filter(i -> !ancestors.get(i)).toList();
     }
 
     /** Whether every edit is one of these, or an ancestor or a descendant of one. */

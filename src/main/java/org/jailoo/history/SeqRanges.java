@@ -156,8 +156,11 @@ public record SeqRanges(List<Range> ranges) {
         private long first = -1;
         private long last = -1;
 
-        /** Adds a place, not below the one added before. */
+        /** Adds a place, not below the one added before; one that no range may name is left out. */
         public Builder add(long seq) {
+            if (seq > MAX_SEQ) {
+                return this;
+            }
             if (first >= 0 && (seq == last || seq == last + 1)) {
                 last = seq;
                 return this;
