@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import org.jailoo.identity.Card;
 import org.jailoo.identity.DataKeys;
 import org.jailoo.identity.DeviceKeys;
+import org.jailoo.identity.Kdf;
+import org.jailoo.identity.KeyFile;
 
 /** Opens notebooks by their data keys, so that simulations do not spend their hours in Argon2; tests only. */
 public final class TestDoor {
@@ -33,6 +35,17 @@ public final class TestDoor {
     /** A new notebook without a key file, for this device. */
     public static Notebook create(Path file, DeviceKeys device, String name) {
         return Notebook.create(file, keys(), device, Card.sign(device, 1, name), (keys, salt) -> null);
+    }
+
+    /** A new notebook that opens through this door and by its passphrase. */
+    public static Notebook createWithKeys(Path file, String name, String passphrase, Kdf kdf) {
+        DeviceKeys device = DeviceKeys.generate(RANDOM);
+        return Notebook.create(
+                file,
+                keys(),
+                device,
+                Card.sign(device, 1, name),
+                (keys, salt) -> KeyFile.create(salt, keys, passphrase.toCharArray(), kdf, RANDOM));
     }
 
     /** Opens a notebook made through this door. */
