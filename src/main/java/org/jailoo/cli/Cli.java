@@ -1,0 +1,87 @@
+package org.jailoo.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jailoo.i18n.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The way into the command line: arguments in, exit code out. */
+public final class Cli {
+    private static final String LANG = "--lang";
+    private static final int WIDTH = 100;
+
+    private Cli() {}
+
+    /** Runs one command; see {@link ExitCode} for what it answers. Throws nothing. */
+    public static int run(List<String> args, Surroundings surroundings) {
+        Session session = new Session(surroundings, messages(args, surroundings.locale()));
+        try {
+            int exitCode = commandLine(session).execute(args.toArray(String[]::new));
+            session.flush();
+            return exitCode;
+        } catch (RuntimeException | Error e) {
+            return session.failed(e);
+        }
+    }
+
+    /** Every command there is; a new one is a line here. */
+    private static List<? extends Command> commands(Session session) {
+        return List.of(
+                new NewCommand(session),
+                new CardCommand(session),
+                new TrustCommand(session),
+                new PutCommand(session),
+                new PurgeCommand(session),
+                new StateCommand(session),
+                new ExportCommand(session),
+                new ImportCommand(session),
+                new VerifyCommand(session),
+                new BackupCommand(session),
+                new RestoreCommand(session));
+    }
+
+    private static CommandLine commandLine(Session session) {
+        CommandLine root = new CommandLine(new JailooCommand(session));
+        commands(session).forEach(root::addSubcommand);
+        // No argument names a file to take arguments from: an @ may begin the name of one that is to be imported.
+        root.setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setResourceBundle(session.messages().asResourceBundle())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setOut(new PrintWriter(new LineWriter(session::line), true))
+                .setErr(new PrintWriter(new LineWriter(session::help), true))
+                .setParameterExceptionHandler(new UsageErrors(session))
+                .setExecutionExceptionHandler((e, command, parsed) -> session.failed(e));
+        Stream.concat(Stream.of(root), root.getSubcommands().values().stream())
+                .forEach(c -> titles(c.getCommandSpec().usageMessage(), session.messages()));
+        return root;
+    }
+
+    private static void titles(UsageMessageSpec usage, Messages messages) {
+        usage.width(WIDTH)
+                .synopsisHeading(messages.text("cli.usage.synopsis") + " ")
+                .descriptionHeading("%n")
+                .parameterListHeading("%n" + messages.text("cli.usage.parameters") + "%n")
+                .optionListHeading("%n" + messages.text("cli.usage.options") + "%n")
+                .commandListHeading("%n" + messages.text("cli.usage.commands") + "%n")
+                .sortOptions(false);
+    }
+
+    /** The language is wanted before the arguments are understood: to say that they are not. */
+    private static Messages messages(List<String> args, Locale locale) {
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (arg.equals(LANG) && i + 1 < args.size()) {
+                return Messages.of(args.get(i + 1).toLowerCase(Locale.ROOT));
+            }
+            if (arg.startsWith(LANG + "=")) {
+                return Messages.of(arg.substring(LANG.length() + 1).toLowerCase(Locale.ROOT));
+            }
+        }
+        return Messages.of(locale);
+    }
+}

@@ -1,0 +1,49 @@
+package org.jailoo.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.NotebookException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** A command on a notebook that exists: opens it, and closes it whatever happens. */
+abstract class NotebookCommand extends Command {
+    @Parameters(index = "0", paramLabel = "NOTEBOOK", description = "${bundle:cli.option.notebook}")
+    private Path notebook = Path.of("");
+
+    @Mixin
+    private PassphraseOption passphrase = new PassphraseOption();
+
+    NotebookCommand(Session session) {
+        super(session);
+    }
+
+    /** What can be refused before a passphrase is asked for. */
+    void check() {}
+
+    /**
+     * Does it.
+     *
+     * @param secret the passphrase that opened the notebook; wiped afterwards
+     */
+    abstract int run(Notebook open, Secret secret) throws IOException;
+
+    final Path notebook() {
+        return notebook;
+    }
+
+    @Override
+    public final Integer call() throws IOException {
+        check();
+        try (Secret secret = passphrase.ask(session());
+                Notebook open = Notebook.open(notebook, secret.chars())) {
+            return run(open, secret);
+        } catch (NotebookException e) {
+            throw CommandFailure.notebook(notebook, e);
+        } catch (UncheckedIOException e) {
+            throw CommandFailure.writing(notebook, new IOException(e));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.jailoo.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jailoo.app.BackUp;
+import org.jailoo.identity.Kdf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a command knows of the world outside its arguments.
+ *
+ * @param env the environment: {@code JAILOO_PASSPHRASE}, {@code JAILOO_DEBUG}
+ * @param console the person at a terminal; null where there is none, and then nothing is asked and no progress shown
+ * @param locale what people read is in its language, unless {@code --lang} says otherwise
+ */
+public record Surroundings(
+        Streams streams, Map<String, String> env, @Nullable Prompt console, Locale locale, Clock clock, Costs costs) {
+    /** The environment variable that holds the passphrase. */
+    public static final String PASSPHRASE = "JAILOO_PASSPHRASE";
+
+    /** The environment variable that, if set at all, lets a fault of the program show where it happened. */
+    public static final String DEBUG = "JAILOO_DEBUG";
+
+    public Surroundings {
+        env = Map.copyOf(env);
+    }
+
+    /**
+     * The three streams.
+     *
+     * @param out takes UTF-8 bytes; it throws where they cannot be written, as a {@link PrintStream} would not
+     * @param err in the charset of whoever reads it
+     */
+    public record Streams(InputStream in, OutputStream out, PrintStream err) {}
+
+    /** Asks a person. */
+    public interface Prompt {
+        /** A line that is not shown while it is typed, for the caller to wipe; null at the end of the input. */
+        char @Nullable [] passphrase(String prompt);
+
+        /** A line; null at the end of the input. */
+        @Nullable
+        String line(String prompt);
+    }
+
+    /**
+     * How dear it is to guess a passphrase.
+     *
+     * @param kdf of a new notebook; asked only where one is made, for measuring takes a second
+     * @param workFactor of a backup
+     */
+    public record Costs(Supplier<Kdf> kdf, int workFactor) {
+        /** For real use: measured on this machine. */
+        public static Costs real() {
+            return new Costs(Kdf::calibrated, BackUp.WORK_FACTOR);
+        }
+    }
+}
