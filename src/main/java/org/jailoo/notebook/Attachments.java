@@ -82,16 +82,22 @@ public final class Attachments {
     /** Writes a held file's bytes, chunk by chunk. */
     public void copy(String sha256, OutputStream out) throws IOException {
         Long key = sql.first("SELECT key FROM attachment WHERE sha256 = ?", r -> r.getLong(1), sha256);
-        if (key == null) {
+        Long size = size(sha256);
+        if (key == null || size == null) {
             throw new IOException("not held: " + sha256);
         }
+        long written = 0;
         for (int place = 0; ; place++) {
             byte[] chunk = sql.first(
                     "SELECT data FROM chunk WHERE attachment = ? AND place = ?", r -> r.getBytes(1), key, place);
             if (chunk == null) {
-                return;
+                break;
             }
             out.write(chunk);
+            written += chunk.length;
+        }
+        if (written != size) {
+            throw new IOException("not whole: " + sha256);
         }
     }
 

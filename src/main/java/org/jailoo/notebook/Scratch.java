@@ -52,8 +52,17 @@ public final class Scratch implements AutoCloseable {
         Path file = files.staging(name);
         Sql sql = Database.openScratch(file, key);
         Arrays.fill(key, (byte) 0);
-        sql.script(SCHEMA);
-        return new Scratch(file, sql);
+        Scratch scratch = new Scratch(file, sql);
+        boolean made = false;
+        try {
+            sql.script(SCHEMA);
+            made = true;
+            return scratch;
+        } finally {
+            if (!made) {
+                scratch.close();
+            }
+        }
     }
 
     /** Adds a revision; false where one of the same id was added before. */
