@@ -2,6 +2,7 @@ package org.jailoo.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jailoo.identity.Card;
@@ -38,13 +39,13 @@ record DeviceState(DeviceKeys keys, Card card, List<Device> known) {
             TreeMap<String, Json> members = new TreeMap<>(Map.of(
                     "card", device.card().json(),
                     "disputed", Json.of(device.disputed()),
-                    "trust", Json.of(device.trust().ordinal())));
+                    "trust", Json.of(device.trust().name().toLowerCase(Locale.ROOT))));
             put(members, "recipient", device.recipient());
             put(members, "scope", device.scope());
             devices.add(Json.object(members));
         }
-        return Json.object(Map.of(
-                "v", Json.of(1), "keys", keys.json(), "card", card.json(), "devices", new Json.Array(devices)));
+        return Json.object(
+                Map.of("v", Json.of(1), "keys", keys.json(), "card", card.json(), "devices", new Json.Array(devices)));
     }
 
     private static void put(Map<String, Json> members, String name, @Nullable String value) {
@@ -68,14 +69,16 @@ record DeviceState(DeviceKeys keys, Card card, List<Device> known) {
 
     private static Device device(Json json) throws IdentityException {
         if (json instanceof Json.Obj device && device.get("card") instanceof Json.Obj card) {
-            Long trust = device.integer("trust");
-            if (trust != null && trust >= 0 && trust < Trust.values().length) {
-                return new Device(
-                        Card.parse(card),
-                        Json.TRUE.equals(device.get("disputed")),
-                        device.text("recipient"),
-                        Trust.values()[trust.intValue()],
-                        device.text("scope"));
+            String stated = device.text("trust");
+            for (Trust trust : Trust.values()) {
+                if (trust.name().toLowerCase(Locale.ROOT).equals(stated)) {
+                    return new Device(
+                            Card.parse(card),
+                            Json.TRUE.equals(device.get("disputed")),
+                            device.text("recipient"),
+                            trust,
+                            device.text("scope"));
+                }
             }
         }
         throw malformed();
