@@ -81,11 +81,14 @@ public final class Attachments {
     /** A held file's bytes, one chunk in memory at a time; those of a file that is not held fail to open. */
     public InputStream open(String sha256) throws IOException {
         Long key = sql.first("SELECT key FROM attachment WHERE sha256 = ?", r -> r.getLong(1), sha256);
-        if (key == null) {
+        Long size = size(sha256);
+        if (key == null || size == null) {
             throw new IOException("not held: " + sha256);
         }
-        return new ChunkStream(place ->
-                sql.first("SELECT data FROM chunk WHERE attachment = ? AND place = ?", r -> r.getBytes(1), key, place));
+        return new ChunkStream(
+                size,
+                place -> sql.first(
+                        "SELECT data FROM chunk WHERE attachment = ? AND place = ?", r -> r.getBytes(1), key, place));
     }
 
     /** The SHA-256 of every held file, ascending. */

@@ -32,18 +32,67 @@ final class Database {
      *     does not exist yet
      */
     static Sql open(Path file, byte[] verifiedKey) {
+        boolean left = size(beside(file, "-wal")) > 0;
+        if (size(file) > 0) {
+            salt(file);
+        }
         Sql sql = connect(file, verifiedKey);
+        boolean open = false;
         try {
+            long version = version(sql);
             sql.script("PRAGMA journal_mode = WAL");
             sql.script("PRAGMA synchronous = FULL");
             sql.script("PRAGMA secure_delete = ON");
             sql.script("PRAGMA foreign_keys = ON");
-            migrate(sql);
-            requireEncrypted(file);
+            requireSettings(sql);
+            migrate(sql, version);
+            if (left) {
+                emptyLog(sql);
+            }
+            open = true;
             return sql;
-        } catch (RuntimeException e) {
-            sql.close();
-            throw e;
+        } finally {
+            if (!open) {
+                sql.close();
+            }
+        }
+    }
+
+    /** Brings the log of the last transactions into the database and empties it: what it held is gone from it. */
+    static void emptyLog(Sql sql) {
+        if (sql.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
+            throw new NotebookException(Fault.BUSY, "the log cannot be emptied while it is read");
+        }
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new NotebookException(Fault.NOT_WRITABLE, "cannot read " + file, e);
+        }
+    }
+
+    /** A setting that did not take, as where a file system cannot hold a log, must not pass unseen. */
+    private static void requireSettings(Sql sql) {
+        for (String[] setting : new String[][] {
+            {"cipher", "sqlcipher"},
+            {"journal_mode", "wal"},
+            {"synchronous", "2"},
+            {"temp_store", "2"},
+            {"secure_delete", "1"},
+            {"foreign_keys", "1"}
+        }) {
+            String is = sql.first("PRAGMA " + setting[0], r -> r.getString(1));
+            if (!setting[1].equals(is)) {
+                throw new NotebookException(Fault.NOT_WRITABLE, setting[0] + " is " + is + ", not " + setting[1]);
+            }
         }
     }
 
@@ -55,7 +104,8 @@ final class Database {
         return sql;
     }
 
-    private static Sql connect(Path file, byte[] key) {
+    /** A bare connection. */
+    static Sql connect(Path file, byte[] key) {
         Properties properties = SQLiteMCSqlCipherConfig.getV4Defaults()
                 .withRawUnsaltedKey(key)
                 .build()
@@ -63,22 +113,35 @@ final class Database {
         try {
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties);
             Sql sql = new Sql(connection);
-            sql.script("PRAGMA page_size = 4096");
-            sql.script("PRAGMA temp_store = MEMORY");
-            sql.script("PRAGMA cache_size = -65536");
-            sql.script("PRAGMA mmap_size = 0");
-            sql.script("PRAGMA busy_timeout = 5000");
-            return sql;
+            boolean connected = false;
+            try {
+                sql.script("PRAGMA page_size = 4096");
+                sql.script("PRAGMA temp_store = MEMORY");
+                sql.script("PRAGMA cache_size = -65536");
+                sql.script("PRAGMA mmap_size = 0");
+                sql.script("PRAGMA busy_timeout = 5000");
+                connected = true;
+                return sql;
+            } finally {
+                if (!connected) {
+                    sql.close();
+                }
+            }
         } catch (SQLException e) {
             throw Sql.told(e);
         }
     }
 
-    private static void migrate(Sql sql) {
+    /** The form of the file, asked before anything is changed in it. */
+    private static long version(Sql sql) {
         long version = sql.number("PRAGMA user_version");
         if (version > LATEST) {
             throw new NotebookException(Fault.DAMAGED, "written by a newer version of the program");
         }
+        return version;
+    }
+
+    private static void migrate(Sql sql, long version) {
         for (long next = version + 1; next <= LATEST; next++) {
             long number = next;
             sql.inTransaction(() -> {
@@ -116,12 +179,6 @@ final class Database {
             throw new NotebookException(Fault.DAMAGED, "the file is cut off", e);
         } catch (IOException e) {
             throw new NotebookException(Fault.NOT_WRITABLE, "cannot read " + file, e);
-        }
-    }
-
-    private static void requireEncrypted(Path file) {
-        if (Files.exists(file)) {
-            salt(file);
         }
     }
 }

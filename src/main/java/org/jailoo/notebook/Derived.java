@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.jailoo.history.Derivation;
+import org.jailoo.history.Held;
 import org.jailoo.history.RecordState;
-import org.jailoo.history.Revision;
 import org.jailoo.history.Sha256;
 import org.jailoo.json.Json;
 import org.jailoo.record.AttachmentNames;
@@ -39,26 +41,64 @@ final class Derived {
         this.seal = seal;
     }
 
+    /**
+     * What the derived tables hold of a record.
+     *
+     * @param open whether every revision is of a type that is free of names; of any other record no text is indexed,
+     *     and its check value tells nothing without the key of identities
+     */
+    private record Entry(RecordState state, boolean open) {}
+
+    private @Nullable Entry entry(String record, List<Held> held) {
+        if (held.isEmpty()) {
+            return null;
+        }
+        boolean open = held.stream().allMatch(h -> schema.codeSafe(h.header().type()));
+        return Derivation.derive(held, revisions.isPurged(record))
+                .map(state -> new Entry(state, open))
+                .orElse(null);
+    }
+
     /** Lets a record's revisions change, and the derived tables with them. */
     void changing(String record, Runnable change) {
-        String before = indexedText(record);
+        takeOut(record);
         change.run();
-        long key = sql.number("SELECT key FROM record WHERE id = ?", record);
-        if (before != null) {
-            sql.update("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", key, before);
+        // A change within the change has put the record in again.
+        takeOut(record);
+        Long key = revisions.keyOf(record);
+        if (key != null) {
+            Entry entry = entry(record, revisions.heldOf(record));
+            if (entry != null) {
+                putIn(key, entry);
+            }
         }
-        sql.update("DELETE FROM state WHERE record = ?", key);
-        revisions.state(record).ifPresent(state -> insert(key, state));
     }
 
-    /** The text under which the record stands in the index now; null where it does not stand there. */
-    private @Nullable String indexedText(String record) {
-        boolean derived =
-                sql.number("SELECT count(*) FROM state s JOIN record r ON r.key = s.record WHERE r.id = ?", record) > 0;
-        return derived ? revisions.state(record).map(this::text).orElse(null) : null;
+    /** Takes a record out of the index, which must be told the very text that it was given, and out of the states. */
+    private void takeOut(String record) {
+        record Row(long key, byte[] digest) {}
+        Row row = sql.first(
+                "SELECT s.record, s.digest FROM state s JOIN record r ON r.key = s.record WHERE r.id = ?",
+                r -> new Row(r.getLong(1), r.getBytes(2)),
+                record);
+        if (row == null) {
+            return;
+        }
+        Entry entry = entry(record, revisions.heldOf(record));
+        if (entry == null || !Arrays.equals(row.digest(), digest(entry))) {
+            // Not what was put in: the text to take out is not known.
+            rebuild();
+            entry = entry(record, revisions.heldOf(record));
+        }
+        String text = entry == null ? null : text(entry);
+        if (text != null) {
+            sql.update("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", row.key(), text);
+        }
+        sql.update("DELETE FROM state WHERE record = ?", row.key());
     }
 
-    private void insert(long key, RecordState state) {
+    private void putIn(long key, Entry entry) {
+        RecordState state = entry.state();
         sql.update(
                 "INSERT INTO state (record, type, deleted, purged, incomplete, conflicts, digest)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -68,22 +108,22 @@ final class Derived {
                 state.purged() ? 1 : 0,
                 state.incomplete() ? 1 : 0,
                 state.conflicts().size(),
-                digest(state));
-        String text = text(state);
+                digest(entry));
+        String text = text(entry);
         if (text != null) {
             sql.update("INSERT INTO search (rowid, text) VALUES (?, ?)", key, text);
         }
     }
 
-    private byte[] digest(RecordState state) {
-        return schema.codeSafe(state.type())
-                ? Sha256.of(state.line().getBytes(StandardCharsets.UTF_8))
-                : seal.digest(state.line());
+    private byte[] digest(Entry entry) {
+        String line = entry.state().line();
+        return entry.open() ? Sha256.of(line.getBytes(StandardCharsets.UTF_8)) : seal.digest(line);
     }
 
     /** Every text of a record, folded; null for one that a search must not find. */
-    private @Nullable String text(RecordState state) {
-        if (state.deleted() || state.purged() || !schema.codeSafe(state.type())) {
+    private @Nullable String text(Entry entry) {
+        RecordState state = entry.state();
+        if (state.deleted() || state.purged() || !entry.open()) {
             return null;
         }
         List<String> found = new ArrayList<>();
@@ -98,6 +138,13 @@ final class Derived {
         return found.isEmpty() ? null : Folding.fold(String.join("\n", found));
     }
 
+    /** The text under which a record should stand in the index; null where it should not stand there. */
+    @Nullable
+    String text(String record) {
+        Entry entry = entry(record, revisions.heldOf(record));
+        return entry == null ? null : text(entry);
+    }
+
     /** Empties the derived tables and fills them again from the revisions. */
     void rebuild() {
         sql.inTransaction(() -> {
@@ -107,33 +154,36 @@ final class Derived {
             List<String> ids = new ArrayList<>();
             revisions.eachRecord(ids::add);
             for (String id : ids) {
-                long key = sql.number("SELECT key FROM record WHERE id = ?", id);
-                nameAttachments(id);
-                revisions.state(id).ifPresent(state -> insert(key, state));
+                List<Held> held = revisions.heldOf(id);
+                for (Naming naming : namings(held)) {
+                    sql.update(
+                            "INSERT INTO naming (sha256, revision) SELECT ?, key FROM revision WHERE id = ?",
+                            naming.sha256(),
+                            HexFormat.of().parseHex(naming.revision()));
+                }
+                Long key = revisions.keyOf(id);
+                Entry entry = entry(id, held);
+                if (key != null && entry != null) {
+                    putIn(key, entry);
+                }
             }
             rememberVersion();
             return ids.size();
         });
     }
 
-    private void nameAttachments(String record) {
-        Long key = revisions.keyOf(record);
-        if (key == null) {
-            return;
-        }
-        java.util.BitSet one = new java.util.BitSet();
-        one.set(Math.toIntExact(key));
-        revisions.eachOf(one, (Revision revision) -> {
-            if (revision.content() != null) {
-                for (String sha256 : AttachmentNames.in(revision.content().body())) {
-                    sql.update(
-                            "INSERT OR IGNORE INTO naming (sha256, revision)"
-                                    + " SELECT ?, key FROM revision WHERE id = ?",
-                            sha256,
-                            HexFormat.of().parseHex(revision.id()));
+    private record Naming(String sha256, String revision) {}
+
+    private static Set<Naming> namings(List<Held> held) {
+        Set<Naming> namings = new HashSet<>();
+        for (Held each : held) {
+            if (each.body() != null) {
+                for (String sha256 : AttachmentNames.in(each.body())) {
+                    namings.add(new Naming(sha256, each.header().id()));
                 }
             }
-        });
+        }
+        return namings;
     }
 
     /** Rebuilds what another version of the program, or of the record types, derived. */
@@ -157,30 +207,51 @@ final class Derived {
         }
     }
 
-    /** Whether the derived row of a record is what its revisions give. */
+    /** Whether what is derived of a record, but for its words in the index, is what its revisions give. */
     boolean agrees(String record) {
-        record Row(String type, boolean deleted, boolean purged, boolean incomplete, int conflicts, String digest) {}
+        record Row(String type, boolean deleted, boolean purged, boolean incomplete, int conflicts, byte[] digest) {}
         Row row = sql.first(
                 "SELECT s.type, s.deleted, s.purged, s.incomplete, s.conflicts, s.digest"
                         + " FROM state s JOIN record r ON r.key = s.record WHERE r.id = ?",
                 r -> new Row(
-                        r.getString(1),
-                        r.getBoolean(2),
-                        r.getBoolean(3),
-                        r.getBoolean(4),
-                        r.getInt(5),
-                        HexFormat.of().formatHex(r.getBytes(6))),
+                        r.getString(1), r.getBoolean(2), r.getBoolean(3), r.getBoolean(4), r.getInt(5), r.getBytes(6)),
                 record);
-        Optional<RecordState> derived = revisions.state(record);
-        if (row == null || derived.isEmpty()) {
-            return row == null && derived.isEmpty();
+        Set<Naming> namings = new HashSet<>(sql.list(
+                "SELECT n.sha256, v.id FROM naming n JOIN revision v ON v.key = n.revision"
+                        + " JOIN record r ON r.key = v.record WHERE r.id = ?",
+                r -> new Naming(r.getString(1), HexFormat.of().formatHex(r.getBytes(2))),
+                record));
+        List<Held> held = revisions.heldOf(record);
+        Entry entry = entry(record, held);
+        if (!namings.equals(namings(held)) || row == null || entry == null) {
+            return namings.equals(namings(held)) && row == null && entry == null;
         }
-        RecordState state = derived.get();
+        RecordState state = entry.state();
         return row.type().equals(state.type())
                 && row.deleted() == state.deleted()
                 && row.purged() == state.purged()
                 && row.incomplete() == state.incomplete()
                 && row.conflicts() == state.conflicts().size()
-                && row.digest().equals(HexFormat.of().formatHex(digest(state)));
+                && Arrays.equals(row.digest(), digest(entry));
+    }
+
+    /** Whether the search index holds exactly the words of the records, in their places. */
+    boolean indexAgrees() {
+        try {
+            sql.update("INSERT INTO search (search) VALUES ('integrity-check')");
+            return new IndexComparison(sql)
+                    .holds(index -> revisions.eachRecord(record -> {
+                        Long key = revisions.keyOf(record);
+                        String text = text(record);
+                        if (key != null && text != null) {
+                            index.add(key, text);
+                        }
+                    }));
+        } catch (NotebookException e) {
+            if (e.fault() == NotebookException.Fault.DAMAGED) {
+                return false;
+            }
+            throw e;
+        }
     }
 }

@@ -27,7 +27,8 @@ public final class Devices {
      * @param card the card that a bundle carries for it
      * @param disputed whether two different cards of the card's serial were seen: neither its name nor its recipient
      *     is used then
-     * @param recipient the confirmed recipient to encrypt to; null until a person trusted the device
+     * @param recipient the confirmed recipient to encrypt to; null until a person trusted the device, and while
+     *     disputed
      * @param scope the widest scope it was ever sent, null if none
      */
     public record Device(
@@ -39,6 +40,11 @@ public final class Devices {
         /** The name to show; null where it may not be used. */
         public @Nullable String name() {
             return disputed ? null : card.name();
+        }
+
+        /** Whether its card names another recipient than the one confirmed: a person has to look at the card. */
+        public boolean recipientWaits() {
+            return !disputed && recipient != null && !recipient.equals(card.recipient());
         }
     }
 
@@ -57,7 +63,7 @@ public final class Devices {
                 r -> new Device(
                         card(r.getBytes(1)),
                         r.getBoolean(2),
-                        r.getString(3),
+                        r.getBoolean(2) ? null : r.getString(3),
                         Trust.values()[r.getInt(4)],
                         r.getString(5)),
                 id);
@@ -101,12 +107,17 @@ public final class Devices {
         }
     }
 
-    /** Trusts the device of a card that a person has compared, and confirms its recipient. */
+    /**
+     * Trusts the device of a card that a person has compared, and confirms its recipient. A later card that names
+     * another recipient was not compared: that one waits on.
+     */
     public void trust(Card card) {
         note(card);
         Device known = find(card.deviceId());
         String recipient =
-                known == null || known.disputed() ? null : known.card().recipient();
+                known == null || known.disputed() || !known.card().recipient().equals(card.recipient())
+                        ? null
+                        : card.recipient();
         sql.update(
                 "UPDATE device SET trust = 1, recipient = coalesce(?, recipient) WHERE id = ?",
                 recipient,

@@ -19,6 +19,7 @@ import org.jailoo.identity.VerifyingKey;
 import org.jailoo.json.Json;
 import org.jailoo.json.JsonException;
 import org.jailoo.json.JsonReader;
+import org.jailoo.notebook.NotebookException.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** Checks everything that is stored against what it says of itself: pages, hashes, signatures, files, derived state. */
@@ -68,7 +69,7 @@ public final class Integrity {
     /**
      * A finding.
      *
-     * @param what the id of the record, revision or file, or a writer and number
+     * @param what the id of the record, revision or file, a writer and number, or {@code search} for the index
      */
     public record Finding(Kind kind, String what) {}
 
@@ -91,6 +92,18 @@ public final class Integrity {
 
     /** Checks everything, handing over each finding as it is made; wrongly derived tables are derived again. */
     public void check(Consumer<Finding> found) {
+        try {
+            checkAll(found);
+        } catch (NotebookException e) {
+            if (e.fault() != Fault.DAMAGED) {
+                throw e;
+            }
+            // A page that cannot be read ends the check, and is what it came to.
+            found.accept(new Finding(Kind.PAGES, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void checkAll(Consumer<Finding> found) {
         sql.each("PRAGMA integrity_check", r -> {
             if (!r.getString(1).equals("ok")) {
                 found.accept(new Finding(Kind.PAGES, r.getString(1)));
@@ -201,12 +214,16 @@ public final class Integrity {
     private void checkDerived(Consumer<Finding> found) {
         List<String> ids = new ArrayList<>();
         revisions.eachRecord(ids::add);
-        boolean rebuild = !indexHolds();
+        boolean rebuild = false;
         for (String id : ids) {
             if (!derived.agrees(id)) {
                 found.accept(new Finding(Kind.DERIVED_DIFFERS, id));
                 rebuild = true;
             }
+        }
+        if (!derived.indexAgrees()) {
+            found.accept(new Finding(Kind.DERIVED_DIFFERS, "search"));
+            rebuild = true;
         }
         if (rebuild) {
             derived.rebuild();
@@ -222,14 +239,5 @@ public final class Integrity {
                         found.accept(new Finding(Kind.RECORD_IN_CONFLICT, r.getString(1)));
                     }
                 });
-    }
-
-    private boolean indexHolds() {
-        try {
-            sql.update("INSERT INTO search (search) VALUES ('integrity-check')");
-            return true;
-        } catch (NotebookException e) {
-            return false;
-        }
     }
 }

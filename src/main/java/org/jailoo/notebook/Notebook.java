@@ -1,12 +1,14 @@
 package org.jailoo.notebook;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jailoo.history.Writer;
@@ -36,11 +38,14 @@ public final class Notebook implements AutoCloseable {
 
     private final NotebookFiles files;
     private final NotebookFiles.Lock lock;
-    private final Sql sql;
+    /** Open to this package alone, whose tests look past the rules. */
+    final Sql sql;
+
     private final Schema schema;
     private final Seal seal;
     private final DeviceKeys device;
     private Writer self;
+    private boolean closed;
 
     private Notebook(NotebookFiles files, NotebookFiles.Lock lock, Sql sql, DataKeys keys) {
         this.files = files;
@@ -50,12 +55,27 @@ public final class Notebook implements AutoCloseable {
         this.seal = new Seal(keys.identities());
         this.device = storedDevice();
         this.self = new Writer(device.deviceId(), instance());
-        sql.inTransaction(() -> {
-            settle();
-            return self;
-        });
-        derived().rebuildIfOlder();
-        files.removeLeftovers();
+    }
+
+    /** Takes a notebook that was just made or opened for this process; what fails gives everything free again. */
+    private static Notebook taken(NotebookFiles files, NotebookFiles.Lock lock, DataKeys keys) throws IOException {
+        Sql sql = Database.open(files.database(), keys.notebook());
+        boolean taken = false;
+        try {
+            Notebook notebook = new Notebook(files, lock, sql, keys);
+            notebook.settle();
+            notebook.derived().rebuildIfOlder();
+            if (notebook.purges().isToBeScrubbed()) {
+                notebook.scrub();
+            }
+            files.removeLeftovers();
+            taken = true;
+            return notebook;
+        } finally {
+            if (!taken) {
+                sql.close();
+            }
+        }
     }
 
     /**
@@ -64,12 +84,10 @@ public final class Notebook implements AutoCloseable {
      * @param card the device's own card
      */
     public static Notebook create(Path file, char[] passphrase, Kdf kdf, DeviceKeys device, Card card) {
-        return create(
-                file,
-                DataKeys.generate(RANDOM),
-                device,
-                card,
-                (keys, salt) -> KeyFile.create(salt, keys, passphrase, kdf, RANDOM));
+        try (DataKeys drawn = DataKeys.generate(RANDOM)) {
+            return create(
+                    file, drawn, device, card, (keys, salt) -> KeyFile.create(salt, keys, passphrase, kdf, RANDOM));
+        }
     }
 
     /** What turns data keys into the bytes of a key file; a test's door writes none. */
@@ -83,9 +101,10 @@ public final class Notebook implements AutoCloseable {
             throw new NotebookException(Fault.EXISTS, "something is there already: " + file);
         }
         NotebookFiles.Lock lock = files.lock();
+        boolean open = false;
         try {
             // Made under another name: what bears the notebook's name is whole, and has its keys beside it.
-            Files.deleteIfExists(files.unfinished());
+            files.removeUnfinished();
             try (Sql sql = Database.open(files.unfinished(), keys.notebook())) {
                 sql.inTransaction(() -> {
                     put(sql, "device", CanonicalJson.bytes(device.json()));
@@ -98,11 +117,16 @@ public final class Notebook implements AutoCloseable {
             if (wrapped != null) {
                 KeyFileStore.create(files.keys(), wrapped);
             }
-            Files.move(files.unfinished(), files.database());
-            return open(files, lock, keys);
+            files.nameFinished();
+            Notebook notebook = taken(files, lock, keys);
+            open = true;
+            return notebook;
         } catch (IOException | RuntimeException e) {
-            lock.close();
             throw told(e);
+        } finally {
+            if (!open) {
+                lock.close();
+            }
         }
     }
 
@@ -132,22 +156,18 @@ public final class Notebook implements AutoCloseable {
             throw new NotebookException(Fault.MISSING, "no notebook at " + file);
         }
         NotebookFiles.Lock lock = files.lock();
+        boolean open = false;
         try (DataKeys keys = unlocking.unlock(files)) {
             Database.salt(files.database());
-            return open(files, lock, keys);
+            Notebook notebook = taken(files, lock, keys);
+            open = true;
+            return notebook;
         } catch (IOException | RuntimeException e) {
-            lock.close();
             throw told(e);
-        }
-    }
-
-    private static Notebook open(NotebookFiles files, NotebookFiles.Lock lock, DataKeys keys) {
-        Sql sql = Database.open(files.database(), keys.notebook());
-        try {
-            return new Notebook(files, lock, sql, keys);
-        } catch (RuntimeException e) {
-            sql.close();
-            throw e;
+        } finally {
+            if (!open) {
+                lock.close();
+            }
         }
     }
 
@@ -161,7 +181,7 @@ public final class Notebook implements AutoCloseable {
         if (e instanceof FileAlreadyExistsException) {
             return new NotebookException(Fault.EXISTS, "exists: " + e.getMessage(), e);
         }
-        if (e instanceof IOException) {
+        if (e instanceof IOException || e instanceof UncheckedIOException) {
             return new NotebookException(Fault.NOT_WRITABLE, String.valueOf(e.getMessage()), e);
         }
         throw (RuntimeException) e;
@@ -195,21 +215,36 @@ public final class Notebook implements AutoCloseable {
         return new String(stored, StandardCharsets.UTF_8);
     }
 
-    /** A file that lies elsewhere than it did is a copy, or may be one: it goes on as an instance of its own. */
-    private void settle() {
-        byte[] mark;
-        try {
-            mark = FileMark.of(files.database()).getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new NotebookException(Fault.NOT_WRITABLE, "cannot read " + files.database(), e);
-        }
+    /**
+     * A file that lies elsewhere than it did is a copy, or may be one, and one that does not know the word left at its
+     * last closing was set back to an older copy: both go on as an instance of their own.
+     */
+    private void settle() throws IOException {
+        byte[] mark = FileMark.of(files.database()).getBytes(StandardCharsets.UTF_8);
         byte[] known = meta("mark");
-        if (known != null && !java.util.Arrays.equals(known, mark)) {
-            drawNewInstance();
-        }
-        if (known == null || !java.util.Arrays.equals(known, mark)) {
+        byte[] word = meta("word");
+        boolean left = lock.word().isEmpty() ? word == null : Arrays.equals(word, bytes(lock.word()));
+        leaveWord(() -> {
+            if (known != null && !(left && Arrays.equals(known, mark))) {
+                drawNewInstance();
+            }
             put(sql, "mark", mark);
-        }
+        });
+    }
+
+    /** Changes the word in the database and in the file of the lock. Losing one of the two only costs an instance. */
+    private void leaveWord(Runnable with) throws IOException {
+        String word = drawInstance();
+        sql.inTransaction(() -> {
+            with.run();
+            put(sql, "word", bytes(word));
+            return word;
+        });
+        lock.leave(word);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Goes on as a new instance, from 1: this file was found to be a copy, or to have been set back. */
@@ -318,14 +353,30 @@ public final class Notebook implements AutoCloseable {
         derived().rebuild();
     }
 
-    /** Overwrites what a purge has freed: in the search index, and in the log of the last transactions. */
+    /**
+     * Overwrites what a purge has freed: in the search index, and in the log of the last transactions. Outside a
+     * transaction; where the process ends before, the next opening does it.
+     */
     public void scrub() {
-        sql.update("INSERT INTO search (search) VALUES ('optimize')");
-        sql.each("PRAGMA wal_checkpoint(TRUNCATE)", r -> {});
+        sql.inTransaction(() -> {
+            sql.update("INSERT INTO search (search) VALUES ('optimize')");
+            purges().scrubbed();
+            return self;
+        });
+        Database.emptyLog(sql);
     }
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            leaveWord(() -> {});
+        } catch (IOException | RuntimeException e) {
+            // Nothing to lose: at worst the next opening draws an instance in vain. Closing must go on.
+        }
         try {
             sql.close();
         } finally {

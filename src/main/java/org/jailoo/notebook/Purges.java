@@ -46,6 +46,8 @@ public final class Purges {
         sql.update("DELETE FROM naming WHERE revision IN (SELECT key FROM revision WHERE record = ?)", record);
         sql.update("DELETE FROM content WHERE revision IN (SELECT key FROM revision WHERE record = ?)", record);
         sql.update("UPDATE revision SET bodied = 0 WHERE record = ?", record);
+        // The index keeps words of what was taken out until it is merged; remembered should the process end before.
+        sql.update("INSERT OR REPLACE INTO meta (name, value) VALUES ('scrub', x'01')");
         for (String sha256 : named) {
             if (sql.number("SELECT count(*) FROM naming WHERE sha256 = ?", sha256) == 0) {
                 sql.update(
@@ -53,6 +55,15 @@ public final class Purges {
                 sql.update("DELETE FROM attachment WHERE sha256 = ?", sha256);
             }
         }
+    }
+
+    /** Whether words of a purged record may still stand in the search index or in the log. */
+    boolean isToBeScrubbed() {
+        return sql.number("SELECT count(*) FROM meta WHERE name = 'scrub'") > 0;
+    }
+
+    void scrubbed() {
+        sql.update("DELETE FROM meta WHERE name = 'scrub'");
     }
 
     /** How many purges of a device were taken without asking since a person last confirmed one. */

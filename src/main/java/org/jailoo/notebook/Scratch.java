@@ -58,8 +58,17 @@ public final class Scratch implements AutoCloseable {
         Path file = files.staging(name);
         Sql sql = Database.openScratch(file, key);
         Arrays.fill(key, (byte) 0);
-        sql.script(SCHEMA);
-        return new Scratch(file, sql);
+        Scratch scratch = new Scratch(file, sql);
+        boolean made = false;
+        try {
+            sql.script(SCHEMA);
+            made = true;
+            return scratch;
+        } finally {
+            if (!made) {
+                scratch.close();
+            }
+        }
     }
 
     /** Adds a revision; false where one of the same id was added before. */
@@ -162,7 +171,8 @@ public final class Scratch implements AutoCloseable {
         long attachment = sql.number("SELECT key FROM attachment WHERE sha256 = ?", sha256);
         List<Long> chunks =
                 sql.list("SELECT key FROM chunk WHERE attachment = ? ORDER BY key", r -> r.getLong(1), attachment);
-        return new ChunkStream(number -> number == chunks.size()
+        long size = sql.number("SELECT size FROM attachment WHERE sha256 = ?", sha256);
+        return new ChunkStream(size, number -> number == chunks.size()
                 ? null
                 : sql.first("SELECT data FROM chunk WHERE key = ?", r -> r.getBytes(1), chunks.get(number)));
     }

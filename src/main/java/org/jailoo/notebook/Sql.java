@@ -34,6 +34,8 @@ final class Sql implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
 
     private boolean inTransaction;
+    /** What went wrong inside the transaction that runs: after it nothing of that transaction may last. */
+    private @Nullable Throwable failure;
 
     Sql(Connection connection) {
         this.connection = connection;
@@ -95,29 +97,59 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    /** Does all of it or nothing. Inside a transaction it is a part of that one. */
+    /**
+     * Does all of it or nothing. Inside a transaction it is a part of that one; a part that fails takes the whole with
+     * it, even where the failure is caught on its way.
+     */
     <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
         turn.lock();
         try {
             if (inTransaction) {
-                return work.get();
+                return part(work);
             }
             script("BEGIN IMMEDIATE");
             inTransaction = true;
             boolean done = false;
             try {
-                T result = work.get();
+                T result = part(work);
+                requireUnbroken();
                 script("COMMIT");
                 done = true;
                 return result;
             } finally {
                 inTransaction = false;
+                failure = null;
                 if (!done) {
                     rollback();
                 }
             }
         } finally {
             turn.unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T part(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            broken(e);
+            throw e;
+        }
+    }
+
+    private void broken(Throwable cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+    }
+
+    /** SQLite ends a transaction by itself when the disk is full; what came after would last without what was before. */
+    private void requireUnbroken() {
+        if (failure instanceof NotebookException e) {
+            throw new NotebookException(e.fault(), "an earlier part of the transaction failed", e);
+        }
+        if (failure != null) {
+            throw new IllegalStateException("an earlier part of the transaction failed", failure);
         }
     }
 
@@ -136,8 +168,10 @@ final class Sql implements AutoCloseable {
     private int run(String sql, @Nullable Object[] values, Use use) {
         // Taken out while in use, so that a query may run inside the rows of the same query.
         turn.lock();
-        PreparedStatement statement = kept.remove(sql);
+        PreparedStatement statement = null;
         try {
+            requireUnbroken();
+            statement = kept.remove(sql);
             if (statement == null) {
                 statement = connection.prepareStatement(sql);
             }
@@ -160,6 +194,9 @@ final class Sql implements AutoCloseable {
             }
             return result;
         } catch (SQLException e) {
+            if (inTransaction && endsTransaction(e)) {
+                broken(told(e));
+            }
             throw told(e);
         } finally {
             if (statement != null) {
@@ -177,21 +214,32 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    /** The same failure in the words of the notebook. */
-    static NotebookException told(SQLException e) {
-        Fault fault = Fault.NOT_WRITABLE;
-        if (e instanceof SQLiteException sqlite) {
-            fault = switch (sqlite.getResultCode().code & 0xFF) {
-                case 5, 6 -> Fault.BUSY;
-                case 11, 26 -> Fault.DAMAGED;
-                default -> Fault.NOT_WRITABLE;
-            };
-        }
-        return new NotebookException(fault, "database: " + e.getMessage(), e);
+    /** Whether SQLite may have rolled back by itself: out of memory, interrupted, disk full or failing. */
+    private static boolean endsTransaction(SQLException e) {
+        return switch (code(e)) {
+            case 7, 9, 10, 13 -> true;
+            default -> false;
+        };
+    }
+
+    private static int code(SQLException e) {
+        return e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xFF : -1;
+    }
+
+    /** The same failure in the words of the notebook; a fault of the program's own stays one. */
+    static RuntimeException told(SQLException e) {
+        String message = "database: " + e.getMessage();
+        return switch (code(e)) {
+            case 5, 6 -> new NotebookException(Fault.BUSY, message, e);
+            case 11, 26 -> new NotebookException(Fault.DAMAGED, message, e);
+            case 8, 10, 13, 14 -> new NotebookException(Fault.NOT_WRITABLE, message, e);
+            default -> new IllegalStateException(message, e);
+        };
     }
 
     @Override
     public void close() {
+        turn.lock();
         try {
             for (PreparedStatement statement : kept.values()) {
                 statement.close();
@@ -200,6 +248,8 @@ final class Sql implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw told(e);
+        } finally {
+            turn.unlock();
         }
     }
 }

@@ -52,4 +52,9 @@ public final class TestDoor {
     public static Notebook open(Path file) {
         return Notebook.open(file, files -> keys());
     }
+
+    /** A bare connection to a notebook made through this door, past every rule: to look, and to tamper. */
+    static Sql raw(Path file) {
+        return Database.connect(file, FIRST.clone());
+    }
 }
