@@ -27,6 +27,9 @@ final class Derived {
     /** Raise it when folding or the choice of texts changes: an older index is then rebuilt at the next opening. */
     private static final String INDEX_VERSION = "1";
 
+    /** The derived tables that refer to others. */
+    static final Set<String> TABLES = Set.of("state", "naming");
+
     private final Sql sql;
     private final Revisions revisions;
     private final Schema schema;
@@ -233,6 +236,12 @@ final class Derived {
                 && row.incomplete() == state.incomplete()
                 && row.conflicts() == state.conflicts().size()
                 && Arrays.equals(row.digest(), digest(entry));
+    }
+
+    /** Whether a derived row stands for a record or revision that is not held. */
+    boolean namesWhatIsNotThere() {
+        return sql.list("PRAGMA foreign_key_check", r -> r.getString(1)).stream()
+                .anyMatch(TABLES::contains);
     }
 
     /** Whether the search index holds exactly the words of the records, in their places. */

@@ -69,7 +69,8 @@ public final class Integrity {
     /**
      * A finding.
      *
-     * @param what the id of the record, revision or file, a writer and number, or {@code search} for the index
+     * @param what the id of the record, revision or file, a writer and number, or {@code state} or
+     *     {@code search} for what is derived of nothing in particular
      */
     public record Finding(Kind kind, String what) {}
 
@@ -103,26 +104,31 @@ public final class Integrity {
         }
     }
 
-    private void checkAll(Consumer<Finding> found) {
+    private void checkAll(Consumer<Finding> taker) {
+        boolean[] damaged = {false};
+        Consumer<Finding> found = finding -> {
+            damaged[0] |= finding.kind().severity() == Severity.DAMAGE;
+            taker.accept(finding);
+        };
         sql.each("PRAGMA integrity_check", r -> {
             if (!r.getString(1).equals("ok")) {
                 found.accept(new Finding(Kind.PAGES, r.getString(1)));
             }
         });
-        sql.each("PRAGMA foreign_key_check", r -> found.accept(new Finding(Kind.PAGES, r.getString(1))));
+        sql.each("PRAGMA foreign_key_check", r -> {
+            if (!Derived.TABLES.contains(r.getString(1))) {
+                found.accept(new Finding(Kind.PAGES, r.getString(1)));
+            }
+        });
         for (Devices.Device device : devices.all()) {
             keys.put(device.card().deviceId(), device.card().verifyingKey());
         }
-        boolean[] damaged = {false};
-        checkRevisions(f -> {
-            damaged[0] |= f.kind().severity() == Severity.DAMAGE;
-            found.accept(f);
-        });
+        checkRevisions(found);
         checkAttachments(found);
         new Holdings(sql).forks().forEach(f -> found.accept(new Finding(Kind.FORK, f.writer() + " " + f.seq())));
         new Purges(sql).held().forEach(p -> found.accept(new Finding(Kind.PURGE_HELD, p.record())));
         if (!damaged[0]) {
-            // What is derived from altered revisions says nothing.
+            // What is derived from what is damaged says nothing.
             checkDerived(found);
         }
     }
@@ -215,6 +221,10 @@ public final class Integrity {
         List<String> ids = new ArrayList<>();
         revisions.eachRecord(ids::add);
         boolean rebuild = false;
+        if (derived.namesWhatIsNotThere()) {
+            found.accept(new Finding(Kind.DERIVED_DIFFERS, "state"));
+            rebuild = true;
+        }
         for (String id : ids) {
             if (!derived.agrees(id)) {
                 found.accept(new Finding(Kind.DERIVED_DIFFERS, id));

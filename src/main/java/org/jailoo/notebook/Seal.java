@@ -41,10 +41,13 @@ final class Seal {
     }
 
     byte[] open(String revision, byte[] sealed) {
+        if (sealed.length < NONCE + TAG_BITS / Byte.SIZE) {
+            throw new NotebookException(Fault.DAMAGED, "a sealed body is cut off");
+        }
         try {
             return cipher(Cipher.DECRYPT_MODE, revision, Arrays.copyOf(sealed, NONCE))
                     .doFinal(sealed, NONCE, sealed.length - NONCE);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException e) {
             throw new NotebookException(Fault.DAMAGED, "a sealed body does not open", e);
         }
     }
