@@ -1,0 +1,122 @@
+package org.jailoo.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jailoo.history.Revision;
+import org.jailoo.identity.DeviceKeys;
+import org.jailoo.identity.Kdf;
+import org.jailoo.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Notebooks written by each released form of the file are opened, and those of a later form are let alone. */
+class StoredNotebooksTest {
+    private static final String PASSPHRASE = "эски дептер 1";
+    private static final String INTERVIEW = "00000000-0000-4000-8000-000000000001";
+    private static final String IDENTITY = "00000000-0000-4000-8000-000000000002";
+    private static final String PURGED = "00000000-0000-4000-8000-000000000003";
+    private static final String CONFLICT = "00000000-0000-4000-8000-000000000004";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /**
+     * Writes the notebook that is stored for the present form, into a folder that does not exist: run it once, when a
+     * form is released, and never again.
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path file = Files.createDirectories(Path.of(arguments[0])).resolve("notebook");
+        try (Notebook notebook = Notebook.create(
+                file, PASSPHRASE.toCharArray(), Kdf.FLOOR, DeviceKeys.generate(new SecureRandom()), "A1")) {
+            String sha256 = notebook.attachments()
+                    .store(new ByteArrayInputStream("Үн жазуу".getBytes(StandardCharsets.UTF_8)))
+                    .sha256();
+            Pen.save(
+                    notebook,
+                    INTERVIEW,
+                    "interview",
+                    Map.of(
+                            "narrative",
+                            Json.of("Өкмөткө кат жаздык"),
+                            "attachments/" + INTERVIEW,
+                            Json.object(Map.of("sha256", Json.of(sha256)))));
+            Pen.save(notebook, IDENTITY, "identity", "fullName", "Асанова А.");
+            Pen.save(notebook, PURGED, "interview", "narrative", "кайра алынды");
+            Pen.purge(notebook, PURGED, "interview");
+            Revision first = Pen.save(notebook, CONFLICT, "interview", "narrative", "башында");
+            Pen.save(notebook, CONFLICT, "interview", "narrative", "солдон");
+            Pen stranger = Pen.stranger();
+            notebook.devices().trust(stranger.card(1, "B2"));
+            Pen.add(
+                    notebook,
+                    stranger.edit(CONFLICT, "interview", List.of(first.id()), Map.of("narrative", Json.of("оңдон"))));
+        }
+        Files.delete(Path.of(file + ".lock"));
+    }
+
+    private Path stored(int form) throws IOException {
+        Path file = folder.resolve("notebook");
+        for (String ending : List.of("", ".keys")) {
+            try (InputStream in =
+                    StoredNotebooksTest.class.getResourceAsStream("/notebooks/" + form + "/notebook" + ending)) {
+                Files.copy(Objects.requireNonNull(in), Path.of(file + ending));
+            }
+        }
+        return file;
+    }
+
+    @Test
+    void theFirstFormIsOpenedWithEverythingInIt() throws Exception {
+        try (Notebook notebook = Notebook.open(stored(1), PASSPHRASE.toCharArray())) {
+            assertThat(notebook.sql.number("PRAGMA user_version")).isEqualTo(1);
+            assertThat(notebook.card().name()).isEqualTo("A1");
+            assertThat(notebook.revisions().count()).isEqualTo(7);
+            assertThat(notebook.revisions().state(INTERVIEW).orElseThrow().values())
+                    .containsEntry("narrative", Json.of("Өкмөткө кат жаздык"));
+            assertThat(notebook.revisions().state(IDENTITY).orElseThrow().values())
+                    .containsEntry("fullName", Json.of("Асанова А."));
+            assertThat(notebook.revisions().state(PURGED).orElseThrow().purged())
+                    .isTrue();
+            assertThat(notebook.revisions().state(CONFLICT).orElseThrow().conflicts())
+                    .containsEntry("narrative", List.of(Json.of("оңдон"), Json.of("солдон")));
+            assertThat(notebook.search().find("окмот", 9)).hasSize(1);
+            ByteArrayOutputStream attachment = new ByteArrayOutputStream();
+            notebook.attachments().copy(notebook.attachments().all().get(0), attachment);
+            assertThat(attachment.toString(StandardCharsets.UTF_8)).isEqualTo("Үн жазуу");
+            List<Integrity.Finding> findings = new ArrayList<>();
+            notebook.integrity().check(findings::add);
+            assertThat(findings).containsExactly(new Integrity.Finding(Integrity.Kind.RECORD_IN_CONFLICT, CONFLICT));
+            Pen.save(notebook, INTERVIEW, "interview", "narrative", "жаңы");
+        }
+    }
+
+    @Test
+    void aLaterFormIsRefusedWithASentenceAndNotTouched() throws Exception {
+        Path file = folder.resolve("n");
+        TestDoor.create(file, "A1").close();
+        try (Sql raw = TestDoor.raw(file)) {
+            raw.script("PRAGMA user_version = 2");
+            raw.script("PRAGMA journal_mode = DELETE");
+        }
+        Map<String, String> before = Traces.hashes(file);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> TestDoor.open(file).close())
+                    .isInstanceOf(NotebookException.class)
+                    .hasMessageContaining("newer version");
+            assertThat(Traces.hashes(file)).isEqualTo(before);
+        }
+    }
+}
