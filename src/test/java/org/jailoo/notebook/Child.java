@@ -119,12 +119,12 @@ final class Child implements AutoCloseable {
         Notebook notebook = open(file);
         Scratch scratch = notebook.newScratch();
         Pen pen = Pen.stranger();
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < 400; i++) {
             scratch.add(pen.edit(
                     RecordId.random(),
                     "interview",
                     List.of(),
-                    java.util.Map.of("narrative", org.jailoo.json.Json.of("канарейка ".repeat(300)))));
+                    java.util.Map.of("narrative", org.jailoo.json.Json.of("канарейка ".repeat(12_000)))));
         }
         System.out.println("staged");
         System.out.flush();

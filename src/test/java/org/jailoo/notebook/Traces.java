@@ -5,15 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jailoo.history.Sha256;
 
 /** What files hold: their hashes, to show that not a byte changed, and words that must not stand in them. */
 final class Traces {
+    private static final int PAGE = 4096;
+    private static final int RESERVED = 80;
+
     private Traces() {}
 
     /** The hash of every file of a notebook but its lock, which every attempt to open touches. */
@@ -82,6 +89,28 @@ final class Traces {
             });
         }
         return found.stream().distinct().toList();
+    }
+
+    /** Every page of a database made through the test's door as it lies in the file, unused ones too, decrypted. */
+    static String pages(Path database) throws IOException, GeneralSecurityException {
+        return pages(database, 0, 0);
+    }
+
+    /** The pages of a file with a head, and a head before each page: 32 and 24 bytes in a -wal. */
+    static String pages(Path file, int head, int pageHead) throws IOException, GeneralSecurityException {
+        byte[] bytes = Files.readAllBytes(file);
+        StringBuilder text = new StringBuilder();
+        Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+        for (int at = head + pageHead; at + PAGE <= bytes.length; at += PAGE + pageHead) {
+            // The first page begins with the salt; each ends with its nonce and its HMAC.
+            int from = head + pageHead == 0 && at == 0 ? Database.SALT_BYTES : 0;
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    new SecretKeySpec(TestDoor.keys().notebook(), "AES"),
+                    new IvParameterSpec(bytes, at + PAGE - RESERVED, 16));
+            text.append(new String(cipher.doFinal(bytes, at + from, PAGE - RESERVED - from), StandardCharsets.UTF_8));
+        }
+        return text.toString();
     }
 
     /** Every word of the search index with its places: {@code word record offset}. */
