@@ -155,6 +155,10 @@ public final class Notebook implements AutoCloseable {
         if (!Files.exists(files.database())) {
             throw new NotebookException(Fault.MISSING, "no notebook at " + file);
         }
+        // SQLite would open it all the same, and leave a log beside it that can never be written.
+        if (!Files.isWritable(files.database())) {
+            throw new NotebookException(Fault.NOT_WRITABLE, "read-only: " + file);
+        }
         NotebookFiles.Lock lock = files.lock();
         boolean open = false;
         try (DataKeys keys = unlocking.unlock(files)) {
