@@ -43,8 +43,8 @@ record DeviceState(DeviceKeys keys, Card card, List<Device> known) {
             put(members, "scope", device.scope());
             devices.add(Json.object(members));
         }
-        return Json.object(Map.of(
-                "v", Json.of(1), "keys", keys.json(), "card", card.json(), "devices", new Json.Array(devices)));
+        return Json.object(
+                Map.of("v", Json.of(1), "keys", keys.json(), "card", card.json(), "devices", new Json.Array(devices)));
     }
 
     private static void put(Map<String, Json> members, String name, @Nullable String value) {

@@ -213,9 +213,8 @@ public final class ExportBundle {
         if (known != null) {
             boolean disputed = known.disputed() || card.against(known.card()) == Card.Standing.DISPUTED;
             // Of a device that nobody confirmed, the recipient that was seen first stands.
-            String expected = known.recipient() != null
-                    ? known.recipient()
-                    : known.card().recipient();
+            String expected =
+                    known.recipient() != null ? known.recipient() : known.card().recipient();
             if (disputed || !expected.equals(card.recipient())) {
                 throw new ReceiverRefused(ReceiverRefused.Why.RECIPIENT_NOT_CONFIRMED, card.deviceId());
             }

@@ -172,9 +172,11 @@ public final class Scratch implements AutoCloseable {
         List<Long> chunks =
                 sql.list("SELECT key FROM chunk WHERE attachment = ? ORDER BY key", r -> r.getLong(1), attachment);
         long size = sql.number("SELECT size FROM attachment WHERE sha256 = ?", sha256);
-        return new ChunkStream(size, number -> number == chunks.size()
-                ? null
-                : sql.first("SELECT data FROM chunk WHERE key = ?", r -> r.getBytes(1), chunks.get(number)));
+        return new ChunkStream(
+                size,
+                number -> number == chunks.size()
+                        ? null
+                        : sql.first("SELECT data FROM chunk WHERE key = ?", r -> r.getBytes(1), chunks.get(number)));
     }
 
     private static Revision revision(

@@ -227,19 +227,25 @@ class ExchangeSimulationTest {
         }
 
         private static Set<String> claimed(Laptop sender, BundleLog.Handover bundle) {
-            Set<String> claimed = places(sender, "(r.bodied = 1 OR EXISTS (SELECT 1 FROM purge p WHERE p.record = r.record"
-                    + " AND p.accepted = 1))");
+            Set<String> claimed = places(
+                    sender,
+                    "(r.bodied = 1 OR EXISTS (SELECT 1 FROM purge p WHERE p.record = r.record"
+                            + " AND p.accepted = 1))");
             if (bundle.scope().equals("codes")) {
-                claimed.removeAll(places(sender, "r.edit = 1 AND EXISTS (SELECT 1 FROM revision t WHERE t.record ="
-                        + " r.record AND t.type NOT IN"
-                        + " ('campaign', 'participant', 'interview', 'focusGroup', 'recommendation'))"));
+                claimed.removeAll(places(
+                        sender,
+                        "r.edit = 1 AND EXISTS (SELECT 1 FROM revision t WHERE t.record ="
+                                + " r.record AND t.type NOT IN"
+                                + " ('campaign', 'participant', 'interview', 'focusGroup', 'recommendation'))"));
             }
             return claimed;
         }
 
         private static Set<String> places(Laptop laptop, String where) {
-            return new HashSet<>(Inside.texts(laptop.notebook, "SELECT w.device || '/' || w.instance || ' ' || r.seq"
-                    + " FROM revision r JOIN writer w ON w.key = r.writer WHERE " + where));
+            return new HashSet<>(Inside.texts(
+                    laptop.notebook,
+                    "SELECT w.device || '/' || w.instance || ' ' || r.seq"
+                            + " FROM revision r JOIN writer w ON w.key = r.writer WHERE " + where));
         }
 
         private void deliver() throws Exception {
@@ -259,7 +265,8 @@ class ExchangeSimulationTest {
             byte[] whole = Files.readAllBytes(parcel.file());
             Path cut = Files.write(place.resolve("cut"), Arrays.copyOf(whole, random.nextInt(whole.length)));
             try (ImportBundle.Waiting waiting = laptop.stage(cut, Laptop.NOTHING)) {
-                throw new AssertionError("a cut bundle was taken: " + waiting.bundle().counts());
+                throw new AssertionError(
+                        "a cut bundle was taken: " + waiting.bundle().counts());
             } catch (BundleRefused refused) {
                 totals.add("refused", 1);
             }
@@ -313,7 +320,9 @@ class ExchangeSimulationTest {
             totals.add("records", lines.lines().count());
             totals.add(
                     "conflicts at the end",
-                    lines.lines().filter(l -> !l.startsWith("{\"conflicts\":{}")).count());
+                    lines.lines()
+                            .filter(l -> !l.startsWith("{\"conflicts\":{}"))
+                            .count());
             totals.add("saves", acknowledged.size());
         }
 
@@ -327,8 +336,8 @@ class ExchangeSimulationTest {
                         .isZero();
                 assertThat(laptop.dump()).isEqualTo(before);
             }
-            ImportResult receipt = laptops.get(3)
-                    .takes(laptops.get(0).export(place.resolve("receipt"), Choice.RECEIPT, List.of()));
+            ImportResult receipt =
+                    laptops.get(3).takes(laptops.get(0).export(place.resolve("receipt"), Choice.RECEIPT, List.of()));
             assertThat(receipt.gaps()).isZero();
         }
     }

@@ -143,7 +143,8 @@ final class Laptop implements AutoCloseable {
             plain = plain.with(member.getKey(), member.getValue());
         }
         Header header = Header.of(plain);
-        Revision revision = new Revision(header, Base64Text.encode(notebook.device().sign(header.signedBytes())), content);
+        Revision revision =
+                new Revision(header, Base64Text.encode(notebook.device().sign(header.signedBytes())), content);
         notebook.changing(record, () -> notebook.revisions().add(revision, null));
         return revision;
     }
@@ -161,15 +162,18 @@ final class Laptop implements AutoCloseable {
 
     /** Stores a file and names it in a record; its hash. */
     String attaches(String record, byte[] bytes) throws Exception {
-        String sha256 = notebook.attachments().store(new java.io.ByteArrayInputStream(bytes)).sha256();
+        String sha256 = notebook.attachments()
+                .store(new java.io.ByteArrayInputStream(bytes))
+                .sha256();
         names(record, sha256);
         return sha256;
     }
 
     /** Names a file in a record, whether it is held or not; the revision's id. */
     String names(String record, String sha256) {
-        return save(form("interview", record), Map.of(
-                        "attachments/" + RecordId.random(), Json.object(Map.of("sha256", Json.of(sha256)))))
+        return save(
+                        form("interview", record),
+                        Map.of("attachments/" + RecordId.random(), Json.object(Map.of("sha256", Json.of(sha256)))))
                 .revision();
     }
 
@@ -261,8 +265,10 @@ final class Laptop implements AutoCloseable {
     /** The state lines of all records. */
     String lines() {
         StringBuilder lines = new StringBuilder();
-        notebook.revisions().eachRecord(id -> notebook.revisions().state(id).ifPresent(s -> lines.append(s.line())
-                .append('\n')));
+        notebook.revisions()
+                .eachRecord(id -> notebook.revisions()
+                        .state(id)
+                        .ifPresent(s -> lines.append(s.line()).append('\n')));
         return lines.toString();
     }
 
@@ -278,15 +284,17 @@ final class Laptop implements AutoCloseable {
     /** How many staging files lie beside the notebook. */
     long leftovers() throws Exception {
         try (Stream<Path> files = Files.list(file.toAbsolutePath().getParent())) {
-            return files.filter(f -> f.getFileName().toString().contains(".staging-")).count();
+            return files.filter(f -> f.getFileName().toString().contains(".staging-"))
+                    .count();
         }
     }
 
     /** Holds the derived tables against the revisions, and everything else too. */
     void isSound() {
-        notebook.integrity().check(finding -> assertThat(finding.kind().severity())
-                .as(finding.toString())
-                .isEqualTo(org.jailoo.notebook.Integrity.Severity.ATTENTION));
+        notebook.integrity()
+                .check(finding -> assertThat(finding.kind().severity())
+                        .as(finding.toString())
+                        .isEqualTo(org.jailoo.notebook.Integrity.Severity.ATTENTION));
     }
 
     @Override

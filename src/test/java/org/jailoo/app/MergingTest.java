@@ -101,7 +101,9 @@ class MergingTest {
         a.edits(record, "narrative", "as A heard it");
         b.edits(record, "narrative", "as B heard it");
         Path fromA = a.export(Choice.ALL, lead, b);
-        assertThat(lead.takes(b.export(Choice.ALL, lead))).extracting("fresh", "conflicts").containsExactly(1L, 0L);
+        assertThat(lead.takes(b.export(Choice.ALL, lead)))
+                .extracting("fresh", "conflicts")
+                .containsExactly(1L, 0L);
         assertThat(lead.takes(fromA))
                 .extracting("fresh", "changed", "same", "conflicts", "gaps")
                 .containsExactly(0L, 1L, 0L, 1L, 0L);
@@ -162,7 +164,8 @@ class MergingTest {
             String record = a.interview("first");
             SaveRecord.Form open = a.form("interview", record);
             String before = a.dump();
-            assertThat(a.trySave(open, Map.of("nothingOfTheKind", Json.of("x")))).isInstanceOf(SaveRecord.Refused.class);
+            assertThat(a.trySave(open, Map.of("nothingOfTheKind", Json.of("x"))))
+                    .isInstanceOf(SaveRecord.Refused.class);
             assertThat(a.trySave(open, Map.of("risk", Json.of("huge")))).isInstanceOf(SaveRecord.Refused.class);
             assertThat(a.trySave(open, Map.of())).isInstanceOf(SaveRecord.Refused.class);
             assertThat(a.trySave(a.form("dream", null), Map.of("text", Json.of("x"))))
@@ -185,8 +188,7 @@ class MergingTest {
             String record = a.interview("first");
             String before = a.dump();
             Inside.roomFor(a.notebook, 2);
-            org.assertj.core.api.Assertions.assertThatThrownBy(
-                            () -> a.edits(record, "narrative", "ы".repeat(200_000)))
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> a.edits(record, "narrative", "ы".repeat(200_000)))
                     .isInstanceOf(org.jailoo.notebook.NotebookException.class);
             Inside.roomFor(a.notebook, -1);
             assertThat(a.dump()).isEqualTo(before);
@@ -206,7 +208,8 @@ class MergingTest {
                 dream,
                 "dream",
                 List.of(),
-                Json.object(Map.of("mood", Json.of("light"), "scenes/" + RecordId.random(), Json.object(Map.of("x", Json.of(1))))),
+                Json.object(Map.of(
+                        "mood", Json.of("light"), "scenes/" + RecordId.random(), Json.object(Map.of("x", Json.of(1))))),
                 Map.of("mark", Json.object(Map.of("deep", Json.of("kept")))));
         String interview = newer.interview("known");
         Map<String, Json> odd = new HashMap<>();
@@ -228,7 +231,8 @@ class MergingTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(kept.canonical()).isEqualTo(first.header().canonical());
-        assertThat(new String(kept.canonical(), java.nio.charset.StandardCharsets.UTF_8)).contains("kept");
+        assertThat(new String(kept.canonical(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("kept");
         assertThat(far.shown(interview, "asked/telepathy")).isEqualTo(Json.TRUE);
         all.forEach(l -> {
             l.isSound();

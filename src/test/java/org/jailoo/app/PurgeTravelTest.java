@@ -74,7 +74,9 @@ class PurgeTravelTest {
         assertThat(bodiesOf(lead, record)).isEmpty();
         assertThat(lead.notebook.search().find("confidence", 10)).isEmpty();
         b.edits(record, "summary", "B did not know yet");
-        assertThat(lead.takes(b.export(Choice.ALL, lead))).extracting("changed", "purged").containsExactly(1L, 1L);
+        assertThat(lead.takes(b.export(Choice.ALL, lead)))
+                .extracting("changed", "purged")
+                .containsExactly(1L, 1L);
         assertThat(bodiesOf(lead, record)).isEmpty();
         // Headers and the purge go on; the third notebook loses its bodies too.
         Path from = lead.plain(Choice.ALL);
@@ -96,11 +98,17 @@ class PurgeTravelTest {
         String before = lead.dump();
         assertThat(lead.takes(fromB)).extracting("changed", "heldPurges").containsExactly(0L, 1L);
         assertThat(lead.dump()).isEqualTo(before);
-        assertThat(lead.previews(fromB, Laptop.PURGES)).extracting("purged", "heldPurges").containsExactly(1L, 0L);
-        assertThat(lead.takes(fromB, Laptop.PURGES)).extracting("purged", "heldPurges").containsExactly(1L, 0L);
+        assertThat(lead.previews(fromB, Laptop.PURGES))
+                .extracting("purged", "heldPurges")
+                .containsExactly(1L, 0L);
+        assertThat(lead.takes(fromB, Laptop.PURGES))
+                .extracting("purged", "heldPurges")
+                .containsExactly(1L, 0L);
         assertThat(bodiesOf(lead, record)).isEmpty();
         // The lead said yes; A has not been asked.
-        assertThat(a.takes(lead.export(Choice.ALL, a))).extracting("purged", "heldPurges").containsExactly(0L, 1L);
+        assertThat(a.takes(lead.export(Choice.ALL, a)))
+                .extracting("purged", "heldPurges")
+                .containsExactly(0L, 1L);
         assertThat(bodiesOf(a, record)).hasSize(1);
     }
 
@@ -135,14 +143,23 @@ class PurgeTravelTest {
         String first = a.state(record).heads().get(0);
         allHave(record);
         String second = a.edits(record, "summary", "lost on the way");
-        Inside.run(a.notebook, "DELETE FROM naming; DELETE FROM content WHERE revision = (SELECT key FROM revision WHERE hex(id) = upper('"
-                + second + "')); ");
+        Inside.run(
+                a.notebook,
+                "DELETE FROM naming; DELETE FROM content WHERE revision = (SELECT key FROM revision WHERE hex(id) = upper('"
+                        + second + "')); ");
         assertThat(first).isNotEqualTo(second);
-        a.foreign(record, "interview", List.of("ab".repeat(32)), Json.object(java.util.Map.of("code", Json.of("x"))), java.util.Map.of());
+        a.foreign(
+                record,
+                "interview",
+                List.of("ab".repeat(32)),
+                Json.object(java.util.Map.of("code", Json.of("x"))),
+                java.util.Map.of());
         Inside.run(a.notebook, "DELETE FROM revision WHERE hex(id) = upper('" + second + "')");
         a.notebook.rebuildDerived();
         a.purges(record);
-        assertThat(lead.takes(a.export(Choice.ALL, lead))).extracting("purged", "heldPurges").containsExactly(0L, 1L);
+        assertThat(lead.takes(a.export(Choice.ALL, lead)))
+                .extracting("purged", "heldPurges")
+                .containsExactly(0L, 1L);
     }
 
     @Test
@@ -153,16 +170,24 @@ class PurgeTravelTest {
         }
         lead.takes(a.export(Choice.ALL, lead));
         records.subList(0, 15).forEach(a::purges);
-        assertThat(lead.takes(a.export(Choice.CHANGES, lead))).extracting("purged", "heldPurges").containsExactly(15L, 0L);
+        assertThat(lead.takes(a.export(Choice.CHANGES, lead)))
+                .extracting("purged", "heldPurges")
+                .containsExactly(15L, 0L);
         records.subList(15, 21).forEach(a::purges);
         Path sixMore = a.export(Choice.ALL, lead);
-        assertThat(lead.previews(sixMore, Laptop.NOTHING)).extracting("purged", "heldPurges").containsExactly(20L, 1L);
+        assertThat(lead.previews(sixMore, Laptop.NOTHING))
+                .extracting("purged", "heldPurges")
+                .containsExactly(20L, 1L);
         assertThat(lead.takes(sixMore)).extracting("purged", "heldPurges").containsExactly(20L, 1L);
         // Coming again is not being confirmed.
         assertThat(lead.takes(sixMore)).extracting("purged", "heldPurges").containsExactly(20L, 1L);
-        assertThat(lead.takes(sixMore, Laptop.PURGES)).extracting("purged", "heldPurges").containsExactly(21L, 0L);
+        assertThat(lead.takes(sixMore, Laptop.PURGES))
+                .extracting("purged", "heldPurges")
+                .containsExactly(21L, 0L);
         records.subList(21, 42).forEach(a::purges);
-        assertThat(lead.takes(a.export(Choice.ALL, lead))).extracting("purged", "heldPurges").containsExactly(41L, 1L);
+        assertThat(lead.takes(a.export(Choice.ALL, lead)))
+                .extracting("purged", "heldPurges")
+                .containsExactly(41L, 1L);
     }
 
     @Test
@@ -171,14 +196,19 @@ class PurgeTravelTest {
         Path withBody = a.export(Choice.ALL, lead);
         a.purges(record);
         Path alone = purgeAlone(record);
-        assertThat(lead.takes(alone)).extracting("heldPurges", "purged", "fresh").containsExactly(1L, 0L, 1L);
+        assertThat(lead.takes(alone))
+                .extracting("heldPurges", "purged", "fresh")
+                .containsExactly(1L, 0L, 1L);
         assertThat(lead.knows(record)).isFalse();
         assertThat(lead.lines()).isEmpty();
         // It was tested once; the record comes, and it still waits.
         assertThat(lead.takes(withBody)).extracting("heldPurges", "changed").containsExactly(0L, 1L);
         assertThat(bodiesOf(lead, record)).hasSize(1);
-        assertThat(lead.takes(a.export(Choice.ALL, lead))).extracting("heldPurges", "purged").containsExactly(1L, 0L);
-        assertThat(lead.takes(a.export(Choice.ALL, lead), Laptop.PURGES).purged()).isEqualTo(1);
+        assertThat(lead.takes(a.export(Choice.ALL, lead)))
+                .extracting("heldPurges", "purged")
+                .containsExactly(1L, 0L);
+        assertThat(lead.takes(a.export(Choice.ALL, lead), Laptop.PURGES).purged())
+                .isEqualTo(1);
         assertThat(lead.lines()).isEqualTo(a.lines());
     }
 
@@ -189,7 +219,8 @@ class PurgeTravelTest {
             java.util.BitSet all = a.notebook.revisions().allRecords();
             a.notebook.revisions().eachOf(all, r -> {
                 if (!r.header().isEdit()) {
-                    other.notebook.changing(record, () -> other.notebook.revisions().add(r, null));
+                    other.notebook.changing(
+                            record, () -> other.notebook.revisions().add(r, null));
                 }
             });
             return other.export(folder.resolve("alone"), Choice.ALL, List.of(lead.card()));
@@ -201,7 +232,9 @@ class PurgeTravelTest {
         String record = a.interview("first");
         Path withBody = a.export(Choice.ALL, lead);
         a.purges(record);
-        assertThat(lead.takes(purgeAlone(record), Laptop.PURGES)).extracting("heldPurges", "purged").containsExactly(0L, 1L);
+        assertThat(lead.takes(purgeAlone(record), Laptop.PURGES))
+                .extracting("heldPurges", "purged")
+                .containsExactly(0L, 1L);
         assertThat(lead.takes(withBody)).extracting("changed", "purged").containsExactly(1L, 1L);
         assertThat(bodiesOf(lead, record)).isEmpty();
         assertThat(lead.lines()).isEqualTo(a.lines());
@@ -255,7 +288,9 @@ class PurgeTravelTest {
         Path bundle = b.export(Choice.ALL, lead);
         ImportResult first = lead.takes(bundle);
         String before = lead.dump();
-        assertThat(lead.previews(bundle, Laptop.NOTHING)).extracting("fresh", "changed", "heldPurges").containsExactly(0L, 0L, first.heldPurges());
+        assertThat(lead.previews(bundle, Laptop.NOTHING))
+                .extracting("fresh", "changed", "heldPurges")
+                .containsExactly(0L, 0L, first.heldPurges());
         lead.takes(bundle);
         assertThat(lead.dump()).isEqualTo(before);
         // Accepted twice is accepted.

@@ -99,8 +99,7 @@ class RefusalTest {
         String before = lead.dump();
         sealed[sealed.length - 1] ^= 1;
         // Of a last block that does not open nobody can tell whether it is altered or cut.
-        assertThat(lead.refuses(Files.write(folder.resolve("flipped"), sealed)))
-                .isIn(Reason.TRUNCATED, Reason.ALTERED);
+        assertThat(lead.refuses(Files.write(folder.resolve("flipped"), sealed))).isIn(Reason.TRUNCATED, Reason.ALTERED);
         assertThat(lead.refuses(Files.write(folder.resolve("short"), Arrays.copyOf(sealed, sealed.length - 1))))
                 .isIn(Reason.TRUNCATED, Reason.ALTERED);
         assertThat(lead.dump()).isEqualTo(before);

@@ -74,14 +74,17 @@ class TrustTest {
             assertThat(result.blocked()).isEqualTo(Map.of(lost.device(), 1L));
             assertThat(lead.lines()).isEqualTo(a.lines());
             // Cards travelled; being seen is not being trusted.
-            assertThat(lead.notebook.devices().find(c.device())).extracting("trust", "recipient").containsExactly(Trust.UNKNOWN, null);
+            assertThat(lead.notebook.devices().find(c.device()))
+                    .extracting("trust", "recipient")
+                    .containsExactly(Trust.UNKNOWN, null);
             ImportResult again = lead.takes(bundle);
             assertThat(again.relayed()).isEmpty();
             assertThat(again.blocked()).isEmpty();
             // What is relayed on carries all cards.
             try (Laptop far = Laptop.create(folder, "far")) {
                 far.trusts(lead);
-                assertThat(far.takes(lead.plain(Choice.ALL)).relayed()).containsOnlyKeys(a.device().isEmpty() ? "" : c.device(), lost.device());
+                assertThat(far.takes(lead.plain(Choice.ALL)).relayed())
+                        .containsOnlyKeys(a.device().isEmpty() ? "" : c.device(), lost.device());
                 assertThat(far.lines()).isEqualTo(a.lines());
             }
         }
@@ -117,7 +120,9 @@ class TrustTest {
         Card second = moved(lead, 1);
         assertThat(refused(second)).isEqualTo(ReceiverRefused.Why.RECIPIENT_NOT_CONFIRMED);
         a.notebook.devices().note(second);
-        assertThat(a.notebook.devices().find(lead.device())).extracting("disputed", "name").containsExactly(true, null);
+        assertThat(a.notebook.devices().find(lead.device()))
+                .extracting("disputed", "name")
+                .containsExactly(true, null);
         assertThat(refused(lead.card())).isEqualTo(ReceiverRefused.Why.RECIPIENT_NOT_CONFIRMED);
         // Its key is fixed by its id: what it signs still holds.
         lead.trusts(a);
@@ -147,7 +152,8 @@ class TrustTest {
             // Opened by who may, handed on as it is.
             byte[] json;
             try (var in = new java.util.zip.GZIPInputStream(org.jailoo.identity.AgeEnvelope.decrypt(
-                    java.nio.file.Files.newInputStream(a.export(folder.resolve("onlyC"), Choice.ALL, List.of(c.card()))),
+                    java.nio.file.Files.newInputStream(
+                            a.export(folder.resolve("onlyC"), Choice.ALL, List.of(c.card()))),
                     List.of(c.notebook.device().identity()),
                     null))) {
                 json = in.readAllBytes();

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jailoo.identity.Card;
 import org.jailoo.identity.DeviceKeys;
 import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
@@ -68,8 +69,9 @@ class EncryptedFileTest {
     void nothingWrittenStandsInClearInAnyFile() throws Exception {
         Path file = folder.resolve("n");
         String attachment = "файл " + CANARY;
-        try (Notebook notebook = Notebook.create(
-                file, CANARY.toCharArray(), Kdf.FLOOR, DeviceKeys.generate(new SecureRandom()), CANARY)) {
+        DeviceKeys device = DeviceKeys.generate(new SecureRandom());
+        try (Notebook notebook =
+                Notebook.create(file, CANARY.toCharArray(), Kdf.FLOOR, device, Card.sign(device, 1, CANARY))) {
             for (int i = 0; i < 30; i++) {
                 Pen.save(notebook, RecordId.random(), "interview", "narrative", (CANARY + " ").repeat(20) + i);
                 Pen.save(notebook, RecordId.random(), "identity", "fullName", CANARY);

@@ -14,7 +14,8 @@ public final class Inside {
     public static String dump(Notebook notebook) {
         Sql sql = sql(notebook);
         StringBuilder dump = new StringBuilder();
-        for (String table : sql.list("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", r -> r.getString(1))) {
+        for (String table :
+                sql.list("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", r -> r.getString(1))) {
             // The virtual table itself keeps no text; its shadow tables are listed beside it.
             if (!table.equals("search")) {
                 dump.append(rows(sql, table, "1"));
@@ -72,12 +73,6 @@ public final class Inside {
     }
 
     private static Sql sql(Notebook notebook) {
-        try {
-            var field = Notebook.class.getDeclaredField("sql");
-            field.setAccessible(true);
-            return (Sql) field.get(notebook);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return notebook.sql;
     }
 }

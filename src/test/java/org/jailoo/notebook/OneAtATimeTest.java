@@ -116,11 +116,12 @@ class OneAtATimeTest {
     @Test
     void creatingStartsAnewWhereItWasInterrupted() throws Exception {
         Path other = folder.resolve("m");
+        var device = org.jailoo.identity.DeviceKeys.generate(new java.security.SecureRandom());
         assertThatThrownBy(() -> Notebook.create(
                         other,
                         TestDoor.keys(),
-                        org.jailoo.identity.DeviceKeys.generate(new java.security.SecureRandom()),
-                        "A1",
+                        device,
+                        org.jailoo.identity.Card.sign(device, 1, "A1"),
                         (keys, salt) -> {
                             throw new IllegalStateException("power cut");
                         }))

@@ -2,7 +2,6 @@ package org.jailoo.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,9 +61,7 @@ class ScratchTest {
             scratch.eachRecord(records::add);
             assertThat(records).containsExactly(record);
             scratch.eachPurge(h -> assertThat(h.id()).isEqualTo(purge.id()));
-            ByteArrayOutputStream copy = new ByteArrayOutputStream();
-            scratch.copy("aa", copy);
-            assertThat(copy.toByteArray()).isEqualTo(data);
+            assertThat(scratch.open("aa").readAllBytes()).isEqualTo(data);
             assertThat(staging()).hasSize(1);
             scratch.close();
             assertThat(staging()).isEmpty();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jailoo.history.Revision;
+import org.jailoo.identity.Card;
 import org.jailoo.identity.DeviceKeys;
 import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
@@ -39,8 +39,9 @@ class StoredNotebooksTest {
      */
     public static void main(String[] arguments) throws Exception {
         Path file = Files.createDirectories(Path.of(arguments[0])).resolve("notebook");
-        try (Notebook notebook = Notebook.create(
-                file, PASSPHRASE.toCharArray(), Kdf.FLOOR, DeviceKeys.generate(new SecureRandom()), "A1")) {
+        DeviceKeys device = DeviceKeys.generate(new SecureRandom());
+        try (Notebook notebook =
+                Notebook.create(file, PASSPHRASE.toCharArray(), Kdf.FLOOR, device, Card.sign(device, 1, "A1"))) {
             String sha256 = notebook.attachments()
                     .store(new ByteArrayInputStream("Үн жазуу".getBytes(StandardCharsets.UTF_8)))
                     .sha256();
@@ -93,9 +94,9 @@ class StoredNotebooksTest {
             assertThat(notebook.revisions().state(CONFLICT).orElseThrow().conflicts())
                     .containsEntry("narrative", List.of(Json.of("оңдон"), Json.of("солдон")));
             assertThat(notebook.search().find("окмот", 9)).hasSize(1);
-            ByteArrayOutputStream attachment = new ByteArrayOutputStream();
-            notebook.attachments().copy(notebook.attachments().all().get(0), attachment);
-            assertThat(attachment.toString(StandardCharsets.UTF_8)).isEqualTo("Үн жазуу");
+            String sha256 = notebook.attachments().all().get(0);
+            assertThat(new String(notebook.attachments().open(sha256).readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("Үн жазуу");
             List<Integrity.Finding> findings = new ArrayList<>();
             notebook.integrity().check(findings::add);
             assertThat(findings).containsExactly(new Integrity.Finding(Integrity.Kind.RECORD_IN_CONFLICT, CONFLICT));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import org.jailoo.identity.Card;
 import org.jailoo.identity.DataKeys;
 import org.jailoo.identity.DeviceKeys;
 import org.jailoo.identity.Kdf;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** SQLite never sees a key that was not verified: after a crash a wrong one would destroy the file. */
 class WrongKeyTest {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final DeviceKeys DEVICE = DeviceKeys.generate(RANDOM);
     private static final char[] RIGHT = Child.PASSPHRASE.toCharArray();
 
     @TempDir
@@ -53,7 +55,7 @@ class WrongKeyTest {
     }
 
     private static void create(Path file) {
-        Notebook.create(file, RIGHT, Kdf.FLOOR, DeviceKeys.generate(RANDOM), "A1")
+        Notebook.create(file, RIGHT, Kdf.FLOOR, DEVICE, Card.sign(DEVICE, 1, "A1"))
                 .close();
     }
 
