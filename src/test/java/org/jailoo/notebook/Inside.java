@@ -73,12 +73,6 @@ public final class Inside {
     }
 
     private static Sql sql(Notebook notebook) {
-        try {
-            var field = Notebook.class.getDeclaredField("sql");
-            field.setAccessible(true);
-            return (Sql) field.get(notebook);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return notebook.sql;
     }
 }
