@@ -167,7 +167,9 @@ public final class ExportBundle {
                             stream ->
                                     BundleWriter.write(draft, notebook.device(), cards(selection), selection, stream));
                     notebook.log().counted(bundle, written.revisions());
-                    plan.to().forEach(device -> remember(device, plan.scope()));
+                    if (plan.kind() == Kind.RECORDS) {
+                        plan.to().forEach(device -> remember(device, plan.scope()));
+                    }
                     return written;
                 } catch (IOException e) {
                     throw new Failed(e);
@@ -180,7 +182,7 @@ public final class ExportBundle {
 
     private Selection select(Plan plan) {
         if (plan.kind() == Kind.RECEIPT) {
-            return Selection.nothing(notebook);
+            return Selection.nothing(notebook, plan.scope());
         }
         return Selection.of(
                 notebook,
@@ -208,11 +210,15 @@ public final class ExportBundle {
         if (known != null && known.trust() == Trust.BLOCKED) {
             throw new ReceiverRefused(ReceiverRefused.Why.BLOCKED, card.deviceId());
         }
-        boolean disputed = known != null && (known.disputed() || card.against(known.card()) == Card.Standing.DISPUTED);
-        boolean other =
-                known != null && known.recipient() != null && !known.recipient().equals(card.recipient());
-        if (disputed || other) {
-            throw new ReceiverRefused(ReceiverRefused.Why.RECIPIENT_NOT_CONFIRMED, card.deviceId());
+        if (known != null) {
+            boolean disputed = known.disputed() || card.against(known.card()) == Card.Standing.DISPUTED;
+            // Of a device that nobody confirmed, the recipient that was seen first stands.
+            String expected = known.recipient() != null
+                    ? known.recipient()
+                    : known.card().recipient();
+            if (disputed || !expected.equals(card.recipient())) {
+                throw new ReceiverRefused(ReceiverRefused.Why.RECIPIENT_NOT_CONFIRMED, card.deviceId());
+            }
         }
         notebook.devices().note(card);
         return card.recipient();
@@ -220,7 +226,7 @@ public final class ExportBundle {
 
     /** The scope: what was chosen, or else no more than any receiver was ever sent. */
     private Scope scope(@Nullable Choice choice, List<String> devices) {
-        if (choice == Choice.ALL || choice == Choice.RECEIPT) {
+        if (choice == Choice.ALL) {
             return Scope.ALL;
         }
         boolean codesOnly =

@@ -83,7 +83,16 @@ final class Merge {
 
     /** Does it. */
     ImportResult write() {
-        ImportResult result = notebook.inTransaction(this::run);
+        boolean done = false;
+        ImportResult result;
+        try {
+            result = notebook.inTransaction(this::run);
+            done = true;
+        } finally {
+            if (!done) {
+                notebook.settleAfterRollback();
+            }
+        }
         if (!accepted.isEmpty()) {
             notebook.scrub();
         }
@@ -249,11 +258,11 @@ final class Merge {
     private boolean setBack(Manifest manifest) {
         Writer self = notebook.self();
         Claim claim = manifest.has().get(self);
-        if (claim != null
-                && !claim.ranges().minus(notebook.holdings().held(self)).isEmpty()) {
-            return true;
-        }
-        return revisions.hasFromOthers(self);
+        // Other ids in places that are taken here are another file's, too.
+        boolean others = claim != null
+                && (!claim.ranges().minus(notebook.holdings().held(self)).isEmpty()
+                        || !notebook.holdings().ids(self, claim.ranges()).equals(claim.ids()));
+        return others || revisions.hasFromOthers(self);
     }
 
     private long heldPurges() {

@@ -26,6 +26,7 @@ import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.jailoo.json.JsonException;
 import org.jailoo.json.JsonReader;
+import org.jailoo.notebook.Devices;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Scratch;
 
@@ -85,14 +86,17 @@ public final class RestoreBackup {
             Path making, Scratch scratch, Bundle bundle, DeviceState device, char[] passphrase, boolean acceptPurges) {
         try (Notebook notebook = Notebook.create(making, passphrase, kdf, device.keys(), device.card())) {
             notebook.inTransaction(() -> {
-                device.trusted().forEach(notebook.devices()::trust);
+                device.known().stream()
+                        .filter(d -> d.trust() != Devices.Trust.BLOCKED)
+                        .forEach(notebook.devices()::restore);
                 return device;
             });
             ImportResult result = new Merge(
                             notebook, scratch, bundle, new Merge.Rules(false, acceptPurges, true), clock.instant())
                     .write();
+            // The blocked afterwards: the person's answer is about all purges, theirs too.
             notebook.inTransaction(() -> {
-                device.blocked().forEach(notebook.devices()::block);
+                device.known().forEach(notebook.devices()::restore);
                 return device;
             });
             return result;
@@ -114,7 +118,7 @@ public final class RestoreBackup {
         String sealed = bundle.manifest().json().text(BackUp.DEVICE);
         if (sealed == null) {
             DeviceKeys keys = DeviceKeys.generate(new SecureRandom());
-            return new DeviceState(keys, Card.sign(keys, 1, "restored"), List.of(), List.of());
+            return DeviceState.alone(keys, Card.sign(keys, 1, "restored"));
         }
         byte[] file = Base64Text.decode(sealed).orElse(new byte[0]);
         try (InputStream plain = AgeEnvelope.decrypt(new ByteArrayInputStream(file), List.of(), passphrase)) {

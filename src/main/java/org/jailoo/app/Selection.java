@@ -48,7 +48,7 @@ final class Selection implements BundleSource {
 
     /** What to send. With knowledge of the receivers, only records that hold something new to them. */
     static Selection of(Notebook notebook, Scope scope, @Nullable ReceiverKnowledge receivers) {
-        BitSet withheld = scope == Scope.CODES ? notebook.revisions().notCodeSafe() : new BitSet();
+        BitSet withheld = withheld(notebook, scope);
         if (receivers == null) {
             Selection everything = new Selection(notebook, notebook.revisions().allRecords(), withheld);
             notebook.attachments().eachNamingOfHeld(n -> {
@@ -76,9 +76,13 @@ final class Selection implements BundleSource {
         return changes;
     }
 
-    /** Nothing: for a receipt. */
-    static Selection nothing(Notebook notebook) {
-        return new Selection(notebook, new BitSet(), new BitSet());
+    /** Nothing, for a receipt; what the scope withholds, it withholds all the same. */
+    static Selection nothing(Notebook notebook, Scope scope) {
+        return new Selection(notebook, new BitSet(), withheld(notebook, scope));
+    }
+
+    private static BitSet withheld(Notebook notebook, Scope scope) {
+        return scope == Scope.CODES ? notebook.revisions().notCodeSafe() : new BitSet();
     }
 
     /** The devices whose cards go along, but for our own. */

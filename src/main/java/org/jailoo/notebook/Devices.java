@@ -118,6 +118,19 @@ public final class Devices {
         sql.update("UPDATE device SET trust = 2 WHERE id = ?", id);
     }
 
+    /** Puts a device back as a backup knew it, whatever is known of it here. */
+    public void restore(Device device) {
+        note(device.card());
+        sql.update(
+                "UPDATE device SET card = ?, disputed = ?, recipient = ?, trust = ?, scope = ? WHERE id = ?",
+                device.card().canonicalBytes(),
+                device.disputed() ? 1 : 0,
+                device.recipient(),
+                device.trust().ordinal(),
+                device.scope(),
+                device.card().deviceId());
+    }
+
     /** Remembers the scope of what was sent to a device. */
     public void rememberScope(String id, String scope) {
         sql.update("UPDATE device SET scope = ? WHERE id = ?", scope, id);
