@@ -60,21 +60,22 @@ public final class BundleFile {
         return answer;
     }
 
-    /**
-     * Gives the file its name. A link fails where the name is taken, at the same moment; a rename would replace. Sticks
-     * know no links: there the name is taken with an empty file first, which only this program then replaces.
-     */
+    /** Gives the file its name. A link fails where the name is taken, at the same moment; a rename would replace. */
     private static void name(Path temporary, Path target) throws IOException {
         try {
             Files.createLink(target, temporary);
-            return;
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (IOException | UnsupportedOperationException e) {
-            Files.createFile(target);
+            nameWithoutLinks(temporary, target);
         }
+    }
+
+    /** Sticks know no links: the name is taken with an empty file first, which then only this program replaces. */
+    static void nameWithoutLinks(Path temporary, Path target) throws IOException {
+        Files.createFile(target);
         try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(target);
             throw e;
