@@ -31,6 +31,7 @@ public final class Cli {
     /** Every command there is; a new one is a line here. */
     private static List<? extends Command> commands(Session session) {
         return List.of(
+                new DemoCommand(session),
                 new NewCommand(session),
                 new CardCommand(session),
                 new TrustCommand(session),

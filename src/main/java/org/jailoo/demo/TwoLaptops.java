@@ -2,7 +2,6 @@ package org.jailoo.demo;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.jailoo.app.ExportBundle.Choice;
 import org.jailoo.app.ImportResult;
 import org.jailoo.app.SaveRecord.Form;
@@ -34,12 +34,12 @@ public final class TwoLaptops {
 
     private final Path folder;
     private final Messages messages;
-    private final PrintStream out;
+    private final Consumer<String> out;
     private final Clock clock;
     private final ExecutorService workers;
 
-    /** The story, in an empty folder. */
-    public TwoLaptops(Path folder, Messages messages, PrintStream out, Clock clock, ExecutorService workers) {
+    /** The story, in an empty folder, told line by line. */
+    public TwoLaptops(Path folder, Messages messages, Consumer<String> out, Clock clock, ExecutorService workers) {
         this.folder = folder;
         this.messages = messages;
         this.out = out;
@@ -217,7 +217,7 @@ public final class TwoLaptops {
                                     .sum()));
         }
         boolean equal = hashes.size() == 1 && sound;
-        out.println();
+        out.accept("");
         say(equal ? "demo.equal.yes" : "demo.equal.no");
         return equal;
     }
@@ -242,15 +242,15 @@ public final class TwoLaptops {
     }
 
     private void step(String key) {
-        out.println();
+        out.accept("");
         say(key);
     }
 
     private void say(String key) {
-        out.println(messages.text(key));
+        out.accept(messages.text(key));
     }
 
     private void row(String left, String right) {
-        out.println("   " + left + " ".repeat(Math.max(1, 40 - left.length())) + right);
+        out.accept("   " + left + " ".repeat(Math.max(1, 40 - left.length())) + right);
     }
 }

@@ -53,7 +53,6 @@ final class ChunkStream extends InputStream {
         int n = Math.min(length, chunk.length - at);
         System.arraycopy(chunk, at, into, offset, n);
         at += n;
-        left -= n;
         return n;
     }
 }

@@ -212,12 +212,17 @@ final class Derived {
 
     /** Whether what is derived of a record, but for its words in the index, is what its revisions give. */
     boolean agrees(String record) {
-        record Row(String type, boolean deleted, boolean purged, boolean incomplete, int conflicts, byte[] digest) {}
+        record Row(String type, boolean deleted, boolean purged, boolean incomplete, int conflicts, String digest) {}
         Row row = sql.first(
                 "SELECT s.type, s.deleted, s.purged, s.incomplete, s.conflicts, s.digest"
                         + " FROM state s JOIN record r ON r.key = s.record WHERE r.id = ?",
                 r -> new Row(
-                        r.getString(1), r.getBoolean(2), r.getBoolean(3), r.getBoolean(4), r.getInt(5), r.getBytes(6)),
+                        r.getString(1),
+                        r.getBoolean(2),
+                        r.getBoolean(3),
+                        r.getBoolean(4),
+                        r.getInt(5),
+                        HexFormat.of().formatHex(r.getBytes(6))),
                 record);
         Set<Naming> namings = new HashSet<>(sql.list(
                 "SELECT n.sha256, v.id FROM naming n JOIN revision v ON v.key = n.revision"

@@ -69,7 +69,11 @@ class BackupTest {
 
     private static String lines(Notebook notebook) {
         StringBuilder lines = new StringBuilder();
-        notebook.revisions().eachRecord(id -> notebook.revisions().state(id).map(RecordState::line).ifPresent(l -> lines.append(l).append('\n')));
+        notebook.revisions()
+                .eachRecord(id -> notebook.revisions()
+                        .state(id)
+                        .map(RecordState::line)
+                        .ifPresent(l -> lines.append(l).append('\n')));
         return lines.toString();
     }
 
@@ -118,19 +122,34 @@ class BackupTest {
         try (Notebook restored = Notebook.open(into, PASSPHRASE.toCharArray())) {
             assertThat(lines(restored)).isEqualTo(a.lines()).contains("Айчүрөк");
             assertThat(restored.device().deviceId()).isEqualTo(a.device());
-            assertThat(restored.device().identity()).isEqualTo(a.notebook.device().identity());
+            assertThat(restored.device().identity())
+                    .isEqualTo(a.notebook.device().identity());
             assertThat(restored.self().instance()).isNotEqualTo(a.writer().instance());
             assertThat(restored.card()).isEqualTo(a.card());
             assertThat(restored.attachments().size(sha256)).isEqualTo(7L);
             // What its person decided about others stands.
             assertThat(restored.devices().trust(lost)).isEqualTo(Trust.BLOCKED);
-            assertThat(restored.devices().find(codesOnly)).extracting("trust", "scope").containsExactly(Trust.TRUSTED, "codes");
+            assertThat(restored.devices().find(codesOnly))
+                    .extracting("trust", "scope")
+                    .containsExactly(Trust.TRUSTED, "codes");
             assertThat(restored.devices().find(disputed)).extracting("disputed").isEqualTo(true);
-            assertThat(restored.devices().find(lead.device())).extracting("trust", "recipient").containsExactly(Trust.TRUSTED, confirmed);
-            ReceiverRefused refused = catchThrowableOfType(ReceiverRefused.class, () -> new ExportBundle(restored, Laptop.CLOCK)
-                    .export(new ExportBundle.Order(folder.resolve("x"), List.of(java.util.Objects.requireNonNull(restored.devices().find(lead.device())).card()), Choice.ALL)));
+            assertThat(restored.devices().find(lead.device()))
+                    .extracting("trust", "recipient")
+                    .containsExactly(Trust.TRUSTED, confirmed);
+            ReceiverRefused refused = catchThrowableOfType(
+                    ReceiverRefused.class,
+                    () -> new ExportBundle(restored, Laptop.CLOCK)
+                            .export(new ExportBundle.Order(
+                                    folder.resolve("x"),
+                                    List.of(java.util.Objects.requireNonNull(
+                                                    restored.devices().find(lead.device()))
+                                            .card()),
+                                    Choice.ALL)));
             assertThat(refused.why()).isEqualTo(ReceiverRefused.Why.RECIPIENT_NOT_CONFIRMED);
-            restored.integrity().check(f -> assertThat(f.kind().severity()).as(f.toString()).isEqualTo(org.jailoo.notebook.Integrity.Severity.ATTENTION));
+            restored.integrity()
+                    .check(f -> assertThat(f.kind().severity())
+                            .as(f.toString())
+                            .isEqualTo(org.jailoo.notebook.Integrity.Severity.ATTENTION));
         }
     }
 
@@ -154,11 +173,14 @@ class BackupTest {
         assertThat(a.takes(lead.export(Choice.ALL, a)).heldPurges()).isEqualTo(1);
         Path backup = backUp();
         Path into = folder.resolve("unanswered");
-        assertThat(restore(backup, into, false)).extracting("heldPurges", "purged").containsExactly(1L, 0L);
+        assertThat(restore(backup, into, false))
+                .extracting("heldPurges", "purged")
+                .containsExactly(1L, 0L);
         try (Notebook restored = Notebook.open(into, PASSPHRASE.toCharArray())) {
             assertThat(Inside.dump(restored)).contains("revision:");
             assertThat(lines(restored)).contains(stays).doesNotContain("CANARY");
-            assertThat(restored.revisions().state(ours).orElseThrow().incomplete()).isTrue();
+            assertThat(restored.revisions().state(ours).orElseThrow().incomplete())
+                    .isTrue();
             assertThat(restored.attachments().size(sha256)).isNull();
             assertThat(Inside.texts(restored, "SELECT hex(body) FROM content")).hasSize(1);
             // The answer, later: the backup itself is taken in, with it.
@@ -169,7 +191,9 @@ class BackupTest {
             assertThat(restored.revisions().state(ours).orElseThrow().purged()).isTrue();
         }
         Path answered = folder.resolve("answered");
-        assertThat(restore(backup, answered, true)).extracting("heldPurges", "purged").containsExactly(0L, 1L);
+        assertThat(restore(backup, answered, true))
+                .extracting("heldPurges", "purged")
+                .containsExactly(0L, 1L);
         try (Notebook restored = Notebook.open(answered, PASSPHRASE.toCharArray())) {
             assertThat(restored.revisions().state(ours).orElseThrow().purged()).isTrue();
             assertThat(Inside.texts(restored, "SELECT hex(body) FROM content")).hasSize(1);
@@ -194,7 +218,8 @@ class BackupTest {
         altered[altered.length - 5] ^= 1;
         refused(Files.write(folder.resolve("altered"), altered), into, PASSPHRASE);
         assertThat(beside("into")).isEmpty();
-        assertThatThrownBy(() -> restore(folder.resolve("nothing"), into, false)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> restore(folder.resolve("nothing"), into, false))
+                .isInstanceOf(IOException.class);
         assertThat(beside("into")).isEmpty();
     }
 
@@ -211,10 +236,12 @@ class BackupTest {
         assertThatThrownBy(() -> restore(backup, there, false)).isInstanceOf(FileAlreadyExistsException.class);
         assertThat(Files.readString(there)).isEqualTo("mine");
         Path keys = Files.writeString(folder.resolve("other.keys"), "my keys");
-        assertThatThrownBy(() -> restore(backup, folder.resolve("other"), false)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> restore(backup, folder.resolve("other"), false))
+                .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(Files.readString(keys)).isEqualTo("my keys");
         assertThat(beside("other")).containsExactly("other.keys");
-        assertThatThrownBy(() -> new BackUp(a.notebook, Laptop.CLOCK, WORK_FACTOR).write(there, PASSPHRASE.toCharArray()))
+        assertThatThrownBy(
+                        () -> new BackUp(a.notebook, Laptop.CLOCK, WORK_FACTOR).write(there, PASSPHRASE.toCharArray()))
                 .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(Files.readString(there)).isEqualTo("mine");
     }
@@ -233,7 +260,8 @@ class BackupTest {
         restore(backup, into, false);
         try (Notebook restored = Notebook.open(into, PASSPHRASE.toCharArray())) {
             Path receipt = folder.resolve("receipt");
-            new ExportBundle(restored, Laptop.CLOCK).export(new ExportBundle.Order(receipt, List.of(lead.card()), Choice.RECEIPT));
+            new ExportBundle(restored, Laptop.CLOCK)
+                    .export(new ExportBundle.Order(receipt, List.of(lead.card()), Choice.RECEIPT));
             lead.takes(receipt);
             Path changes = lead.export(folder.resolve("changes"), Choice.CHANGES, List.of(a.card()));
             try (ImportBundle.Waiting waiting = new ImportBundle(restored, Laptop.CLOCK, Laptop.WORKERS)

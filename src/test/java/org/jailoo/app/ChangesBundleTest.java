@@ -119,14 +119,19 @@ class ChangesBundleTest {
         Set<String> known = a.notebook.claims().of(lead.device()).isEmpty()
                 ? Set.of()
                 : a.notebook.claims().of(lead.device()).get(0).has().entrySet().stream()
-                        .filter(e -> a.notebook.holdings().ids(e.getKey(), e.getValue().ranges()).equals(e.getValue().ids()))
-                        .flatMap(e -> e.getValue().ranges().ranges().stream().flatMap(r -> java.util.stream.LongStream.rangeClosed(
-                                        r.first(), r.last())
-                                .mapToObj(s -> e.getKey() + " " + s)))
+                        .filter(e -> a.notebook
+                                .holdings()
+                                .ids(e.getKey(), e.getValue().ranges())
+                                .equals(e.getValue().ids()))
+                        .flatMap(e -> e.getValue().ranges().ranges().stream()
+                                .flatMap(r -> java.util.stream.LongStream.rangeClosed(r.first(), r.last())
+                                        .mapToObj(s -> e.getKey() + " " + s)))
                         .collect(Collectors.toSet());
         Set<String> expected = new TreeSet<>();
-        for (String line : Inside.texts(a.notebook, "SELECT d.id || ' ' || w.device || '/' || w.instance || ' ' || r.seq FROM"
-                + " revision r JOIN record d ON d.key = r.record JOIN writer w ON w.key = r.writer")) {
+        for (String line : Inside.texts(
+                a.notebook,
+                "SELECT d.id || ' ' || w.device || '/' || w.instance || ' ' || r.seq FROM"
+                        + " revision r JOIN record d ON d.key = r.record JOIN writer w ON w.key = r.writer")) {
             if (!known.contains(line.substring(37))) {
                 expected.add(line.substring(0, 36));
             }
@@ -145,7 +150,10 @@ class ChangesBundleTest {
         Claims.Word word = a.notebook.claims().of(lead.device()).get(0);
         var has = new java.util.TreeMap<>(word.has());
         has.put(a.writer(), new Claim(SeqRanges.parse("1", 10), "ab".repeat(32)));
-        a.notebook.claims().remember(new Claims.Word(word.from(), word.serial() + 1, word.created(), has, word.withheld(), List.of()));
+        a.notebook
+                .claims()
+                .remember(new Claims.Word(
+                        word.from(), word.serial() + 1, word.created(), has, word.withheld(), List.of()));
         assertThat(changes(lead)).containsExactly(one).doesNotContain(other);
     }
 
@@ -155,7 +163,8 @@ class ChangesBundleTest {
         lead.takes(a.export(Choice.ALL, lead));
         receipt(lead);
         String two = a.interview("two");
-        try (Laptop restored = Laptop.create(Files.createDirectory(folder.resolve("new")), "lead", lead.notebook.device())) {
+        try (Laptop restored =
+                Laptop.create(Files.createDirectory(folder.resolve("new")), "lead", lead.notebook.device())) {
             restored.trusts(a);
             Path second = folder.resolve("second");
             restored.export(second, Choice.RECEIPT, List.of(a.card()));
@@ -202,7 +211,9 @@ class ChangesBundleTest {
         receipt(lead);
         assertThat(changes(lead)).containsExactly(one);
         assertThat(filesTo(lead)).containsExactly(sha256);
-        assertThat(lead.takes(a.export(Choice.CHANGES, lead))).extracting("changed", "same").containsExactly(0L, 1L);
+        assertThat(lead.takes(a.export(Choice.CHANGES, lead)))
+                .extracting("changed", "same")
+                .containsExactly(0L, 1L);
         assertThat(lead.holdsFile(sha256)).isTrue();
         // Named by a second revision that is new, the file itself is known to be there.
         receipt(lead);
@@ -260,6 +271,9 @@ class ChangesBundleTest {
         Claims.Word word = a.notebook.claims().of(lead.device()).get(0);
         var has = new java.util.TreeMap<Writer, Claim>(word.has());
         has.put(a.writer(), a.notebook.holdings().claim(a.writer(), 100));
-        a.notebook.claims().remember(new Claims.Word(word.from(), word.serial() + 100, word.created(), has, word.withheld(), word.lacks()));
+        a.notebook
+                .claims()
+                .remember(new Claims.Word(
+                        word.from(), word.serial() + 100, word.created(), has, word.withheld(), word.lacks()));
     }
 }

@@ -47,13 +47,21 @@ class CodesBundleTest {
         String dream = a.unknownType("CANARY of an unknown type");
         // A record of a safe type of which one revision has another type is not safe.
         String mixed = a.interview("CANARY in a mixed record");
-        a.foreign(mixed, "identity", a.state(mixed).heads(), Json.object(Map.of("address", Json.of("CANARY"))), Map.of());
+        a.foreign(
+                mixed, "identity", a.state(mixed).heads(), Json.object(Map.of("address", Json.of("CANARY"))), Map.of());
         a.attaches(a.form("interview", null).record(), "seen by all".getBytes(StandardCharsets.UTF_8));
         String secret = a.notebook
                 .attachments()
                 .store(new java.io.ByteArrayInputStream("passport CANARY".getBytes(StandardCharsets.UTF_8)))
                 .sha256();
-        a.foreign(dream, "dream", a.state(dream).heads(), Json.object(Map.of("scans/" + org.jailoo.record.RecordId.random(), Json.object(Map.of("sha256", Json.of(secret))))), Map.of());
+        a.foreign(
+                dream,
+                "dream",
+                a.state(dream).heads(),
+                Json.object(Map.of(
+                        "scans/" + org.jailoo.record.RecordId.random(),
+                        Json.object(Map.of("sha256", Json.of(secret))))),
+                Map.of());
         assertThat(participant).isNotEmpty();
         return a.plain(Choice.CODES);
     }
@@ -62,14 +70,18 @@ class CodesBundleTest {
     void holdsNoIdentityAndNothingOfAnUnknownType() throws Exception {
         Path codes = identitiesAndCodes();
         String json = Files.readString(codes);
-        String passport = java.util.Base64.getEncoder().encodeToString("passport CANARY".getBytes(StandardCharsets.UTF_8));
+        String passport =
+                java.util.Base64.getEncoder().encodeToString("passport CANARY".getBytes(StandardCharsets.UTF_8));
         assertThat(json).doesNotContain("CANARY", "identity", "dream", passport).contains("P-1", "told");
         assertThat(Laptop.revisionsIn(codes)).hasSize(3);
         Manifest manifest = lead.manifest(codes);
         assertThat(manifest.scope()).isEqualTo(Manifest.Scope.CODES);
         // A's 1 participant, 2-3 identity, 4 interview, 5 dream, 6-7 mixed, 8 a file's interview, 9 dream.
         assertThat(manifest.withheld()).isEqualTo(Map.of(a.writer(), SeqRanges.parse("2-3,5-7,9", 10)));
-        assertThat(manifest.has().get(a.writer()).ranges().text()).isEqualTo("1-9");
+        assertThat(java.util.Objects.requireNonNull(manifest.has().get(a.writer()))
+                        .ranges()
+                        .text())
+                .isEqualTo("1-9");
         assertThat(manifest.attachments()).isEqualTo(1);
     }
 
@@ -80,7 +92,9 @@ class CodesBundleTest {
         assertThat(lead.lines()).doesNotContain("CANARY");
         // What the lead does not hold, it does not claim, and gets with all else.
         a.takes(lead.export(Choice.RECEIPT, a));
-        assertThat(lead.takes(a.export(Choice.ALL, lead))).extracting("fresh", "same", "gaps").containsExactly(3L, 3L, 0L);
+        assertThat(lead.takes(a.export(Choice.ALL, lead)))
+                .extracting("fresh", "same", "gaps")
+                .containsExactly(3L, 3L, 0L);
         assertThat(lead.lines()).isEqualTo(a.lines()).contains("CANARY");
     }
 
@@ -90,7 +104,9 @@ class CodesBundleTest {
         Manifest first = lead.manifest(a.export(Choice.CODES, lead));
         assertThat(first.scope()).isEqualTo(Manifest.Scope.CODES);
         for (Choice choice : new Choice[] {null, Choice.CHANGES, Choice.RECEIPT, null, Choice.CHANGES}) {
-            assertThat(lead.manifest(a.export(choice, lead)).scope()).as(String.valueOf(choice)).isEqualTo(Manifest.Scope.CODES);
+            assertThat(lead.manifest(a.export(choice, lead)).scope())
+                    .as(String.valueOf(choice))
+                    .isEqualTo(Manifest.Scope.CODES);
         }
         try (Laptop c = Laptop.create(folder, "C")) {
             c.trusts(a);

@@ -40,7 +40,8 @@ class CopiedNotebookTest {
         Path file = a.file;
         a.close();
         Inside.forgetPlace(file);
-        Path copy = Files.copy(file, Files.createDirectory(folder.resolve("copy")).resolve("A"));
+        Path copy =
+                Files.copy(file, Files.createDirectory(folder.resolve("copy")).resolve("A"));
         Laptop twin = Laptop.open(copy);
         a = Laptop.open(file);
         assertThat(twin.writer()).isEqualTo(a.writer());
@@ -68,7 +69,9 @@ class CopiedNotebookTest {
             a.edits(record, "narrative", "on the laptop");
             twin.edits(record, "narrative", "on the copy");
             assertThat(lead.takes(a.export(Choice.ALL, lead)).forks()).isZero();
-            assertThat(lead.takes(twin.export(Choice.ALL, lead))).extracting("forks", "changed", "conflicts").containsExactly(1L, 1L, 1L);
+            assertThat(lead.takes(twin.export(Choice.ALL, lead)))
+                    .extracting("forks", "changed", "conflicts")
+                    .containsExactly(1L, 1L, 1L);
             assertThat(lead.state(record).conflicts().get("narrative"))
                     .containsExactly(Json.of("on the copy"), Json.of("on the laptop"));
             // A learns of it from the lead, and goes on under another name.
@@ -138,7 +141,9 @@ class CopiedNotebookTest {
         assertThat(a.takes(lead.export(Choice.RECEIPT, a)).gaps()).isEqualTo(1);
         assertThat(a.writer()).isNotEqualTo(before);
         // What was lost comes again, and the new instance goes on from 1.
-        assertThat(a.takes(lead.export(Choice.ALL, a))).extracting("fresh", "gaps", "forks").containsExactly(1L, 0L, 0L);
+        assertThat(a.takes(lead.export(Choice.ALL, a)))
+                .extracting("fresh", "gaps", "forks")
+                .containsExactly(1L, 0L, 0L);
         assertThat(a.lines()).isEqualTo(lead.lines());
     }
 

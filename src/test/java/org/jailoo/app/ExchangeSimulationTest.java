@@ -198,7 +198,8 @@ class ExchangeSimulationTest {
                     .distinct()
                     .limit(1 + random.nextInt(2))
                     .toArray();
-            Choice choice = random.nextInt(8) == 0 ? null : Choice.values()[random.nextInt(Choice.values().length)];
+            List<Choice> choices = List.of(Choice.values());
+            Choice choice = random.nextInt(8) == 0 ? null : choices.get(random.nextInt(choices.size()));
             send(who, choice, to, true);
         }
 

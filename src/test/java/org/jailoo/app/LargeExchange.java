@@ -33,7 +33,9 @@ final class LargeExchange {
         Path bundle = a.export(Choice.ALL, lead);
         ImportResult result;
         try (ImportBundle.Waiting waiting = lead.stage(bundle, Laptop.NOTHING)) {
-            if (!waiting.preview().equals(result = waiting.write())) {
+            ImportResult told = waiting.preview();
+            result = waiting.write();
+            if (!told.equals(result)) {
                 throw new AssertionError("the preview told something else");
             }
         }

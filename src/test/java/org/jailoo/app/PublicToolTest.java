@@ -39,7 +39,8 @@ class PublicToolTest {
                 Laptop lead = Laptop.create(folder, "lead")) {
             a.interview("Өкмөт жана эмгек");
             a.writes("identity", "fullName", "CANARY");
-            Path key = Files.writeString(folder.resolve("key"), lead.notebook.device().identity() + "\n");
+            Path key = Files.writeString(
+                    folder.resolve("key"), lead.notebook.device().identity() + "\n");
             for (Choice choice : List.of(Choice.ALL, Choice.CODES)) {
                 Path bundle = a.export(choice, lead);
                 Path gz = folder.resolve(choice + ".gz");
@@ -47,9 +48,12 @@ class PublicToolTest {
                 Path json = folder.resolve(choice + ".txt");
                 run(json, "gunzip", "-c", gz.toString());
                 String text = Files.readString(json);
-                assertThat(text).startsWith("{\"format\":\"jailoo-bundle\",\"version\":1").contains("Өкмөт жана эмгек");
+                assertThat(text)
+                        .startsWith("{\"format\":\"jailoo-bundle\",\"version\":1")
+                        .contains("Өкмөт жана эмгек");
                 assertThat(text.contains("CANARY")).isEqualTo(choice == Choice.ALL);
-                assertThat(JsonReader.parse(text.getBytes(StandardCharsets.UTF_8), 64)).isInstanceOf(Json.Obj.class);
+                assertThat(JsonReader.parse(text.getBytes(StandardCharsets.UTF_8), 64))
+                        .isInstanceOf(Json.Obj.class);
             }
         }
     }

@@ -78,8 +78,14 @@ class SizeTest {
         try {
             Content content = Content.of(salt, "2024-01-01T00:00:00Z", Json.object(Map.of("synthetic", Json.TRUE)));
             Header header = Header.edit(RecordId.random(), type, List.of(), a.writer(), seq, content.hash());
-            a.notebook.revisions().add(
-                    new Revision(header, Base64Text.encode(a.notebook.device().sign(header.signedBytes())), content), null);
+            a.notebook
+                    .revisions()
+                    .add(
+                            new Revision(
+                                    header,
+                                    Base64Text.encode(a.notebook.device().sign(header.signedBytes())),
+                                    content),
+                            null);
         } catch (org.jailoo.history.FormatException e) {
             throw new AssertionError(e);
         }

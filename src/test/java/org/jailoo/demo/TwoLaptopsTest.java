@@ -2,13 +2,12 @@ package org.jailoo.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jailoo.i18n.Messages;
@@ -22,16 +21,16 @@ class TwoLaptopsTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ru", "ky"})
     void theStoryEndsEqualAndFitsOnOneScreen(String language, @TempDir Path folder) throws Exception {
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        List<String> told = new ArrayList<>();
         ExecutorService workers = Executors.newFixedThreadPool(2);
         Messages messages = Messages.of(language);
         boolean equal;
-        try (PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8)) {
-            equal = new TwoLaptops(folder, messages, out, CLOCK, workers).play();
+        try {
+            equal = new TwoLaptops(folder, messages, told::add, CLOCK, workers).play();
         } finally {
             workers.shutdownNow();
         }
-        String story = told.toString(StandardCharsets.UTF_8);
+        String story = String.join("\n", told);
         assertThat(equal).isTrue();
         assertThat(story)
                 .contains(messages.text("demo.import.refused", "truncated"))

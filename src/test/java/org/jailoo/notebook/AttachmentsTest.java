@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jailoo.history.Sha256;
 import org.jailoo.json.Json;
 import org.jailoo.record.RecordId;
@@ -42,6 +44,7 @@ class AttachmentsTest {
     }
 
     /** So many bytes, the same for the same seed, none of them kept. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead")
     private static final class Bytes extends InputStream {
         private final Random random;
         private final long failAt;
@@ -183,9 +186,10 @@ class AttachmentsTest {
                 notebook,
                 record,
                 "interview",
-                Map.of(
-                        "attachments/" + RecordId.random(), Json.object(Map.of("sha256", Json.of(held))),
-                        "attachments/" + RecordId.random(), Json.object(Map.of("sha256", Json.of(lacking)))));
+                Stream.of(held, lacking)
+                        .collect(Collectors.toMap(
+                                s -> "attachments/" + RecordId.random(),
+                                s -> Json.object(Map.of("sha256", Json.of(s))))));
         assertThat(notebook.attachments().lacking(10)).containsExactly(lacking);
         assertThat(notebook.attachments().isNamed(held)).isTrue();
         assertThat(notebook.attachments().isNamed("cd".repeat(32))).isFalse();
