@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jailoo.cli.Cli;
 import org.jailoo.cli.Silence;
 import org.jailoo.cli.Surroundings;
-import org.jailoo.cli.Surroundings.Costs;
+import org.jailoo.cli.Surroundings.Locks;
 import org.jailoo.cli.Surroundings.Prompt;
 import org.jailoo.cli.Surroundings.Streams;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class Main {
                         console == null ? null : new Terminal(console),
                         Locale.getDefault(Locale.Category.DISPLAY),
                         Clock.systemUTC(),
-                        Costs.real())));
+                        Locks.real())));
     }
 
     /** The terminal, if there is one. From Java 22 on there may be a console without, which is asked below. */

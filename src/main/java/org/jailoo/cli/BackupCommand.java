@@ -22,7 +22,7 @@ final class BackupCommand extends NotebookCommand {
     int run(Notebook open, Secret secret) {
         try {
             Manifest written = new BackUp(
-                            open, surroundings().clock(), surroundings().costs().workFactor())
+                            open, surroundings().clock(), surroundings().locks().workFactor())
                     .write(out, secret.chars());
             Written.print(session(), written);
             session().say("cli.backup.done", out.toString());

@@ -39,7 +39,7 @@ final class NewCommand extends Command {
             throw CommandFailure.usage("cli.new.bad-name", Card.MAX_NAME);
         }
         try (Secret secret = passphrase.askTwice(session())) {
-            Kdf kdf = surroundings().costs().kdf().get();
+            Kdf kdf = surroundings().locks().kdf().get();
             try (Notebook made = new NewNotebook(kdf).create(notebook, secret.chars(), name)) {
                 Card card = made.card();
                 session()

@@ -38,7 +38,7 @@ abstract class NotebookCommand extends Command {
     public final Integer call() throws IOException {
         check();
         try (Secret secret = passphrase.ask(session());
-                Notebook open = Notebook.open(notebook, secret.chars())) {
+                Notebook open = surroundings().locks().opening().open(notebook, secret.chars())) {
             return run(open, secret);
         } catch (NotebookException e) {
             throw CommandFailure.notebook(notebook, e);

@@ -73,7 +73,7 @@ final class RestoreCommand extends Command {
     private ImportResult restore(Secret secret, Workers workers) throws IOException, BundleRefused {
         try (FileProgress progress = FileProgress.of(session(), file)) {
             return new RestoreBackup(
-                            surroundings().costs().kdf().get(), surroundings().clock(), workers.executor())
+                            surroundings().locks().kdf().get(), surroundings().clock(), workers.executor())
                     .restore(file, into, secret.chars(), acceptPurges, progress);
         }
     }
@@ -85,7 +85,7 @@ final class RestoreCommand extends Command {
         if (answer == Answer.LATER) {
             return before;
         }
-        try (Notebook open = Notebook.open(into, secret.chars());
+        try (Notebook open = surroundings().locks().opening().open(into, secret.chars());
                 Waiting waiting = new ImportBundle(open, surroundings().clock(), workers.executor())
                         .stage(file, secret.chars(), new Allowed(false, answer == Answer.YES), bytes -> {})) {
             ImportResult after = waiting.write();

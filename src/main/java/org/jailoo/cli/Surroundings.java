@@ -3,12 +3,14 @@ package org.jailoo.cli;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jailoo.app.BackUp;
 import org.jailoo.identity.Kdf;
+import org.jailoo.notebook.Notebook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale what people read is in its language, unless {@code --lang} says otherwise
  */
 public record Surroundings(
-        Streams streams, Map<String, String> env, @Nullable Prompt console, Locale locale, Clock clock, Costs costs) {
+        Streams streams, Map<String, String> env, @Nullable Prompt console, Locale locale, Clock clock, Locks locks) {
     /** The environment variable that holds the passphrase. */
     public static final String PASSPHRASE = "JAILOO_PASSPHRASE";
 
@@ -49,15 +51,21 @@ public record Surroundings(
     }
 
     /**
-     * How dear it is to guess a passphrase.
+     * How notebooks and backups are locked, and notebooks opened.
      *
      * @param kdf of a new notebook; asked only where one is made, for measuring takes a second
      * @param workFactor of a backup
+     * @param opening a test has a faster one than the passphrase
      */
-    public record Costs(Supplier<Kdf> kdf, int workFactor) {
+    public record Locks(Supplier<Kdf> kdf, int workFactor, Opening opening) {
         /** For real use: measured on this machine. */
-        public static Costs real() {
-            return new Costs(Kdf::calibrated, BackUp.WORK_FACTOR);
+        public static Locks real() {
+            return new Locks(Kdf::calibrated, BackUp.WORK_FACTOR, Notebook::open);
         }
+    }
+
+    /** Opens a notebook with its passphrase. */
+    public interface Opening {
+        Notebook open(Path file, char[] passphrase);
     }
 }

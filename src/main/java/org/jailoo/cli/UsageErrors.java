@@ -39,8 +39,8 @@ final class UsageErrors implements IParameterExceptionHandler {
             session.say(
                     "cli.usage.missing",
                     missing.getMissing().stream().map(UsageErrors::label).collect(Collectors.joining(", ")));
-        } else if (e instanceof OverwrittenOptionException && argument != null) {
-            session.say("cli.usage.twice", label(argument));
+        } else if (e instanceof OverwrittenOptionException twice) {
+            session.say("cli.usage.twice", label(twice.getOverwritten()));
         } else if (argument != null) {
             session.say("cli.usage.invalid", label(argument), argument.paramLabel());
         } else {

@@ -19,10 +19,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jailoo.cli.Surroundings.Costs;
+import org.jailoo.cli.Surroundings.Locks;
+import org.jailoo.cli.Surroundings.Opening;
 import org.jailoo.cli.Surroundings.Prompt;
 import org.jailoo.cli.Surroundings.Streams;
 import org.jailoo.identity.Kdf;
+import org.jailoo.notebook.Notebook;
 import org.jspecify.annotations.Nullable;
 
 /** A folder with notebooks, and somebody who types commands there; after each the passphrase is looked for in the output. */
@@ -33,6 +35,7 @@ final class Laptop {
     final Path folder;
     private Map<String, String> env = Map.of(Surroundings.PASSPHRASE, PASSPHRASE);
     private @Nullable Prompt console;
+    private Opening opening = Notebook::open;
     private Locale locale = Locale.ENGLISH;
     private Clock clock = Clock.fixed(Instant.parse("2026-05-01T10:00:00Z"), ZoneOffset.UTC);
 
@@ -91,6 +94,11 @@ final class Laptop {
         return this;
     }
 
+    Laptop opening(Opening changed) {
+        opening = changed;
+        return this;
+    }
+
     Laptop in(String language) {
         locale = new Locale(language);
         return this;
@@ -131,7 +139,7 @@ final class Laptop {
                         console,
                         locale,
                         clock,
-                        new Costs(() -> Kdf.FLOOR, 10)));
+                        new Locks(() -> Kdf.FLOOR, 10, opening)));
         Run run = new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         assertThat(run.out() + run.err()).doesNotContain(PASSPHRASE);
         return run;

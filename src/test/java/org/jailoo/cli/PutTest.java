@@ -14,10 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PutTest {
     @Test
     void putTellsRecordAndRevisionAndStateShowsIt(@TempDir Path folder) {
-        Laptop laptop = new Laptop(folder);
-        laptop.notebook("a");
+        Laptop laptop = Trio.in(folder).laptop();
         Run put = laptop.put(
-                        "a",
+                        "c",
                         " {\"minutes\":12,\"code\":\"Ж-01\",\"asked/forced-labour\":true}\n",
                         "--type",
                         "interview")
@@ -26,12 +25,12 @@ class PutTest {
         assertThat(put.out()).matches("\\{\"record\":\"" + Laptop.UUID + "\",\"revision\":\"[0-9a-f]{64}\"}\n");
         assertThat(put.err()).isEmpty();
 
-        laptop.put("a", "{\"minutes\":null}", "--type", "interview", "--record", record)
+        laptop.put("c", "{\"minutes\":null}", "--type", "interview", "--record", record)
                 .exits(0);
         String chosen = "00000000-0000-4000-8000-000000000000";
-        laptop.put("a", "{\"title\":\"Ү\"}", "--type", "campaign", "--record", chosen)
+        laptop.put("c", "{\"title\":\"Ү\"}", "--type", "campaign", "--record", chosen)
                 .exits(0);
-        assertThat(laptop.state("a"))
+        assertThat(laptop.state("c"))
                 .containsExactly(
                         "{\"conflicts\":{},\"deleted\":false,\"incomplete\":false,\"purged\":false,\"record\":\""
                                 + chosen + "\",\"type\":\"campaign\",\"values\":{\"title\":\"Ү\"}}",
@@ -42,52 +41,45 @@ class PutTest {
 
     @Test
     void whatTheRecordTypesDoNotKnowIsRefusedWithASentenceAProblem(@TempDir Path folder) {
-        Laptop laptop = new Laptop(folder);
-        laptop.notebook("a");
+        Laptop laptop = Trio.in(folder).laptop();
         String item = "11111111-1111-4111-8111-111111111111";
-        Map<String, String> refused = Map.ofEntries(
-                Map.entry("{\"colour\":\"blue\"}", "colour: this record type has no field colour."),
-                Map.entry("{\"risk\":\"huge\"}", "risk: the codebook has no such code (risk:huge)."),
-                Map.entry("{\"minutes\":\"12\"}", "minutes: the value is of another kind"),
-                Map.entry("{\"minutes/x\":true}", "minutes/x: this is not a path"),
-                Map.entry("{\"date\":\"yesterday\"}", "date: not a date."),
-                Map.entry("{\"campaign\":\"7\"}", "campaign: not the id of a record."),
-                Map.entry("{\"attachments/" + item + "\":{\"sha256\":\"x\"}}", "sha256: not a SHA-256"),
-                Map.entry("{\"attachments/" + item + "\":{\"size\":-1}}", "size: the size of a file"),
-                Map.entry("{}", "at least one path"));
-        refused.forEach((body, sentence) -> {
-            Run run = laptop.put("a", body, "--type", "interview").exits(2);
-            assertThat(run.out()).isEmpty();
-            assertThat(run.err()).contains(sentence).contains("Nothing was saved.");
-            assertThat(run.err().lines()).hasSize(2);
-        });
-        assertThat(laptop.put("a", "{\"colour\":1,\"risk\":\"huge\",\"date\":\"x\"}", "--type", "interview")
-                        .exits(2)
-                        .err()
-                        .lines())
-                .hasSize(4);
-        assertThat(laptop.put("a", "{\"code\":\"1\"}", "--type", "dream")
+        String body = "{\"colour\":\"blue\",\"risk\":\"huge\",\"minutes\":\"12\",\"minutes/x\":true,\"date\":\"x\","
+                + "\"campaign\":\"7\",\"attachments/" + item + "\":{\"sha256\":\"x\",\"size\":-1}}";
+        Run run = laptop.put("c", body, "--type", "interview").exits(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines())
+                .containsExactlyInAnyOrder(
+                        "colour: this record type has no field colour.",
+                        "risk: the codebook has no such code (risk:huge).",
+                        "minutes: the value is of another kind than the field holds.",
+                        "minutes/x: this is not a path of the field.",
+                        "date: not a date. Write YYYY-MM-DD, YYYY-MM or YYYY.",
+                        "campaign: not the id of a record.",
+                        "attachments/" + item + ".sha256: not a SHA-256 in 64 lower-case hex digits.",
+                        "attachments/" + item + ".size: the size of a file cannot be negative.",
+                        "Nothing was saved. Correct the change set and put it again.");
+        assertThat(laptop.put("c", "{}", "--type", "interview").exits(2).err()).contains("at least one path");
+        assertThat(laptop.put("c", "{\"code\":\"1\"}", "--type", "dream")
                         .exits(2)
                         .err())
                 .contains("no record type dream");
-        assertThat(laptop.put("a", "{\"progress/" + item + "\":{\"quarter\":\"2026-Q5\"}}", "--type", "recommendation")
+        assertThat(laptop.put("c", "{\"progress/" + item + "\":{\"quarter\":\"2026-Q5\"}}", "--type", "recommendation")
                         .exits(2)
                         .err())
                 .contains("not a quarter");
-        assertThat(laptop.state("a")).isEmpty();
+        assertThat(laptop.state("c")).isEmpty();
     }
 
     /** What somebody typed into the wrong field may be what a witness said. */
     @Test
     void refusalDoesNotRepeatWhatWasTyped(@TempDir Path folder) {
-        Laptop laptop = new Laptop(folder);
-        laptop.notebook("a");
-        assertThat(laptop.put("a", "{\"date\":\"Aigul said\",\"campaign\":\"Aigul said\"}", "--type", "interview")
+        Laptop laptop = Trio.in(folder).laptop();
+        assertThat(laptop.put("c", "{\"date\":\"Aigul said\",\"campaign\":\"Aigul said\"}", "--type", "interview")
                         .exits(2)
                         .err())
                 .contains("date:", "campaign:")
                 .doesNotContain("Aigul");
-        assertThat(laptop.put("a", "{\"code\":\"Aigul said", "--type", "interview")
+        assertThat(laptop.put("c", "{\"code\":\"Aigul said", "--type", "interview")
                         .exits(2)
                         .err())
                 .doesNotContain("Aigul");
@@ -117,20 +109,19 @@ class PutTest {
 
     @Test
     void recordOfAnotherTypeAndErasedRecordTakeNothing(@TempDir Path folder) {
-        Laptop laptop = new Laptop(folder);
-        laptop.notebook("a");
-        String record = laptop.interview("a", "{\"code\":\"1\"}");
+        Laptop laptop = Trio.in(folder).laptop();
+        String record = laptop.interview("c", "{\"code\":\"1\"}");
         String[] interview = {"--type", "interview", "--record", record};
-        assertThat(laptop.put("a", "{\"title\":\"x\"}", "--type", "campaign", "--record", record)
+        assertThat(laptop.put("c", "{\"title\":\"x\"}", "--type", "campaign", "--record", record)
                         .exits(2)
                         .err())
                 .contains(record, "of the type interview");
 
-        Run purged = laptop.run("purge", laptop.path("a"), record, record).exits(0);
+        Run purged = laptop.run("purge", laptop.path("c"), record, record).exits(0);
         assertThat(purged.out()).matches("\\{\"record\":\"" + record + "\",\"revision\":\"[0-9a-f]{64}\"}\n");
-        assertThat(laptop.put("a", "{\"code\":\"2\"}", interview).exits(2).err())
+        assertThat(laptop.put("c", "{\"code\":\"2\"}", interview).exits(2).err())
                 .contains("withdrew consent");
-        assertThat(laptop.state("a"))
+        assertThat(laptop.state("c"))
                 .containsExactly(
                         "{\"conflicts\":{},\"deleted\":false,\"incomplete\":false,\"purged\":true,\"record\":\""
                                 + record + "\",\"type\":\"interview\",\"values\":{}}");
@@ -138,25 +129,23 @@ class PutTest {
 
     @Test
     void nothingIsErasedWhileOneOfTheNamesIsWrong(@TempDir Path folder) {
-        Laptop laptop = new Laptop(folder);
-        laptop.notebook("a");
-        String record = laptop.interview("a", "{\"code\":\"1\"}");
+        Laptop laptop = Trio.in(folder).laptop();
+        String record = laptop.interview("c", "{\"code\":\"1\"}");
         String unknown = "00000000-0000-4000-8000-000000000000";
-        Run run = laptop.run("purge", laptop.path("a"), record, unknown).exits(2);
+        Run run = laptop.run("purge", laptop.path("c"), record, unknown).exits(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(unknown).doesNotContain(record);
-        laptop.run("purge", laptop.path("a"), record, "1").exits(2);
-        laptop.run("purge", laptop.path("a")).exits(2);
-        assertThat(laptop.state("a").get(0)).contains("\"purged\":false");
+        laptop.run("purge", laptop.path("c"), record, "1").exits(2);
+        laptop.run("purge", laptop.path("c")).exits(2);
+        assertThat(laptop.state("c").get(0)).contains("\"purged\":false");
     }
 
     @Test
     void bytesOutAreUtf8(@TempDir Path folder) {
-        Laptop laptop = new Laptop(folder);
-        laptop.notebook("a");
+        Laptop laptop = Trio.in(folder).laptop();
         String words = "ң ө ү Ң Ө Ү \ud83c\udf3f";
-        laptop.interview("a", "{\"publicText\":\"" + words + "\"}");
-        assertThat(laptop.state("a").get(0).getBytes(StandardCharsets.UTF_8))
+        laptop.interview("c", "{\"publicText\":\"" + words + "\"}");
+        assertThat(laptop.state("c").get(0).getBytes(StandardCharsets.UTF_8))
                 .containsSequence(words.getBytes(StandardCharsets.UTF_8));
     }
 }
