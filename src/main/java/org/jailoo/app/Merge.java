@@ -258,10 +258,9 @@ final class Merge {
     private boolean setBack(Manifest manifest) {
         Writer self = notebook.self();
         Claim claim = manifest.has().get(self);
-        // Other ids in places that are taken here are another file's, too.
-        boolean others = claim != null
-                && (!claim.ranges().minus(notebook.holdings().held(self)).isEmpty()
-                        || !notebook.holdings().ids(self, claim.ranges()).equals(claim.ids()));
+        // The hash tells of places that are not held here, and of other ids in those that are.
+        boolean others =
+                claim != null && !notebook.holdings().ids(self, claim.ranges()).equals(claim.ids());
         return others || revisions.hasFromOthers(self);
     }
 

@@ -170,12 +170,15 @@ class BackupTest {
         // A waiting purge, whose record's bodies are in the backup.
         lead.takes(a.export(Choice.ALL, lead));
         lead.purges(ours);
+        // One of A's own, which was accepted here: asked about with the other.
+        String own = a.interview("CANARY of A's");
+        a.purges(own);
         assertThat(a.takes(lead.export(Choice.ALL, a)).heldPurges()).isEqualTo(1);
         Path backup = backUp();
         Path into = folder.resolve("unanswered");
         assertThat(restore(backup, into, false))
                 .extracting("heldPurges", "purged")
-                .containsExactly(1L, 0L);
+                .containsExactly(2L, 0L);
         try (Notebook restored = Notebook.open(into, PASSPHRASE.toCharArray())) {
             assertThat(Inside.dump(restored)).contains("revision:");
             assertThat(lines(restored)).contains(stays).doesNotContain("CANARY");
@@ -186,14 +189,14 @@ class BackupTest {
             // The answer, later: the backup itself is taken in, with it.
             try (ImportBundle.Waiting waiting = new ImportBundle(restored, Laptop.CLOCK, Laptop.WORKERS)
                     .stage(backup, PASSPHRASE.toCharArray(), Laptop.PURGES, Progress.NONE)) {
-                assertThat(waiting.write()).extracting("heldPurges", "purged").containsExactly(0L, 1L);
+                assertThat(waiting.write()).extracting("heldPurges", "purged").containsExactly(0L, 2L);
             }
             assertThat(restored.revisions().state(ours).orElseThrow().purged()).isTrue();
         }
         Path answered = folder.resolve("answered");
         assertThat(restore(backup, answered, true))
                 .extracting("heldPurges", "purged")
-                .containsExactly(0L, 1L);
+                .containsExactly(0L, 2L);
         try (Notebook restored = Notebook.open(answered, PASSPHRASE.toCharArray())) {
             assertThat(restored.revisions().state(ours).orElseThrow().purged()).isTrue();
             assertThat(Inside.texts(restored, "SELECT hex(body) FROM content")).hasSize(1);
@@ -235,6 +238,7 @@ class BackupTest {
         Path there = Files.writeString(folder.resolve("there"), "mine");
         assertThatThrownBy(() -> restore(backup, there, false)).isInstanceOf(FileAlreadyExistsException.class);
         assertThat(Files.readString(there)).isEqualTo("mine");
+        assertThat(beside("there")).containsExactly("there");
         Path keys = Files.writeString(folder.resolve("other.keys"), "my keys");
         assertThatThrownBy(() -> restore(backup, folder.resolve("other"), false))
                 .isInstanceOf(FileAlreadyExistsException.class);
@@ -244,6 +248,19 @@ class BackupTest {
                         () -> new BackUp(a.notebook, Laptop.CLOCK, WORK_FACTOR).write(there, PASSPHRASE.toCharArray()))
                 .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(Files.readString(there)).isEqualTo("mine");
+    }
+
+    /** Of a bundle that is no backup a new device takes over, which trusts nobody yet. */
+    @Test
+    void bundleThatIsNoBackupMakesANewDeviceThatTrustsNobody() throws Exception {
+        a.interview("told");
+        Path into = folder.resolve("restored");
+        restore(a.plain(Choice.ALL), into, false);
+        try (Notebook restored = Notebook.open(into, PASSPHRASE.toCharArray())) {
+            assertThat(lines(restored)).isEqualTo(a.lines());
+            assertThat(restored.device().deviceId()).isNotEqualTo(a.device());
+            assertThat(restored.devices().trust(a.device())).isEqualTo(Trust.UNKNOWN);
+        }
     }
 
     /** After a laptop is lost and its notebook restored, others send again what came after the backup. */

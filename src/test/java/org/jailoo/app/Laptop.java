@@ -184,7 +184,11 @@ final class Laptop implements AutoCloseable {
     // ---- bundles
 
     Path export(@Nullable Choice choice, Laptop... to) throws Exception {
-        Path out = file.resolveSibling(file.getFileName() + "-" + ++bundles + (to.length == 0 ? ".json" : ".jailoo"));
+        String ending = to.length == 0 ? ".json" : ".jailoo";
+        Path out = file.resolveSibling(file.getFileName() + "-" + ++bundles + ending);
+        while (Files.exists(out)) {
+            out = file.resolveSibling(file.getFileName() + "-" + ++bundles + ending);
+        }
         return export(out, choice, Stream.of(to).map(Laptop::card).toList());
     }
 
