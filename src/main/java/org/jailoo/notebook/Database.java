@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Properties;
 import org.jailoo.notebook.NotebookException.Fault;
+import org.sqlite.SQLiteException;
 import org.sqlite.mc.SQLiteMCSqlCipherConfig;
 
 /** Opens encrypted SQLite files with the settings that were tried; nothing else in the program makes a connection. */
@@ -127,8 +128,11 @@ final class Database {
                     sql.close();
                 }
             }
-        } catch (SQLException e) {
+        } catch (SQLiteException e) {
             throw Sql.told(e);
+        } catch (SQLException e) {
+            // The driver's own word, without a code: there is no such folder, or no file may be made in it.
+            throw new NotebookException(Fault.NOT_WRITABLE, "database: " + e.getMessage(), e);
         }
     }
 
