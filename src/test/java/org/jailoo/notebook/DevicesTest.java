@@ -106,6 +106,10 @@ class DevicesTest {
         notebook.devices().trust(moved);
         assertThat(known().recipient()).isEqualTo(moved.recipient());
         assertThat(known().recipientWaits()).isFalse();
+
+        // An older card that turns up again does not bring its recipient back.
+        notebook.devices().trust(Card.sign(keys, 1, "B2"));
+        assertThat(known().recipient()).isEqualTo(moved.recipient());
     }
 
     @Test

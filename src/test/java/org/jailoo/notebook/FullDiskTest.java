@@ -7,6 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jailoo.history.Revision;
+import org.jailoo.json.Json;
 import org.jailoo.notebook.NotebookException.Fault;
 import org.jailoo.record.RecordId;
 import org.junit.jupiter.api.Assumptions;
@@ -80,6 +83,25 @@ class FullDiskTest {
             }));
             assertThat(notebook.revisions().count()).isZero();
             assertThat(notebook.search().find("артында", 9)).isEmpty();
+        }
+    }
+
+    /** The same where it is a single statement that failed, and no transaction within the transaction. */
+    @Test
+    void nothingOfATransactionLastsAfterAStatementThatFoundNoRoom() {
+        try (Notebook notebook = TestDoor.open(file)) {
+            Pen pen = Pen.of(notebook);
+            Revision big = pen.edit(
+                    RecordId.random(), "interview", List.of(), Map.of("narrative", Json.of("сөз ".repeat(20_000))));
+            Revision small =
+                    pen.edit(RecordId.random(), "interview", List.of(), Map.of("narrative", Json.of("артында")));
+            full(notebook);
+            assertNotWritable(() -> notebook.inTransaction(() -> {
+                assertNotWritable(() -> notebook.revisions().add(big, null));
+                roomAgain(notebook);
+                return notebook.revisions().add(small, null);
+            }));
+            assertThat(notebook.revisions().count()).isZero();
         }
     }
 
