@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jailoo.i18n.Messages;
 import org.jailoo.json.CanonicalJson;
@@ -94,6 +96,8 @@ final class Session {
         int exitCode = ExitCode.FAULT;
         if (failure instanceof CommandFailure told) {
             exitCode = told.tell(this);
+        } else if (failure instanceof FileSystemException file && file.getFile() != null) {
+            exitCode = CommandFailure.writing(Path.of(file.getFile()), file).tell(this);
         } else {
             say("failure.program.fault", failure.getClass().getSimpleName());
         }

@@ -80,6 +80,11 @@ class FailureTest {
             public int read() throws IOException {
                 throw new IOException("broken pipe");
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                throw new IOException("broken pipe");
+            }
         };
         assertThat(run(broken, OutputStream.nullOutputStream(), "put", a, "--type", "interview"))
                 .isEqualTo(ExitCode.FILE);
