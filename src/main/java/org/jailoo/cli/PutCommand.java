@@ -2,6 +2,7 @@ package org.jailoo.cli;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.history.Content;
 import org.jailoo.json.Json;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(name = "put", description = "${bundle:cli.put.description}")
 final class PutCommand extends NotebookCommand {
     private static final int SHOWN = 80;
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:+-]{1,80}");
 
     @Option(names = "--type", paramLabel = "T", required = true, description = "${bundle:cli.put.type}")
     private String type = "";
@@ -83,13 +85,14 @@ final class PutCommand extends NotebookCommand {
         return ExitCode.USAGE;
     }
 
-    /** Which place is wrong, and how; of the values only codes and types are shown, for the rest may be testimony. */
+    /** Which place is wrong, and how. A value is shown only where it looks like a code: the rest may be testimony. */
     private void tell(Problem problem) {
-        boolean shown = switch (problem.kind()) {
-            case UNKNOWN_TYPE, UNKNOWN_FIELD, UNKNOWN_CODE, TOO_MANY_PATHS -> true;
-            default -> false;
-        };
-        session().say("cli.problem." + problem.kind().code(), cut(problem.path()), shown ? cut(problem.detail()) : "");
+        String detail = problem.detail();
+        session()
+                .say(
+                        "cli.problem." + problem.kind().code(),
+                        cut(problem.path()),
+                        CODE.matcher(detail).matches() ? detail : "\u2026");
     }
 
     private static String cut(String text) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jailoo.app.ImportBundle;
@@ -45,6 +46,10 @@ final class RestoreCommand extends Command {
 
     @Override
     public Integer call() {
+        Path folder = into.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw CommandFailure.writing(into, new NoSuchFileException(into.toString()));
+        }
         ImportReport report = new ImportReport(session(), file);
         try (Secret secret = passphrase.ask(session());
                 Workers workers = new Workers()) {

@@ -74,10 +74,14 @@ class PutTest {
     @Test
     void refusalDoesNotRepeatWhatWasTyped(@TempDir Path folder) {
         Laptop laptop = Trio.in(folder).laptop();
-        assertThat(laptop.put("c", "{\"date\":\"Aigul said\",\"campaign\":\"Aigul said\"}", "--type", "interview")
+        assertThat(laptop.put(
+                                "c",
+                                "{\"date\":\"Aigul said\",\"campaign\":\"Aigul said\",\"risk\":\"Aigul said\"}",
+                                "--type",
+                                "interview")
                         .exits(2)
                         .err())
-                .contains("date:", "campaign:")
+                .contains("date:", "campaign:", "risk:")
                 .doesNotContain("Aigul");
         assertThat(laptop.put("c", "{\"code\":\"Aigul said", "--type", "interview")
                         .exits(2)
