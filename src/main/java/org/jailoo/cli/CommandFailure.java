@@ -64,6 +64,7 @@ final class CommandFailure extends RuntimeException {
             case WRONG_PASSPHRASE ->
                 new CommandFailure(
                         ExitCode.WRONG_PASSPHRASE, e, "failure.notebook.wrong-passphrase", notebook.toString());
+            case NEWER -> new CommandFailure(ExitCode.DAMAGED, e, "failure.notebook.newer", notebook.toString());
             case DAMAGED -> new CommandFailure(ExitCode.DAMAGED, e, "failure.notebook.damaged", notebook.toString());
         };
     }

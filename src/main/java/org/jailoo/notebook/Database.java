@@ -140,7 +140,7 @@ final class Database {
     private static long version(Sql sql) {
         long version = sql.number("PRAGMA user_version");
         if (version > LATEST) {
-            throw new NotebookException(Fault.DAMAGED, "written by a newer version of the program");
+            throw new NotebookException(Fault.NEWER, "written by a newer version of the program");
         }
         return version;
     }

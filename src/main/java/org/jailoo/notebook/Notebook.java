@@ -139,7 +139,8 @@ public final class Notebook implements AutoCloseable {
                 return opened.keys();
             }
             if (opening instanceof KeyFile.Damaged damaged) {
-                throw new NotebookException(Fault.DAMAGED, "key file: " + damaged.damage());
+                Fault fault = damaged.damage() == KeyFile.Damage.NEWER_VERSION ? Fault.NEWER : Fault.DAMAGED;
+                throw new NotebookException(fault, "key file: " + damaged.damage());
             }
             throw new NotebookException(Fault.WRONG_PASSPHRASE, "wrong passphrase");
         });

@@ -16,6 +16,8 @@ public final class NotebookException extends RuntimeException {
         WRONG_PASSPHRASE,
         /** The file is not what it should be, or a check over its bytes fails. */
         DAMAGED,
+        /** A newer version of the program wrote it. Nothing was touched. */
+        NEWER,
         /** Disk full, read-only, or a stick pulled out; the notebook is as it was before. */
         NOT_WRITABLE
     }

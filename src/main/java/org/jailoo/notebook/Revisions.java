@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -72,12 +73,18 @@ public final class Revisions {
             if (revision.signature().compareTo(row.signature()) < 0) {
                 sql.update("UPDATE revision SET signature = ? WHERE key = ?", revision.signature(), row.key());
             }
-            return !row.bodied() && addContent(row.key(), revision) ? Added.BODY : Added.NOTHING;
+            if (row.bodied() || !keepsBody(revision)) {
+                return Added.NOTHING;
+            }
+            sql.update("UPDATE revision SET bodied = 1 WHERE key = ?", row.key());
+            addContent(row.key(), revision);
+            return Added.BODY;
         }
         long record = recordKey(header.record());
+        boolean bodied = keepsBody(revision);
         sql.update(
                 "INSERT INTO revision (id, record, writer, seq, edit, type, signature, bodied, bundle, header)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 record,
                 writerKey(header.writer()),
@@ -85,21 +92,25 @@ public final class Revisions {
                 header.isEdit() ? 1 : 0,
                 header.type(),
                 revision.signature(),
+                bodied ? 1 : 0,
                 bundle,
                 header.canonical());
         long key = sql.number("SELECT last_insert_rowid()");
         if (!header.isEdit()) {
             sql.update("INSERT INTO purge (revision, record, accepted) VALUES (?, ?, 0)", key, record);
         }
-        addContent(key, revision);
+        if (bodied) {
+            addContent(key, revision);
+        }
         return Added.NEW;
     }
 
-    private boolean addContent(long key, Revision revision) {
-        Content content = revision.content();
-        if (content == null || isPurged(revision.header().record())) {
-            return false;
-        }
+    private boolean keepsBody(Revision revision) {
+        return revision.content() != null && !isPurged(revision.header().record());
+    }
+
+    private void addContent(long key, Revision revision) {
+        Content content = Objects.requireNonNull(revision.content());
         // What is not known to be free of names is locked twice.
         boolean sealed = !schema.codeSafe(revision.header().type());
         byte[] body = content.canonicalBody();
@@ -110,11 +121,9 @@ public final class Revisions {
                 content.salt(),
                 content.time(),
                 sealed ? seal.seal(revision.id(), body) : body);
-        sql.update("UPDATE revision SET bodied = 1 WHERE key = ?", key);
         for (String sha256 : AttachmentNames.in(content.body())) {
             sql.update("INSERT OR IGNORE INTO naming (sha256, revision) VALUES (?, ?)", sha256, key);
         }
-        return true;
     }
 
     private long recordKey(String id) {
@@ -244,9 +253,7 @@ public final class Revisions {
                 id);
         return row == null
                 || revision.signature().compareTo(row.signature()) < 0
-                || (!row.bodied()
-                        && revision.content() != null
-                        && !isPurged(revision.header().record()));
+                || (!row.bodied() && keepsBody(revision));
     }
 
     /** Whether a revision that this very writer signed came in a bundle and was not held: the file was set back. */

@@ -120,7 +120,9 @@ class StoredNotebooksTest {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> TestDoor.open(file).close())
                     .isInstanceOf(NotebookException.class)
-                    .hasMessageContaining("newer version");
+                    .hasMessageContaining("newer version")
+                    .extracting(e -> ((NotebookException) e).fault())
+                    .isEqualTo(NotebookException.Fault.NEWER);
             assertThat(Traces.hashes(file)).isEqualTo(before);
         }
     }
