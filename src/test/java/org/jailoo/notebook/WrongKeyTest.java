@@ -130,13 +130,14 @@ class WrongKeyTest {
                 whole.replace("argon2id", "argon2xx"),
                 whole.replace("\"passes\":3", "\"passes\":2"),
                 whole.replace("\"memoryKiB\":65536", "\"memoryKiB\":1024"),
-                whole.replace("\"v\":1", "\"v\":2"),
                 whole.substring(1));
         for (String text : damaged) {
             assertThat(text).isNotEqualTo(whole);
             Files.writeString(keys, text);
             refused(DAMAGED, RIGHT);
         }
+        Files.writeString(keys, whole.replace("\"v\":1", "\"v\":2"));
+        refused(Fault.NEWER, RIGHT);
         Files.writeString(keys, whole);
         Notebook.open(file, RIGHT).close();
     }

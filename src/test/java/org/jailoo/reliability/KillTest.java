@@ -65,6 +65,9 @@ class KillTest {
             live(folder, random);
             try {
                 look(folder, random.nextBoolean());
+                if ((kill + 1) % 20 == 0) {
+                    System.out.println("looked after kill " + (kill + 1));
+                }
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("after kill " + kill + " of seed " + seed, e);
             }
@@ -116,14 +119,15 @@ class KillTest {
                 .start();
         try (BufferedReader said = victim.inputReader(StandardCharsets.UTF_8)) {
             assertThat(said.readLine()).isEqualTo("ready");
-            long delay = random.nextInt(2500);
+            long delay = random.nextInt(1500);
             Thread killer = new Thread(() -> {
                 try {
                     Thread.sleep(delay);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-                victim.destroyForcibly();
+                // Not through the process, which would close what it still has to say.
+                victim.toHandle().destroyForcibly();
             });
             killer.start();
             for (String line = said.readLine(); line != null; line = said.readLine()) {
