@@ -23,6 +23,7 @@ import org.jailoo.identity.Card;
 import org.jailoo.identity.DeviceKeys;
 import org.jailoo.identity.IdentityException;
 import org.jailoo.identity.Kdf;
+import org.jailoo.identity.KeyFileStore;
 import org.jailoo.json.Json;
 import org.jailoo.json.JsonException;
 import org.jailoo.json.JsonReader;
@@ -58,7 +59,7 @@ public final class RestoreBackup {
      */
     public ImportResult restore(Path backup, Path into, char[] passphrase, boolean acceptPurges, Progress progress)
             throws IOException, BundleRefused {
-        if (Files.exists(into) || Files.exists(keys(into))) {
+        if (Files.exists(into) || Files.exists(KeyFileStore.beside(into))) {
             throw new FileAlreadyExistsException(into.toString());
         }
         // Under another name until it is whole: a notebook that misses half of its backup must not pass for one.
@@ -74,7 +75,7 @@ public final class RestoreBackup {
                     new ScratchStaging(scratch),
                     workers);
             ImportResult result = fill(making, scratch, bundle, device, passphrase, acceptPurges);
-            Files.move(keys(making), keys(into));
+            Files.move(KeyFileStore.beside(making), KeyFileStore.beside(into));
             Files.move(making, into);
             return result;
         } finally {
@@ -101,10 +102,6 @@ public final class RestoreBackup {
             });
             return result;
         }
-    }
-
-    private static Path keys(Path notebook) {
-        return notebook.resolveSibling(notebook.getFileName() + ".keys");
     }
 
     private static void removeUnfinished(Path making) throws IOException {
