@@ -43,7 +43,7 @@ final class Rules {
         arrows.put("notebook", core);
         arrows.put("bundle", core);
         arrows.put("report", with(core, "i18n"));
-        arrows.put("app", below);
+        arrows.put("app", with(below, "i18n"));
         arrows.put("demo", with(below, "app", "i18n"));
         arrows.put("ui", with(below, "app", "i18n", "demo"));
         arrows.put("cli", with(below, "app", "i18n", "demo"));
