@@ -121,7 +121,7 @@ public final class Lists {
                         ? "listed_incomplete"
                         : "listed" + (choice.campaign() == null ? "" : "_campaign")
                                 + (choice.order() == Order.CODE ? "_place" : "_day");
-        String order = choice.order() == Order.CODE ? "l.place, l.record" : "l.day DESC, l.place, l.record";
+        String order = choice.order() == Order.CODE ? "l.place, l.words, l.record" : "l.day DESC, l.place, l.record";
         return new Part(" FROM listed l INDEXED BY " + index + where, order, values);
     }
 
@@ -197,7 +197,7 @@ public final class Lists {
     public List<Row> named(String type, String typed, int limit) {
         String wanted = Folding.fold(typed).strip().replaceAll(" +", " ");
         String from = "SELECT record FROM listed INDEXED BY listed_place WHERE type = ? AND gone = 0";
-        String order = " ORDER BY place, record LIMIT ?";
+        String order = " ORDER BY place, words, record LIMIT ?";
         if (wanted.isEmpty()) {
             return rows(sql.list(from + order, r -> r.getLong(1), type, limit));
         }

@@ -18,6 +18,6 @@ CREATE TABLE listed (
 CREATE INDEX listed_day ON listed (type, gone, day DESC, place);
 CREATE INDEX listed_place ON listed (type, gone, place, words);
 CREATE INDEX listed_campaign_day ON listed (type, gone, campaign, day DESC, place);
-CREATE INDEX listed_campaign_place ON listed (type, gone, campaign, place);
+CREATE INDEX listed_campaign_place ON listed (type, gone, campaign, place, words);
 CREATE INDEX listed_conflict ON listed (type, gone, day DESC, place) WHERE conflicts > 0;
 CREATE INDEX listed_incomplete ON listed (type, gone, day DESC, place) WHERE incomplete > 0;
