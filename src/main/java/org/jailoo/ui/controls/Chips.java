@@ -2,11 +2,13 @@ package org.jailoo.ui.controls;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,6 +31,7 @@ public final class Chips extends FlowPane {
         this.removeHint = removeHint;
         this.remove = remove;
         getStyleClass().add("chips");
+        setRowValignment(VPos.CENTER);
     }
 
     /** A chip: what it stands for, whether it can be taken away, and what a click on it does. */
@@ -59,6 +62,7 @@ public final class Chips extends FlowPane {
         Label label = new Label(chip.label());
         HBox box = new HBox(4, label);
         box.getStyleClass().add("chip");
+        box.setMaxHeight(Region.USE_PREF_SIZE);
         Runnable open = chip.open();
         if (open != null) {
             label.getStyleClass().add("chip-link");

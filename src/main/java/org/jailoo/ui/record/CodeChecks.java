@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
+import javafx.scene.layout.TilePane;
 import org.jailoo.ui.controls.Filter;
 import org.jailoo.ui.controls.Option;
 
@@ -18,6 +20,15 @@ final class CodeChecks {
     record Check(String code, boolean known, CheckBox box) {}
 
     private CodeChecks() {}
+
+    /** The place for the boxes: columns as wide as the longest label. */
+    static TilePane tiles() {
+        TilePane tiles = new TilePane(20, 8);
+        tiles.setTileAlignment(Pos.CENTER_LEFT);
+        tiles.setPrefColumns(4);
+        tiles.getStyleClass().add("checks");
+        return tiles;
+    }
 
     static List<Check> of(Filter codes, Collection<String> set, UnaryOperator<String> label) {
         List<Check> checks = new ArrayList<>();

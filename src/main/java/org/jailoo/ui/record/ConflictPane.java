@@ -67,14 +67,16 @@ final class ConflictPane extends VBox {
             strict.setWrapText(true);
             getChildren().add(strict);
         }
-        for (Contender contender : page.contenders(path)) {
-            getChildren().add(row(contender));
+        List<Contender> contenders = page.contenders(path);
+        List<Json> all = contenders.stream().map(Contender::value).toList();
+        for (Contender contender : contenders) {
+            getChildren().add(row(contender, all));
         }
     }
 
-    private Node row(Contender contender) {
+    private Node row(Contender contender, List<Json> all) {
         Json value = contender.value();
-        Label text = new Label(new Reading(page).value(path, value));
+        Label text = new Label(new Reading(page).value(path, value, all));
         text.setWrapText(true);
         text.getStyleClass().add("conflict-value");
         Label who = new Label(contender.who());

@@ -8,7 +8,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.HBox;
 import org.jailoo.json.Json;
 import org.jailoo.record.FieldKind;
@@ -115,8 +115,7 @@ final class EntryControls {
     }
 
     private static Node list(Page page, Entry entry, String codebook) {
-        FlowPane boxes = new FlowPane(18, 8);
-        boxes.getStyleClass().add("checks");
+        TilePane boxes = CodeChecks.tiles();
         Runnable show = () -> boxes.getChildren()
                 .setAll(CodeChecks.of(page.codes(codebook), entry.codes(), code -> page.labels().code(codebook, code))
                         .stream()

@@ -90,9 +90,11 @@ final class HistoryPane extends VBox {
         Text label = new Text(reading.label(change.path()) + "\n");
         label.getStyleClass().add("history-label");
         List<String> before = new ArrayList<>();
+        List<Json> all = new ArrayList<>(change.before());
+        all.add(change.after());
         for (Json value : change.before()) {
             if (!(value instanceof Json.Null)) {
-                before.add(Reading.cut(reading.value(change.path(), value), SHORT));
+                before.add(Reading.cut(reading.value(change.path(), value, all), SHORT));
             }
         }
         TextFlow flow = new TextFlow(label);
@@ -103,7 +105,7 @@ final class HistoryPane extends VBox {
             arrow.getStyleClass().add("history-after");
             flow.getChildren().addAll(old, arrow);
         }
-        Text after = new Text(Reading.cut(reading.value(change.path(), change.after()), SHORT));
+        Text after = new Text(Reading.cut(reading.value(change.path(), change.after(), all), SHORT));
         after.getStyleClass().add("history-after");
         flow.getChildren().add(after);
         return flow;

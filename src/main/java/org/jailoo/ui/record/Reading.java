@@ -3,6 +3,7 @@ package org.jailoo.ui.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jailoo.json.CanonicalJson;
 import org.jailoo.json.Json;
 import org.jailoo.record.Field;
@@ -39,7 +40,7 @@ final class Reading {
     }
 
     private @Nullable Field field(String name) {
-        return page.form().type() == null ? null : java.util.Objects.requireNonNull(page.form().type()).field(name);
+        return page.form().type() == null ? null : Objects.requireNonNull(page.form().type()).field(name);
     }
 
     /** Adds the record that a path names, if it is one of a list of references. */
@@ -71,6 +72,24 @@ final class Reading {
         return members != null && json instanceof Json.Obj object
                 ? object(object, members, List.of(field.name()))
                 : value(field.kind(), json);
+    }
+
+    /** The value of a path among others of the same path: of an object, only the members in which they differ. */
+    String value(String path, Json json, List<Json> others) {
+        int slash = path.indexOf('/');
+        Field field = field(slash < 0 ? path : path.substring(0, slash));
+        Map<String, Field> members = field == null ? null : members(field.kind());
+        if (members == null || !(json instanceof Json.Obj object)) {
+            return value(path, json);
+        }
+        Json.Obj differing = object;
+        for (String name : object.members().keySet()) {
+            boolean same = others.stream()
+                    .allMatch(other -> other instanceof Json.Obj o
+                            && Objects.equals(o.get(name), object.get(name)));
+            differing = same && !others.isEmpty() ? differing.without(name) : differing;
+        }
+        return object(differing, members, List.of(path.substring(0, slash < 0 ? path.length() : slash)));
     }
 
     private static @Nullable Map<String, Field> members(FieldKind kind) {

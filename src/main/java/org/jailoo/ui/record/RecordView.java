@@ -41,6 +41,7 @@ final class RecordView {
     private List<Section> sections = List.of();
     private ScrollPane scroll = new ScrollPane();
     private final Runnable unsubscribe;
+    private @Nullable RecordForm drawn;
     private boolean historyOpen;
 
     RecordView(RecordViewModel model, Words words, Page.Links links, Runnable back) {
@@ -125,7 +126,8 @@ final class RecordView {
             made.form().unknown().forEach((path, json) -> unknown.getChildren().add(Unknown.of(made, path, json)));
             column.getChildren().add(unknown);
         }
-        double at = scroll.getVvalue();
+        double at = made.form().equals(drawn) ? scroll.getVvalue() : 0;
+        drawn = made.form();
         scroll = new ScrollPane(column);
         scroll.setId("record-scroll");
         scroll.setFitToWidth(true);
@@ -160,7 +162,7 @@ final class RecordView {
             anchors.getChildren().add(anchor);
         }
         scroll.vvalueProperty().addListener((p, before, now) -> select(column, anchors));
-        select(column, anchors);
+        column.heightProperty().addListener((p, before, now) -> select(column, anchors));
         return anchors;
     }
 

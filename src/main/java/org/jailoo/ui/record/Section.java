@@ -81,13 +81,13 @@ final class Section extends VBox {
         List<String> path = List.of(field.name());
         String label = page.label(field.name());
         if (kind instanceof FieldKind.Group group) {
-            box.getChildren().add(title(field, label));
+            addTitle(box, field, label);
             box.getChildren().addAll(ConflictPane.all(page, List.of(field.name())));
             FieldGrid members = FieldGrid.of(page, Place.at(field.name()), group.members(), path);
             members.getStyleClass().add("group");
             box.getChildren().add(members);
         } else if (kind instanceof FieldKind.Items || kind instanceof FieldKind.Attachments) {
-            box.getChildren().add(title(field, label));
+            addTitle(box, field, label);
             ItemsEntry items = page.form().items(field);
             // Of an item that is shown, its card shows the conflict.
             box.getChildren()
@@ -114,9 +114,12 @@ final class Section extends VBox {
         return box;
     }
 
-    private Node title(Field field, String label) {
-        Node head = FieldPane.head(page, field, label, null);
-        head.getStyleClass().add("part-title");
-        return head;
+    /** The title of a part, unless it would only say the section's own again. */
+    private void addTitle(VBox box, Field field, String label) {
+        if (!label.equals(title) || field.sensitive() || !fields.get(0).equals(field)) {
+            Node head = FieldPane.head(page, field, label, null);
+            head.getStyleClass().add("part-title");
+            box.getChildren().add(head);
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.TilePane;
 import org.jailoo.ui.controls.Chips;
 import org.jailoo.ui.controls.Filter;
 import org.jailoo.ui.controls.PickField;
@@ -22,8 +22,7 @@ final class SetControls {
     }
 
     private static Node boxes(Page page, SetEntry entry, Filter codes, String codebook) {
-        FlowPane boxes = new FlowPane(18, 8);
-        boxes.getStyleClass().add("checks");
+        TilePane boxes = CodeChecks.tiles();
         for (CodeChecks.Check check :
                 CodeChecks.of(codes, entry.members(), code -> page.labels().code(codebook, code))) {
             check.box().setDisable(!check.known());
