@@ -87,7 +87,7 @@ final class Reading {
             boolean same = others.stream()
                     .allMatch(other -> other instanceof Json.Obj o
                             && Objects.equals(o.get(name), object.get(name)));
-            differing = same && !others.isEmpty() ? differing.without(name) : differing;
+            differing = same && others.size() > 1 ? differing.without(name) : differing;
         }
         return object(differing, members, List.of(path.substring(0, slash < 0 ? path.length() : slash)));
     }
