@@ -56,7 +56,9 @@ public sealed interface Cell {
     /** A date, as exact as it was written: a whole one as a day, another one as text; nothing where it is empty. */
     static Cell date(String iso, Words words) {
         LocalDate day = iso.length() == 10 ? DateText.firstDay(iso) : null;
-        return day != null ? new Day(day) : of(iso.isEmpty() ? "" : words.labels().date(iso));
+        return day != null
+                ? new Day(day)
+                : of(iso.isEmpty() ? "" : words.labels().date(iso));
     }
 
     /** The share, or nothing where there is no base. */

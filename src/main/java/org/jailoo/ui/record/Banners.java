@@ -83,9 +83,7 @@ final class Banners extends VBox {
         boolean saidAlready = banners.stream().anyMatch(b -> "record-notice".equals(b.getId()));
         if (conflicts > 0 && !saidAlready) {
             banners.add(banner(
-                    "warning",
-                    Feather.ALERT_TRIANGLE,
-                    page.messages().plural("record.state.conflicts", conflicts)));
+                    "warning", Feather.ALERT_TRIANGLE, page.messages().plural("record.state.conflicts", conflicts)));
         }
         banners.addAll(ConflictPane.all(page, List.of("deleted")));
     }

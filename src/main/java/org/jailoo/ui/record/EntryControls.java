@@ -8,8 +8,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.TilePane;
 import org.jailoo.json.Json;
 import org.jailoo.record.FieldKind;
 import org.jailoo.ui.controls.ChoiceField;
@@ -117,15 +117,19 @@ final class EntryControls {
     private static Node list(Page page, Entry entry, String codebook) {
         TilePane boxes = CodeChecks.tiles();
         Runnable show = () -> boxes.getChildren()
-                .setAll(CodeChecks.of(page.codes(codebook), entry.codes(), code -> page.labels().code(codebook, code))
-                        .stream()
-                        .map(check -> {
-                            CheckBox box = check.box();
-                            box.setDisable(!check.known());
-                            box.selectedProperty().addListener((p, was, is) -> entry.toggle(check.code(), is));
-                            return box;
-                        })
-                        .toList());
+                .setAll(
+                        CodeChecks.of(
+                                        page.codes(codebook),
+                                        entry.codes(),
+                                        code -> page.labels().code(codebook, code))
+                                .stream()
+                                .map(check -> {
+                                    CheckBox box = check.box();
+                                    box.setDisable(!check.known());
+                                    box.selectedProperty().addListener((p, was, is) -> entry.toggle(check.code(), is));
+                                    return box;
+                                })
+                                .toList());
         show.run();
         page.listen(entry.value(), now -> {
             for (Node node : boxes.getChildren()) {

@@ -62,7 +62,9 @@ final class FieldGrid extends GridPane {
                 grid.add(FieldPane.of(page, page.form().entry(at, member), deeper), isWide(member.kind()));
             }
         });
-        page.form().unknownMembers(place, members).forEach((name, json) -> grid.add(Unknown.of(page, name, json), true));
+        page.form()
+                .unknownMembers(place, members)
+                .forEach((name, json) -> grid.add(Unknown.of(page, name, json), true));
         return grid;
     }
 }

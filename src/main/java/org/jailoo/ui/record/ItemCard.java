@@ -71,7 +71,10 @@ final class ItemCard extends VBox {
             Node fields = readOnly
                     ? text()
                     : FieldGrid.of(
-                            page, items.place(id), items.members(), List.of(items.field().name()));
+                            page,
+                            items.place(id),
+                            items.members(),
+                            List.of(items.field().name()));
             fields.getStyleClass().add("item-body");
             body = fields;
             getChildren().add(fields);
@@ -83,7 +86,10 @@ final class ItemCard extends VBox {
         Label label = new Label(
                 shown instanceof Json.Obj object
                         ? new Reading(page)
-                                .object(object, items.members(), List.of(items.field().name()))
+                                .object(
+                                        object,
+                                        items.members(),
+                                        List.of(items.field().name()))
                                 .replace("; ", "\n")
                         : "");
         label.setWrapText(true);
@@ -110,7 +116,9 @@ final class ItemCard extends VBox {
     private void sum() {
         Json now = page.form().draft().value(items.place(id).path());
         boolean removed = items.isRemoved(id);
-        if (java.util.Objects.equals(now, shown) && removed == wasRemoved && !summary.getText().isEmpty()) {
+        if (java.util.Objects.equals(now, shown)
+                && removed == wasRemoved
+                && !summary.getText().isEmpty()) {
             return;
         }
         shown = now;
@@ -119,8 +127,7 @@ final class ItemCard extends VBox {
             toggle();
         }
         Json text = removed ? page.form().draft().opened(items.place(id).path()) : now;
-        String words =
-                text instanceof Json.Obj object ? new Reading(page).summary(object, items.members()) : "";
+        String words = text instanceof Json.Obj object ? new Reading(page).summary(object, items.members()) : "";
         summary.setText(words.isEmpty() ? page.text("record.item.new") : words);
         summary.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("removed"), removed);
         remove.setGraphic(new FontIcon(removed ? Feather.ROTATE_CCW : Feather.TRASH_2));

@@ -14,11 +14,15 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jailoo.app.RecordHistory;
+import org.jailoo.app.References;
 import org.jailoo.i18n.Labels;
 import org.jailoo.i18n.Messages;
 import org.jailoo.json.Json;
+import org.jailoo.notebook.Lists;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.controls.Filter;
+import org.jailoo.ui.controls.Option;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of a record's view share: the form, the words of one language, and the way to other records. */
@@ -33,14 +37,14 @@ final class Page {
     private final Map<String, String> names = new HashMap<>();
 
     /** The way to other records. */
-    record Links(RecordNames names, Tasks tasks, Opener opener) {}
+    record Links(References references, Tasks tasks, Opener opener) {}
 
     /** Opens a record that a reference names. */
     interface Opener {
         void open(String type, String record);
     }
 
-    Page(RecordForm form, Words words, Links links, ReadOnlyObjectProperty<RecordHistory.@Nullable Story> story) {
+    Page(RecordForm form, Texts words, Links links, ReadOnlyObjectProperty<RecordHistory.@Nullable Story> story) {
         this.form = form;
         this.messages = words.messages();
         this.labels = words.labels();
@@ -104,23 +108,31 @@ final class Page {
             return;
         }
         links.tasks()
-                .of(watch -> links.names().names(wanted))
+                .of(watch -> links.references().labels(wanted))
                 .onSuccess(found -> {
-                    names.putAll(found);
+                    found.values().forEach(this::remember);
                     then.run();
                 })
                 .start();
     }
 
     /** Finds records off the window's thread. */
-    void find(String type, String typed, Consumer<List<RecordNames.Named>> then) {
+    void find(String type, String typed, Consumer<List<Option>> then) {
         links.tasks()
-                .of(watch -> links.names().find(type, typed))
+                .of(watch -> links.references().suggest(type, typed))
                 .onSuccess(found -> {
-                    found.forEach(one -> names.put(one.record(), one.name()));
-                    then.accept(found);
+                    found.forEach(this::remember);
+                    then.accept(found.stream()
+                            .map(row -> new Option(row.record(), name(row.record()), 0))
+                            .toList());
                 })
                 .start();
+    }
+
+    /** What people call the record: its code, and its day where it has none. */
+    private void remember(Lists.Row row) {
+        String name = row.code().isBlank() ? labels.type(row.type()) + " " + labels.date(row.day()) : row.code();
+        names.put(row.record(), Reading.cut(name.strip(), 80));
     }
 
     /** Who wrote the contending values; null until it is read. */
@@ -131,7 +143,8 @@ final class Page {
     /** The contending values of a path, the shown one first where that is known. */
     List<Contender> contenders(String path) {
         RecordHistory.Story told = story.get();
-        List<RecordHistory.Contending> known = told == null ? null : told.conflicts().get(path);
+        List<RecordHistory.Contending> known =
+                told == null ? null : told.conflicts().get(path);
         List<Json> values = form.conflict(path);
         if (known == null || known.size() != values.size()) {
             return values.stream().map(value -> new Contender(value, "")).toList();

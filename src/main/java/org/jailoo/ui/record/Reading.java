@@ -40,7 +40,9 @@ final class Reading {
     }
 
     private @Nullable Field field(String name) {
-        return page.form().type() == null ? null : Objects.requireNonNull(page.form().type()).field(name);
+        return page.form().type() == null
+                ? null
+                : Objects.requireNonNull(page.form().type()).field(name);
     }
 
     /** Adds the record that a path names, if it is one of a list of references. */
@@ -85,8 +87,7 @@ final class Reading {
         Json.Obj differing = object;
         for (String name : object.members().keySet()) {
             boolean same = others.stream()
-                    .allMatch(other -> other instanceof Json.Obj o
-                            && Objects.equals(o.get(name), object.get(name)));
+                    .allMatch(other -> other instanceof Json.Obj o && Objects.equals(o.get(name), object.get(name)));
             differing = same && others.size() > 1 ? differing.without(name) : differing;
         }
         return object(differing, members, List.of(path.substring(0, slash < 0 ? path.length() : slash)));

@@ -224,7 +224,8 @@ public final class RecordForm {
     void reopen(Opened now) {
         Opened before = opened;
         opened = now;
-        boolean otherwise = !conflicts(before).equals(conflicts(now)) || !unknown().equals(unknown(before));
+        boolean otherwise =
+                !conflicts(before).equals(conflicts(now)) || !unknown().equals(unknown(before));
         draft.reopen(values(now));
         refreshAll();
         if (otherwise) {

@@ -1,34 +1,29 @@
 package org.jailoo.ui.record;
 
-import java.util.function.Supplier;
+import java.util.List;
 import javafx.scene.Parent;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
+import org.jailoo.app.References;
 import org.jailoo.ui.common.Navigator;
+import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The screen of one record, as the window's shell shows it. */
+/** The screen of one record in one language, as the window's shell shows it. What was typed is the view model's. */
 public final class RecordScreen implements Screen {
     private final RecordViewModel model;
-    private final Supplier<Words> words;
-    private final Navigator navigator;
-    private final Page.Links links;
+    private final Texts texts;
+    private final Around around;
     private @Nullable RecordView view;
 
-    /**
-     * A screen for what the view model opens.
-     *
-     * @param words those of the language that is on; asked whenever the nodes are made
-     */
-    public RecordScreen(
-            RecordViewModel model, Supplier<Words> words, Navigator navigator, RecordNames names, Tasks tasks) {
+    /** What lies around the screen. */
+    public record Around(Navigator navigator, Prompts prompts, References references, Tasks tasks) {}
+
+    public RecordScreen(RecordViewModel model, Texts texts, Around around) {
         this.model = model;
-        this.words = words;
-        this.navigator = navigator;
-        this.links = new Page.Links(names, tasks, navigator::openRecord);
+        this.texts = texts;
+        this.around = around;
     }
 
     public RecordViewModel model() {
@@ -37,10 +32,13 @@ public final class RecordScreen implements Screen {
 
     @Override
     public Parent view() {
-        if (view != null) {
-            view.close();
-        }
-        RecordView made = new RecordView(model, words.get(), links, navigator::back);
+        hidden();
+        Navigator navigator = around.navigator();
+        RecordView made = new RecordView(
+                model,
+                texts,
+                new Page.Links(around.references(), around.tasks(), navigator::openRecord),
+                navigator::back);
         view = made;
         return made.root();
     }
@@ -48,6 +46,13 @@ public final class RecordScreen implements Screen {
     @Override
     public void shown() {
         model.look();
+    }
+
+    @Override
+    public void focus() {
+        if (view != null) {
+            view.focus();
+        }
     }
 
     @Override
@@ -63,31 +68,22 @@ public final class RecordScreen implements Screen {
         if (!model.dirty().get()) {
             return true;
         }
-        Words now = words.get();
-        ButtonType save = new ButtonType(now.messages().text("record.leave.save"), ButtonBar.ButtonData.YES);
-        ButtonType discard = new ButtonType(now.messages().text("record.leave.discard"), ButtonBar.ButtonData.NO);
-        ButtonType stay = new ButtonType(now.messages().text("record.leave.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(
-                Alert.AlertType.CONFIRMATION, now.messages().text("record.leave.question"), save, discard, stay);
-        alert.setHeaderText(null);
-        alert.setTitle(now.messages().text("record.leave.title"));
-        if (view != null && view.root().getScene() != null) {
-            alert.initOwner(view.root().getScene().getWindow());
-            alert.getDialogPane()
-                    .getStylesheets()
-                    .setAll(view.root().getScene().getStylesheets());
-        }
-        alert.getDialogPane().lookupButton(save).setId("leave-save");
-        alert.getDialogPane().lookupButton(discard).setId("leave-discard");
-        alert.getDialogPane().lookupButton(stay).setId("leave-stay");
-        alert.resultProperty().addListener((p, before, answer) -> {
-            if (save.equals(answer)) {
-                model.leave(RecordViewModel.Leaving.SAVE, then);
-            } else if (discard.equals(answer)) {
-                model.leave(RecordViewModel.Leaving.DISCARD, then);
-            }
-        });
-        alert.show();
+        around.prompts()
+                .ask(
+                        texts.text("record.leave.title"),
+                        texts.text("record.leave.question"),
+                        List.of(
+                                answer("record.leave.save", Prompts.Kind.MAIN, RecordViewModel.Leaving.SAVE, then),
+                                answer(
+                                        "record.leave.discard",
+                                        Prompts.Kind.DANGER,
+                                        RecordViewModel.Leaving.DISCARD,
+                                        then),
+                                answer("record.leave.stay", Prompts.Kind.OTHER, RecordViewModel.Leaving.STAY, then)));
         return false;
+    }
+
+    private Prompts.Answer answer(String key, Prompts.Kind kind, RecordViewModel.Leaving leaving, Runnable then) {
+        return new Prompts.Answer(texts.text(key), kind, () -> model.leave(leaving, then));
     }
 }

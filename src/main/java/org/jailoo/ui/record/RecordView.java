@@ -2,6 +2,7 @@ package org.jailoo.ui.record;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -17,7 +18,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jailoo.record.RecordType;
+import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.controls.Sheets;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,11 +32,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class RecordView {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
-    private static final String SHEET = Objects.requireNonNull(RecordView.class.getResource("/org/jailoo/ui/record.css"))
+    private static final String SHEET = Objects.requireNonNull(
+                    RecordView.class.getResource("/org/jailoo/ui/record.css"))
             .toExternalForm();
 
+    private static final Duration FRAME = Duration.millis(35);
+
     private final RecordViewModel model;
-    private final Words words;
+    private final Texts words;
     private final Page.Links links;
     private final Runnable back;
     private final BorderPane root = new BorderPane();
@@ -44,7 +50,7 @@ final class RecordView {
     private @Nullable RecordForm drawn;
     private boolean historyOpen;
 
-    RecordView(RecordViewModel model, Words words, Page.Links links, Runnable back) {
+    RecordView(RecordViewModel model, Texts words, Page.Links links, Runnable back) {
         this.model = model;
         this.words = words;
         this.links = links;
@@ -71,6 +77,14 @@ final class RecordView {
         return root;
     }
 
+    /** Puts the keyboard into the first field of a new record; an old one is read first. */
+    void focus() {
+        RecordForm form = model.form().get();
+        if (form != null && form.state() == null && !sections.isEmpty()) {
+            sections.get(0).focusFirst();
+        }
+    }
+
     /** Ends every subscription. */
     void close() {
         unsubscribe.run();
@@ -86,8 +100,7 @@ final class RecordView {
         }
         RecordForm form = model.form().get();
         if (form == null) {
-            Label waiting = new Label(
-                    model.missing().get() ? words.messages().text("record.state.missing") : "");
+            Label waiting = new Label(model.missing().get() ? words.messages().text("record.state.missing") : "");
             waiting.getStyleClass().add("quiet");
             root.setTop(null);
             root.setRight(null);
@@ -185,11 +198,13 @@ final class RecordView {
         }
     }
 
-    /** Builds one section a pulse: the first is there at once, and the form opens fast however long it is. */
+    /** Builds one section after the other: the first is there at once, and frames are drawn between the others. */
     private void build(Page made, int from) {
         if (from < sections.size() && Objects.equals(page, made)) {
             sections.get(from).build();
-            Platform.runLater(() -> build(made, from + 1));
+            PauseTransition frame = new PauseTransition(FRAME);
+            frame.setOnFinished(event -> build(made, from + 1));
+            frame.play();
         }
     }
 

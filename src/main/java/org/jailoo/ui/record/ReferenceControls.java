@@ -1,11 +1,9 @@
 package org.jailoo.ui.record;
 
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import org.jailoo.json.Json;
 import org.jailoo.ui.controls.Chips;
-import org.jailoo.ui.controls.Option;
 import org.jailoo.ui.controls.PickField;
 
 /** Controls for records that a record names: chips that lead there, and a field to find more. */
@@ -13,11 +11,8 @@ final class ReferenceControls {
     private ReferenceControls() {}
 
     private static PickField finder(Page page, String type, java.util.function.Consumer<String> picked) {
-        PickField field = new PickField(
-                (typed, then) -> page.find(type, typed, found -> then.accept(found.stream()
-                        .map(named -> new Option(named.record(), named.name(), 0))
-                        .toList())),
-                option -> picked.accept(option.key()));
+        PickField field =
+                new PickField((typed, then) -> page.find(type, typed, then), option -> picked.accept(option.key()));
         field.setPromptText(page.text("record.reference.find", page.labels().type(type)));
         return field;
     }

@@ -57,6 +57,13 @@ final class Section extends VBox {
         return fields.stream().anyMatch(f -> !page.form().conflictsOf(f.name()).isEmpty());
     }
 
+    void focusFirst() {
+        Node first = lookup(".text-input");
+        if (first != null) {
+            first.requestFocus();
+        }
+    }
+
     /** Makes the controls, once. */
     void build() {
         if (built) {
@@ -95,8 +102,8 @@ final class Section extends VBox {
                             page,
                             page.form().conflictsOf(field.name()).stream()
                                     .filter(at -> items.ids().stream()
-                                            .noneMatch(id ->
-                                                    items.place(id).path().equals(at)))
+                                            .noneMatch(
+                                                    id -> items.place(id).path().equals(at)))
                                     .toList()));
             box.getChildren().add(new ItemsPane(page, items, kind instanceof FieldKind.Attachments));
         } else if (kind instanceof FieldKind.SetOf || kind instanceof FieldKind.References) {

@@ -2,7 +2,6 @@ package org.jailoo.ui.record;
 
 import java.util.Comparator;
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.TilePane;
@@ -47,12 +46,11 @@ final class SetControls {
         Chips chips = new Chips(finder, page.text("record.item.remove"), code -> entry.toggle(code, false));
         Runnable show = () -> {
             List<String> order = codes.all().stream().map(o -> o.key()).toList();
-            Comparator<String> byPlace = Comparator.comparing(
-                    (String code) -> order.contains(code) ? order.indexOf(code) : order.size());
+            Comparator<String> byPlace =
+                    Comparator.comparing((String code) -> order.contains(code) ? order.indexOf(code) : order.size());
             chips.show(entry.members().stream()
                     .sorted(byPlace)
-                    .map(code -> new Chips.Chip(
-                            code, page.labels().code(codebook, code), entry.isKnown(code), null))
+                    .map(code -> new Chips.Chip(code, page.labels().code(codebook, code), entry.isKnown(code), null))
                     .toList());
         };
         show.run();

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -22,14 +20,16 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
+import org.jailoo.app.References;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.i18n.Labels;
-import org.jailoo.i18n.Messages;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
 import org.jailoo.ui.common.Navigator;
+import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Theme;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +50,7 @@ class RecordScreenTest {
     private Notebook notebook;
     private RecordScreen screen;
     private Scene scene;
-    private String language = "ky";
+    private RecordScreen.Around around;
     private final FxRobot robot = new FxRobot();
 
     @BeforeEach
@@ -67,16 +67,18 @@ class RecordScreenTest {
                     new SaveRecord(notebook, CLOCK),
                     new RecordHistory(notebook),
                     tasks));
-            screen = new RecordScreen(
-                    model,
-                    () -> new Words(Messages.of(language), Labels.of(language)),
-                    new Nowhere(),
-                    new NoRecords(),
-                    tasks);
+            around = new RecordScreen.Around(new Nowhere(), new NoPrompts(), new References(notebook), tasks);
+            screen = new RecordScreen(model, Texts.of("ky"), around);
             model.anew("interview");
             show(stage);
         });
-        WaitForAsyncUtils.waitForFxEvents(20);
+        whole();
+    }
+
+    /** Waits until the last section stands. */
+    private void whole() throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> scene.lookup("#field-synthetic") != null);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void show(Stage stage) {
@@ -104,7 +106,8 @@ class RecordScreenTest {
     }
 
     private void waitUntilSaved() throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !screen.model().dirty().get());
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> !screen.model().dirty().get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -125,7 +128,11 @@ class RecordScreenTest {
         robot.write("Ө-7");
         focus("field-mode");
         // Typed on a keyboard without ө and ү, and found all the same.
-        robot.write(Labels.of("ky").code("mode", "phone").substring(0, 3).replace('ө', 'о').replace('ү', 'у'));
+        robot.write(Labels.of("ky")
+                .code("mode", "phone")
+                .substring(0, 3)
+                .replace('ө', 'о')
+                .replace('ү', 'у'));
         WaitForAsyncUtils.waitForFxEvents();
         robot.type(KeyCode.ENTER);
         focus("field-date");
@@ -143,14 +150,17 @@ class RecordScreenTest {
     }
 
     @Test
-    void theLanguageChangesUnderTheFormAndWhatWasTypedStays() {
+    void theLanguageChangesUnderTheFormAndWhatWasTypedStays() throws Exception {
         focus("field-code");
         robot.write("I-1");
         focus("field-date");
         robot.write("32.1");
-        language = "ru";
-        robot.interact(() -> scene.setRoot(new StackPane((Parent) screen.view())));
-        WaitForAsyncUtils.waitForFxEvents(20);
+        robot.interact(() -> {
+            screen.hidden();
+            screen = new RecordScreen(screen.model(), Texts.of("ru"), around);
+            scene.setRoot(new StackPane(screen.view()));
+        });
+        whole();
         assertThat(node("field-code", TextInputControl.class).getText()).isEqualTo("I-1");
         assertThat(node("field-date", TextInputControl.class).getText()).isEqualTo("32.1");
         assertThat(screen.model().dirty().get()).isTrue();
@@ -166,7 +176,8 @@ class RecordScreenTest {
         robot.write("a");
         robot.type(KeyCode.TAB);
         robot.write("b");
-        robot.interact(() -> node("add-violations", javafx.scene.control.Button.class).fire());
+        robot.interact(
+                () -> node("add-violations", javafx.scene.control.Button.class).fire());
         WaitForAsyncUtils.waitForFxEvents(20);
         String id = form().items(Forms.field(form(), "violations")).ids().get(0);
         focus("field-violations-" + id + "-city");
@@ -175,9 +186,12 @@ class RecordScreenTest {
         waitUntilSaved();
         assertThat(saved())
                 .isEqualTo(Map.of(
-                        "summary", Json.of("a"),
-                        "narrative", Json.of("b"),
-                        "violations/" + id, Json.object(Map.of("city", Json.of("Москва")))));
+                        "summary",
+                        Json.of("a"),
+                        "narrative",
+                        Json.of("b"),
+                        "violations/" + id,
+                        Json.object(Map.of("city", Json.of("Москва")))));
     }
 
     @Test
@@ -193,6 +207,22 @@ class RecordScreenTest {
                 .isEmpty();
     }
 
+    /** Nobody is asked. */
+    private static final class NoPrompts implements Prompts {
+        @Override
+        public void ask(String title, String text, List<Answer> answers) {
+            throw new AssertionError(title);
+        }
+
+        @Override
+        public void tell(String text) {}
+
+        @Override
+        public void warn(String text) {
+            throw new AssertionError(text);
+        }
+    }
+
     /** No other screens. */
     private static final class Nowhere implements Navigator {
         @Override
@@ -205,6 +235,9 @@ class RecordScreenTest {
         public void openList(String type, @Nullable String search) {}
 
         @Override
+        public void openConflicts(String type) {}
+
+        @Override
         public void openExchange() {}
 
         @Override
@@ -212,18 +245,5 @@ class RecordScreenTest {
 
         @Override
         public void back() {}
-    }
-
-    /** A notebook whose records nobody names. */
-    private static final class NoRecords implements RecordNames {
-        @Override
-        public List<Named> find(String type, String typed) {
-            return List.of();
-        }
-
-        @Override
-        public Map<String, String> names(Collection<String> records) {
-            return Map.of();
-        }
     }
 }
