@@ -183,6 +183,7 @@ final class Desk implements Navigator, AutoCloseable {
         root.setCenter(made.view());
         sidebar.select(now.place().entry());
         made.shown();
+        root.getCenter().requestFocus();
         made.focus();
     }
 
