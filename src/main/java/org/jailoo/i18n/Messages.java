@@ -35,12 +35,14 @@ public final class Messages {
     /** The messages in a language given as ISO 639-1, or in English where there are none. */
     public static Messages of(String language) {
         String known = LANGUAGES.contains(language) ? language : "en";
-        Properties texts = read("en", new Properties());
-        return new Messages(new Locale(known), known.equals("en") ? texts : read(known, new Properties(texts)));
+        Properties texts = read("messages_en.properties", new Properties());
+        return new Messages(
+                new Locale(known),
+                known.equals("en") ? texts : read("messages_" + known + ".properties", new Properties(texts)));
     }
 
-    private static Properties read(String language, Properties into) {
-        String name = "messages_" + language + ".properties";
+    /** Reads a resource of this package, in UTF-8, into texts that may already have defaults. */
+    static Properties read(String name, Properties into) {
         try (InputStream in = Messages.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + name);

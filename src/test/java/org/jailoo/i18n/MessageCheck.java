@@ -34,8 +34,8 @@ final class MessageCheck {
             String last = "";
             for (String key : base.texts().keySet()) {
                 if (!file.texts().containsKey(key)) {
-                    found.add("missing | paste into messages_" + file.language() + ".properties after '" + last + "': "
-                            + key + " = " + base.texts().get(key));
+                    found.add("missing | paste into " + file.name() + " after '" + last + "': " + key + " = "
+                            + base.texts().get(key));
                 } else if (!file.placeholders(key).equals(base.placeholders(key))) {
                     found.add("placeholders " + file.placeholders(key) + " instead of " + base.placeholders(key) + " | "
                             + file.language() + ": " + key);
@@ -44,7 +44,7 @@ final class MessageCheck {
             }
             for (String key : file.texts().keySet()) {
                 if (!base.texts().containsKey(key)) {
-                    found.add("not in English | remove from messages_" + file.language() + ".properties: " + key);
+                    found.add("not in English | remove from " + file.name() + ": " + key);
                 }
             }
             List<String> order = new ArrayList<>(file.texts().keySet());
@@ -53,8 +53,8 @@ final class MessageCheck {
             wanted.retainAll(order);
             for (int i = 0; i < order.size(); i++) {
                 if (!order.get(i).equals(wanted.get(i))) {
-                    found.add("order | in messages_" + file.language() + ".properties '" + wanted.get(i)
-                            + "' belongs before '" + order.get(i) + "'");
+                    found.add("order | in " + file.name() + " '" + wanted.get(i) + "' belongs before '" + order.get(i)
+                            + "'");
                     break;
                 }
             }

@@ -12,9 +12,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One message file as it stands: keys in their order, and complaints about what it is by itself. */
-record MessageFile(String language, Map<String, String> texts, List<String> complaints) {
+/** One file of messages or labels as it stands: keys in their order, and complaints about what it is by itself. */
+record MessageFile(String kind, String language, Map<String, String> texts, List<String> complaints) {
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9-]*(\\.[A-Za-z0-9+-]+){2,}");
+    private static final Pattern TYPE_KEY = Pattern.compile("(types?|codebook)\\.[A-Za-z0-9]+");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)[^}]*}");
     private static final Pattern MIXED =
             Pattern.compile("\\p{IsCyrillic}[\\p{IsCyrillic}\\p{M}]*[\\p{IsLatin}]|\\p{IsLatin}+\\p{IsCyrillic}");
@@ -25,15 +26,20 @@ record MessageFile(String language, Map<String, String> texts, List<String> comp
                     Pattern.compile(
                             "[\\p{IsCyrillic}&&[^\u0430-\u044f\u0451\u0410-\u042f\u0401\u04a3\u04a2\u04e9\u04e8\u04af\u04ae]]"));
 
-    static MessageFile read(Path folder, String language) {
+    /** The file of a kind, {@code messages} or {@code labels}, in a language. */
+    static MessageFile read(Path folder, String kind, String language) {
         try {
-            return of(language, Files.readAllLines(folder.resolve("messages_" + language + ".properties")));
+            return of(kind, language, Files.readAllLines(folder.resolve(kind + "_" + language + ".properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static MessageFile of(String language, List<String> lines) {
+        return of("messages", language, lines);
+    }
+
+    static MessageFile of(String kind, String language, List<String> lines) {
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> complaints = new ArrayList<>();
         for (String line : lines) {
@@ -44,7 +50,8 @@ record MessageFile(String language, Map<String, String> texts, List<String> comp
             int at = line.indexOf(" = ");
             String key = at < 0 ? line : line.substring(0, at);
             String text = at < 0 ? "" : line.substring(at + 3);
-            if (!KEY.matcher(key).matches()) {
+            boolean ofAType = kind.equals("labels") && TYPE_KEY.matcher(key).matches();
+            if (!ofAType && !KEY.matcher(key).matches()) {
                 complaints.add("not of the form 'screen.part.element = text' | " + where);
             }
             if (text.isBlank() || !text.equals(text.strip())) {
@@ -74,7 +81,11 @@ record MessageFile(String language, Map<String, String> texts, List<String> comp
                 complaints.add("Latin and Cyrillic in one word at '" + mixed.group() + "' | " + where);
             }
         }
-        return new MessageFile(language, texts, complaints);
+        return new MessageFile(kind, language, texts, complaints);
+    }
+
+    String name() {
+        return kind + "_" + language + ".properties";
     }
 
     TreeSet<String> placeholders(String key) {

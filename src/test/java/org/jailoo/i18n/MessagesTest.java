@@ -8,25 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jailoo.json.Json;
-import org.jailoo.json.JsonReader;
 import org.junit.jupiter.api.Test;
 
-/** The three message files against each other, against the source, and against the codebooks. */
+/** The three message files against each other and against the source; for those of the labels see {@link LabelsTest}. */
 class MessagesTest {
-    /** Codebooks whose every code has a label {@code code.<codebook>.<code>}: name one here and its labels are demanded. */
-    private static final List<String> LABELLED_CODEBOOKS = List.of();
-
     /** Beginnings of keys that stand ready before the code that shows them; to be taken out when it comes. */
     private static final Set<String> AWAITED = Set.of();
 
     private static final Path MAIN = Path.of("src/main");
     private static final List<MessageFile> FILES = Messages.LANGUAGES.stream()
-            .map(l -> MessageFile.read(MAIN.resolve("resources/org/jailoo/i18n"), l))
+            .map(l -> MessageFile.read(MAIN.resolve("resources/org/jailoo/i18n"), "messages", l))
             .toList();
 
     @Test
@@ -42,44 +35,11 @@ class MessagesTest {
                 sources.add(Files.readString(file));
             }
         }
-        Set<String> alsoUsed = new TreeSet<>(AWAITED);
-        alsoUsed.addAll(labels());
         assertThat(sources).isNotEmpty();
-        assertNothing(MessageCheck.use(FILES.get(0), sources, alsoUsed));
+        assertNothing(MessageCheck.use(FILES.get(0), sources, AWAITED));
     }
 
-    @Test
-    void everyCodeOfALabelledCodebookHasItsLabel() throws IOException {
-        List<String> missing = new ArrayList<>();
-        for (String label : labels()) {
-            if (!FILES.get(0).texts().containsKey(label)) {
-                missing.add("no label | paste into the three files: " + label + " = ");
-            }
-        }
-        assertNothing(missing);
-    }
-
-    private static List<String> labels() throws IOException {
-        Json.Obj schema = (Json.Obj) JsonReader.parse(Files.readAllBytes(MAIN.resolve("resources/records.json")), 16);
-        List<String> labels = new ArrayList<>();
-        Json.Obj books = schema.get("codebooks") instanceof Json.Obj o ? o : Json.object();
-        for (Map.Entry<String, Json> book : books.members().entrySet()) {
-            if (!LABELLED_CODEBOOKS.contains(book.getKey())) {
-                continue;
-            }
-            List<Json> lists = book.getValue() instanceof Json.Obj open
-                    ? List.copyOf(open.members().values())
-                    : List.of(book.getValue());
-            for (Json list : lists) {
-                if (list instanceof Json.Array codes) {
-                    codes.items().forEach(c -> labels.add("code." + book.getKey() + "." + ((Json.Text) c).value()));
-                }
-            }
-        }
-        return labels;
-    }
-
-    private static void assertNothing(List<String> complaints) {
+    static void assertNothing(List<String> complaints) {
         if (!complaints.isEmpty()) {
             throw new AssertionError("\n" + String.join("\n", complaints) + "\n");
         }
