@@ -44,7 +44,10 @@ final class ActionTables {
                     addressees.stream().map(a -> Shown.text(a, "kind")).toList(), kind, 1);
             counts.byAddressee.add(
                     addressees.stream()
-                            .map(a -> Shown.text(a, "country") + APART + Shown.text(a, "kind") + APART
+                            .map(a -> Shown.text(a, "country")
+                                    + APART
+                                    + Shown.text(a, "kind")
+                                    + APART
                                     + Shown.text(a, "body"))
                             .toList(),
                     kind,
@@ -91,13 +94,23 @@ final class ActionTables {
         List<Table> tables = new ArrayList<>(plan.tables(campaign, title, words));
         Axis kinds = Axis.codes(schema, words, "recommendationKind", "");
         tables.add(counts.byState.table(
-                head("recommendations-state/" + campaign, title, words.text("table.state.title"), words, "table.state.base"),
+                head(
+                        "recommendations-state/" + campaign,
+                        title,
+                        words.text("table.state.title"),
+                        words,
+                        "table.state.base"),
                 states(words),
                 kinds,
                 words));
         if (!counts.byBody.isEmpty()) {
             tables.add(counts.byBody.table(
-                    head("recommendations-body/" + campaign, title, words.text("table.body.title"), words, "table.body.base"),
+                    head(
+                            "recommendations-body/" + campaign,
+                            title,
+                            words.text("table.body.title"),
+                            words,
+                            "table.body.base"),
                     Axis.codes(schema, words, "bodyKind", words.labels().field("recommendation", "addressees", "kind")),
                     kinds,
                     words));
@@ -109,9 +122,7 @@ final class ActionTables {
                             words,
                             "table.body.base"),
                     Axis.labelled(
-                            words,
-                            words.labels().field("recommendation", "addressees"),
-                            key -> addressee(key, words)),
+                            words, words.labels().field("recommendation", "addressees"), key -> addressee(key, words)),
                     kinds,
                     words));
         }
@@ -147,7 +158,12 @@ final class ActionTables {
         }
         if (!counts.status.saysNothing()) {
             tables.add(counts.status.table(
-                    head("recommendations-status/" + campaign, title, words.text("table.status.title"), words, "table.status.base"),
+                    head(
+                            "recommendations-status/" + campaign,
+                            title,
+                            words.text("table.status.title"),
+                            words,
+                            "table.status.base"),
                     Axis.codes(schema, words, "actionStatus", words.labels().field("recommendation", "status")),
                     words));
         }

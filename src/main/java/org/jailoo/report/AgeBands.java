@@ -42,7 +42,8 @@ final class AgeBands {
     /** The band of an age; empty where there is none. */
     String band(long age) {
         for (Map.Entry<String, Ages> band : bands.entrySet()) {
-            if (new Ages(age, age).within(band.getValue().from(), band.getValue().to())) {
+            if (new Ages(age, age)
+                    .within(band.getValue().from(), band.getValue().to())) {
                 return band.getKey();
             }
         }

@@ -82,7 +82,10 @@ final class Contradictions {
             List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(words.labels().type(each.type())), Cell.of(each.name()), Cell.of(field(each, words))));
             for (int i = 0; i < most; i++) {
-                cells.add(i < each.values().size() ? Cell.of(value(each, each.values().get(i), values)) : Cell.BLANK);
+                cells.add(
+                        i < each.values().size()
+                                ? Cell.of(value(each, each.values().get(i), values))
+                                : Cell.BLANK);
             }
             rows.add(new Row(cells, Sort.CONTRADICTED));
         }

@@ -74,7 +74,8 @@ final class Inventory {
 
     /** Why something does not go, as people read it. */
     static String reason(Answer reason, Words words) {
-        return words.text("table.reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return words.text(
+                "table.reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     List<Table> tables(Words words) {

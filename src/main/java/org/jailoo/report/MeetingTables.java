@@ -133,8 +133,7 @@ final class MeetingTables {
                     Cell.of(experts.listed()),
                     experts.said() > 0 ? Cell.of(experts.said()) : Cell.BLANK));
         }
-        rows.add(Row.total(
-                Cell.of(words.text("table.experts.distinct")), Cell.of(came.distinct.size()), Cell.BLANK));
+        rows.add(Row.total(Cell.of(words.text("table.experts.distinct")), Cell.of(came.distinct.size()), Cell.BLANK));
         return head("experts/" + campaign, title, words.text("table.experts.title"), words.text("table.experts.base"))
                 .table(
                         List.of(

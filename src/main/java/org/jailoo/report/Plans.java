@@ -177,8 +177,7 @@ final class Plans {
                         title,
                         words.text("table.matrix.title"),
                         words.text("table.matrix.base"))
-                .table(
-                        columns.stream().map(c -> wide(kinds.label().apply(c))).toList(), rows);
+                .table(columns.stream().map(c -> wide(kinds.label().apply(c))).toList(), rows);
     }
 
     private static String withPlan(Shown action, Words words) {

@@ -81,7 +81,8 @@ final class Quotas {
     }
 
     private boolean count(Person person, long year, String interviewed) {
-        String adm1 = person.place().adm1().isEmpty() ? interviewed : person.place().adm1();
+        String adm1 =
+                person.place().adm1().isEmpty() ? interviewed : person.place().adm1();
         boolean counted = false;
         for (Quota quota : quotas) {
             if ((quota.sex.isEmpty() || quota.sex.equals(person.sex()))
@@ -118,7 +119,9 @@ final class Quotas {
                     Cell.of(quota.label),
                     quota.adm1.isEmpty() ? Cell.BLANK : Cell.of(words.code("adm1", quota.adm1)),
                     quota.sex.isEmpty() ? Cell.BLANK : Cell.of(words.code("sex", quota.sex)),
-                    quota.anyAge() ? Cell.BLANK : Cell.of(quota.to == NO_END ? quota.from + "+" : quota.from + "–" + quota.to),
+                    quota.anyAge()
+                            ? Cell.BLANK
+                            : Cell.of(quota.to == NO_END ? quota.from + "+" : quota.from + "–" + quota.to),
                     Cell.of(quota.target),
                     Cell.of(quota.reached),
                     Cell.share(quota.reached, target)));

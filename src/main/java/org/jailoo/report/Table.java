@@ -11,7 +11,13 @@ import java.util.List;
  * @param notes what is counted, the base, what is missing: a sentence each
  */
 public record Table(
-        String key, Topic topic, String campaign, String title, List<String> notes, List<Column> columns, List<Row> rows) {
+        String key,
+        Topic topic,
+        String campaign,
+        String title,
+        List<String> notes,
+        List<Column> columns,
+        List<Row> rows) {
     /** What a table is about; tables of one topic of a campaign stand together. */
     public enum Topic {
         MEETINGS,

@@ -47,7 +47,9 @@ final class Values {
         if (value instanceof Json.Int number && kind instanceof FieldKind.Int) {
             return Cell.of(number.value());
         }
-        if (value instanceof Json.Text text && kind instanceof FieldKind.Date && text.value().length() == 10) {
+        if (value instanceof Json.Text text
+                && kind instanceof FieldKind.Date
+                && text.value().length() == 10) {
             LocalDate day = DateText.firstDay(text.value());
             return day == null ? Cell.of(text.value()) : new Cell.Day(day);
         }
