@@ -13,15 +13,16 @@ done
 home=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd -P) || exit 1
 system=$(uname -s)
 
-# Where nobody said that file names are UTF-8, Java would find none with Cyrillic letters. The language stays as it is.
-if [ "$system" = Linux ] && [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
-    if [ -n "$LC_ALL" ]; then
-        LANG=$LC_ALL
-        unset LC_ALL
-        export LANG
-    fi
-    LC_CTYPE=C.UTF-8
-    export LC_CTYPE
+# Where file names are not said to be UTF-8, or in a locale that this system has not, Java would find none with Cyrillic
+# letters. The language stays the one that was asked for.
+language=
+if [ "$system" = Linux ] && { [ "$(locale charmap 2>/dev/null)" != UTF-8 ] || [ -n "$(locale 2>&1 >/dev/null)" ]; }; then
+    asked=${LC_ALL:-${LC_MESSAGES:-$LANG}}
+    case $asked in
+    [a-z][a-z]_*) language=${asked%%_*} ;;
+    esac
+    LC_ALL=C.UTF-8
+    export LC_ALL
 fi
 
 of_system=
@@ -65,5 +66,8 @@ set -- -cp "$home/jailoo.jar:$home/lib/*:$home/lib/$libraries/*" org.jailoo.Main
 if [ "$system" = Linux ] && [ -d "$home/lib/$libraries" ]; then
     # Else it is unpacked into the temporary folder at each start. A Mac refuses to load it from a folder that was downloaded.
     set -- "-Dorg.sqlite.lib.path=$home/lib/$libraries" "$@"
+fi
+if [ -n "$language" ]; then
+    set -- "-Duser.language=$language" "$@"
 fi
 exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED "$@"
