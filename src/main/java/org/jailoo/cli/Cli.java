@@ -46,6 +46,7 @@ public final class Cli {
                 new StateCommand(session),
                 new ExportCommand(session),
                 new ImportCommand(session),
+                new ExcelCommand(session),
                 new VerifyCommand(session),
                 new BackupCommand(session),
                 new RestoreCommand(session),

@@ -13,7 +13,7 @@ public sealed interface Cell {
     record Text(String value) implements Cell {}
 
     /** A whole number. */
-    record Number(long value) implements Cell {}
+    record Count(long value) implements Cell {}
 
     /**
      * How many of how many; shown in percent.
@@ -45,18 +45,20 @@ public sealed interface Cell {
     }
 
     static Cell of(long number) {
-        return new Number(number);
+        return new Count(number);
     }
 
     /** The number, or nothing where there is none. */
     static Cell of(@Nullable Long number) {
-        return number == null ? BLANK : new Number(number);
+        return number == null ? BLANK : new Count(number);
     }
 
     /** A date, as exact as it was written: a whole one as a day, another one as text; nothing where it is empty. */
     static Cell date(String iso, Words words) {
         LocalDate day = iso.length() == 10 ? DateText.firstDay(iso) : null;
-        return day != null ? new Day(day) : of(iso.isEmpty() ? "" : words.labels().date(iso));
+        return day != null
+                ? new Day(day)
+                : of(iso.isEmpty() ? "" : words.labels().date(iso));
     }
 
     /** The share, or nothing where there is no base. */

@@ -1,21 +1,28 @@
 package org.jailoo.ui.shell;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import org.jailoo.app.ExportBundle;
+import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.HomeCounts;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.References;
+import org.jailoo.app.ShowTables;
+import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.report.Table;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Navigator;
@@ -24,6 +31,7 @@ import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.common.Watch;
 import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
@@ -32,6 +40,9 @@ import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
 import org.jailoo.ui.list.ListModel;
 import org.jailoo.ui.list.ListScreen;
+import org.jailoo.ui.tables.Reports;
+import org.jailoo.ui.tables.TablesModel;
+import org.jailoo.ui.tables.TablesScreen;
 import org.jspecify.annotations.Nullable;
 
 /** An open notebook in the window: its use cases wired to its screens, and the way between them. */
@@ -112,7 +123,29 @@ final class Desk implements Navigator, AutoCloseable {
                     texts -> new ExchangeScreen(
                             exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts())));
         }
+        if (place instanceof Place.Tables) {
+            TablesModel model = new TablesModel(room.tasks(), reports());
+            return new Visit(
+                    place,
+                    texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts())));
+        }
         return new Visit(place, texts -> new HomeScreen(home, texts, this, opened.sample()));
+    }
+
+    private Reports reports() {
+        ShowTables show = new ShowTables(notebook, room.clock(), ZoneId.systemDefault());
+        ExportWorkbook export = new ExportWorkbook(notebook, room.clock(), ZoneId.systemDefault());
+        return new Reports() {
+            @Override
+            public List<Table> tables(Audience audience, String language, Watch watch) {
+                return show.tables(audience, language, watch::at);
+            }
+
+            @Override
+            public void workbook(Path file, Audience audience, String language, Watch watch) throws IOException {
+                export.export(new ExportWorkbook.Order(file, audience, language), watch::at);
+            }
+        };
     }
 
     private ListModel.Sources sources() {

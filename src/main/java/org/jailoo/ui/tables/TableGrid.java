@@ -80,7 +80,7 @@ final class TableGrid extends TableView<Row> {
         if (cell instanceof Cell.Text text) {
             return text.value();
         }
-        if (cell instanceof Cell.Number number) {
+        if (cell instanceof Cell.Count number) {
             return texts.labels().number(number.value());
         }
         if (cell instanceof Cell.Share share) {

@@ -1,0 +1,73 @@
+package org.jailoo.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import org.jailoo.consent.Audience;
+import org.jailoo.notebook.Notebook;
+import org.jailoo.report.About;
+import org.jailoo.report.Asked;
+import org.jailoo.report.ReportWorkbook;
+import org.jailoo.report.Words;
+import org.jailoo.report.WorkbookFile;
+
+/** Writes a workbook for people: the tables, and of the records what their audience may see. It can be read by anybody. */
+public final class ExportWorkbook {
+    /** A record is walked for the tables, and once more for its sheet. */
+    private static final int WALKS = 2;
+
+    private final Notebook notebook;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    public ExportWorkbook(Notebook notebook, Clock clock, ZoneId zone) {
+        this.notebook = notebook;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /**
+     * What to write.
+     *
+     * @param language as ISO 639-1
+     */
+    public record Order(Path out, Audience audience, String language) {}
+
+    /**
+     * What was written.
+     *
+     * @param records how many stand on a sheet of their own type
+     */
+    public record Exported(long records, long sheets, long tables) {}
+
+    /**
+     * Writes the workbook; it appears whole or not at all. What is half written lies beside it, and nowhere else.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if there is something of that name, which stays
+     * @throws java.util.concurrent.CancellationException as the steps threw it
+     */
+    public Exported export(Order order, Steps steps) throws IOException {
+        ZonedDateTime now = clock.instant().atZone(zone).truncatedTo(ChronoUnit.MINUTES);
+        Asked asked = new Asked(order.audience(), LocalDate.from(now), Words.of(order.language()));
+        ReportWorkbook workbook = new ReportWorkbook(notebook.schema(), asked, new About(now, ProgramVersion.text()));
+        ReportWorkbook.Written written = WorkbookFile.write(order.out(), out -> {
+            try {
+                return notebook.inTransaction(() -> {
+                    try {
+                        return workbook.write(new NotebookRecords(notebook, steps, WALKS), out);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        });
+        return new Exported(written.records(), written.sheets(), written.tables());
+    }
+}

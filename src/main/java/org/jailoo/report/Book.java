@@ -1,0 +1,66 @@
+package org.jailoo.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/** A workbook that is written sheet by sheet into a stream, and held nowhere else: neither in memory nor in any file. */
+final class Book implements AutoCloseable {
+    private final Workbook workbook;
+    private final SheetNames names = new SheetNames();
+    private @Nullable Worksheet open;
+
+    Book(OutputStream out) {
+        this.workbook = new Workbook(out, "Jailoo", null);
+    }
+
+    /** Takes a name for a sheet that will be written later. */
+    String name(String wanted) {
+        return names.take(wanted);
+    }
+
+    /**
+     * Ends the sheet before, and begins one.
+     *
+     * @param name as {@link #name} gave it
+     * @param widths of the columns, in characters
+     * @param frozen how many rows stay when a person scrolls
+     */
+    Page page(String name, List<Double> widths, int frozen) throws IOException {
+        endSheet();
+        Worksheet sheet = workbook.newWorksheet(name);
+        if (!sheet.getName().equals(name)) {
+            throw new IllegalStateException("a sheet got another name than it was given");
+        }
+        for (int i = 0; i < widths.size(); i++) {
+            sheet.width(i, widths.get(i));
+        }
+        if (frozen > 0) {
+            sheet.freezePane(0, frozen);
+        }
+        open = sheet;
+        return new Page(sheet);
+    }
+
+    private void endSheet() throws IOException {
+        if (open != null) {
+            open.finish();
+            open = null;
+        }
+    }
+
+    /** Ends the last sheet and the book. Without it what was written is no workbook. */
+    void finish() throws IOException {
+        endSheet();
+        workbook.finish();
+    }
+
+    /** Lets go; the stream stays open. */
+    @Override
+    public void close() {
+        open = null;
+    }
+}

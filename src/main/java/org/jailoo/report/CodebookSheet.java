@@ -1,0 +1,46 @@
+package org.jailoo.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jailoo.i18n.Labels;
+import org.jailoo.i18n.Messages;
+import org.jailoo.record.Codebook;
+import org.jailoo.record.Schema;
+
+/** The sheet of all codes: what each is called in every language, and under which broader one it counts. */
+final class CodebookSheet {
+    private final Schema schema;
+    private final Words words;
+
+    CodebookSheet(Schema schema, Words words) {
+        this.schema = schema;
+        this.words = words;
+    }
+
+    void write(Book book, String name) throws IOException {
+        Page page = book.page(name, List.of(24.0, 30.0, 30.0, 44.0, 44.0, 44.0, 30.0), 1);
+        List<Labels> languages = Messages.LANGUAGES.stream().map(Labels::of).toList();
+        page.row(
+                Look.HEADER,
+                Cell.of(words.text("workbook.codebook.codebook")),
+                Cell.of(words.text("workbook.codebook.name")),
+                Cell.of(words.text("workbook.codebook.code")),
+                Cell.of("English"),
+                Cell.of("Русский"),
+                Cell.of("Кыргызча"),
+                Cell.of(words.text("workbook.codebook.parent")));
+        for (Codebook each : schema.codebooks().values()) {
+            for (String code : each.codes()) {
+                List<Cell> cells = new ArrayList<>();
+                cells.add(Cell.of(each.name()));
+                cells.add(Cell.of(words.labels().codebook(each.name())));
+                cells.add(Cell.of(code));
+                languages.forEach(labels -> cells.add(Cell.of(labels.code(each.name(), code))));
+                String parent = each.parentOf(code);
+                cells.add(Cell.of(parent == null ? "" : parent));
+                page.row(Look.BULK, cells.toArray(Cell[]::new));
+            }
+        }
+    }
+}

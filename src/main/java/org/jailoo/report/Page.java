@@ -1,0 +1,111 @@
+package org.jailoo.report;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.RichText;
+import org.dhatim.fastexcel.Worksheet;
+import org.jailoo.report.Cell.Count;
+import org.jailoo.report.Cell.Day;
+import org.jailoo.report.Cell.Share;
+import org.jailoo.report.Cell.Text;
+
+/** One sheet of a workbook, written row by row and let go. */
+final class Page {
+    /** From this day on, all programs number days alike; Excel believes in a 29 February 1900. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+    private static final int FLUSH_EVERY = 100;
+
+    private final Worksheet sheet;
+    private int next;
+
+    Page(Worksheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /** How many rows are written. */
+    int rows() {
+        return next;
+    }
+
+    /** Writes a row in which a text that is too long for its cell pushes the cells after it on. */
+    void row(Look look, Cell... cells) throws IOException {
+        wideRow(look, List.of(cells), Stream.of(cells).map(Page::columns).toList());
+    }
+
+    /** How many columns a cell takes. */
+    static int columns(Cell cell) {
+        return cell instanceof Text text ? CellText.count(text.value()) : 1;
+    }
+
+    /**
+     * Writes a row in which every cell has a number of columns for its text to go on in.
+     *
+     * @param widths how many columns each cell has
+     */
+    void wideRow(Look look, List<Cell> cells, List<Integer> widths) throws IOException {
+        int column = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            if (cell instanceof Text text) {
+                List<String> parts = CellText.parts(text.value());
+                if (parts.size() > widths.get(i)) {
+                    throw new IllegalStateException("a text longer than it was when it was measured");
+                }
+                for (int part = 0; part < parts.size(); part++) {
+                    text(look, column + part, cell, text.value(), parts.get(part));
+                }
+            } else {
+                value(look, column, cell);
+            }
+            column += widths.get(i);
+        }
+        end();
+    }
+
+    void blank() throws IOException {
+        end();
+    }
+
+    private void end() throws IOException {
+        next++;
+        if (next % FLUSH_EVERY == 0) {
+            sheet.flush();
+        }
+    }
+
+    /** Always an inline text, never a formula and never a shared one: all texts of a book would stay in memory. */
+    private void text(Look look, int column, Cell cell, String whole, String part) {
+        if (CellText.hasOuterSpace(part)) {
+            // Only a run says that its outer spaces are to be kept.
+            RichText.Builder run = RichText.builder();
+            run.run(part);
+            sheet.inlineString(next, column, run.build());
+        } else {
+            sheet.inlineString(next, column, part);
+        }
+        look.dress(sheet, next, column, cell, CellText.looksLikeMore(whole));
+    }
+
+    private void value(Look look, int column, Cell cell) {
+        if (cell instanceof Count number) {
+            sheet.value(next, column, number.value());
+        } else if (cell instanceof Share share) {
+            sheet.value(next, column, (double) share.n() / share.base());
+        } else if (cell instanceof Day day) {
+            if (day.value().isBefore(FIRST_DAY)) {
+                String iso = day.value().toString();
+                text(look, column, Cell.of(iso), iso, iso);
+                return;
+            }
+            sheet.value(next, column, day.value().toEpochDay() - DAY_ZERO.toEpochDay());
+        } else if (look != Look.TOTAL && look != Look.CONTRADICTED && look != Look.HEADER && look != Look.CODES) {
+            // Nothing stands here, and nothing tells it from what was never written.
+            return;
+        }
+        look.dress(sheet, next, column, cell, false);
+    }
+}

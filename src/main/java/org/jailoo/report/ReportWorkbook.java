@@ -1,0 +1,92 @@
+package org.jailoo.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jailoo.consent.Disclosure;
+import org.jailoo.record.RecordType;
+import org.jailoo.record.Schema;
+
+/** A workbook of a notebook for an audience: About, the tables, a sheet for each type that may be seen, the codes. */
+public final class ReportWorkbook {
+    private final Schema schema;
+    private final Asked asked;
+    private final About about;
+
+    public ReportWorkbook(Schema schema, Asked asked, About about) {
+        this.schema = schema;
+        this.asked = asked;
+        this.about = about;
+    }
+
+    /** What was written. */
+    public record Written(long records, long sheets, long tables) {}
+
+    /**
+     * Writes it into a stream, which stays open. Nothing goes to any other place; of the records one is in memory at a
+     * time.
+     */
+    public Written write(RecordSource source, OutputStream out) throws IOException {
+        Words words = asked.words();
+        Map<String, TypeSheet> types = sheets();
+        Facts facts = Facts.read(source, schema, asked, record -> {
+            TypeSheet sheet = types.get(record.state().type());
+            if (sheet != null) {
+                sheet.measure(record);
+            }
+        });
+        List<Table> tables = facts.tables();
+        try (Book book = new Book(out)) {
+            String aboutName = book.name(words.text("workbook.sheet.about"));
+            TableSheets tableSheets = new TableSheets(tables, words, book);
+            List<About.Contents.Line> lines = new ArrayList<>();
+            for (TableSheets.Sheet sheet : tableSheets.list()) {
+                lines.add(new About.Contents.Line(
+                        sheet.name(),
+                        sheet.campaign().isEmpty() ? words.text("workbook.about.whole") : sheet.campaign()));
+            }
+            Map<String, String> names = new LinkedHashMap<>();
+            long records = 0;
+            for (Map.Entry<String, TypeSheet> type : types.entrySet()) {
+                if (type.getValue().records() > 0) {
+                    String name = book.name(type.getValue().title());
+                    names.put(type.getKey(), name);
+                    records += type.getValue().records();
+                    lines.add(new About.Contents.Line(
+                            name,
+                            words.text("workbook.about.rows", type.getValue().records())));
+                }
+            }
+            String codesName = book.name(words.text("workbook.sheet.codebook"));
+            lines.add(new About.Contents.Line(codesName, words.text("workbook.about.codes")));
+            about.write(
+                    book.page(aboutName, List.of(48.0, 90.0), 0), asked, facts.inventory(), new About.Contents(lines));
+            tableSheets.write(book);
+            for (Map.Entry<String, String> type : names.entrySet()) {
+                TypeSheet sheet = types.get(type.getKey());
+                if (sheet != null) {
+                    sheet.write(book, type.getValue(), source, facts.names());
+                }
+            }
+            new CodebookSheet(schema, words).write(book, codesName);
+            book.finish();
+            return new Written(records, lines.size() + 1L, tables.size());
+        }
+    }
+
+    /** A sheet for each type of which the audience may see a field. */
+    private Map<String, TypeSheet> sheets() {
+        Disclosure disclosure = new Disclosure(schema);
+        Map<String, TypeSheet> sheets = new LinkedHashMap<>();
+        for (RecordType type : schema.types().values()) {
+            TypeColumns columns = new TypeColumns(type, asked, disclosure);
+            if (!columns.isEmpty()) {
+                sheets.put(type.name(), new TypeSheet(type, asked, columns));
+            }
+        }
+        return sheets;
+    }
+}
