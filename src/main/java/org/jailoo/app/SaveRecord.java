@@ -2,11 +2,15 @@ package org.jailoo.app;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jailoo.history.Content;
 import org.jailoo.history.FormatException;
 import org.jailoo.history.Header;
+import org.jailoo.history.Held;
 import org.jailoo.history.RecordState;
 import org.jailoo.history.Revision;
 import org.jailoo.json.Json;
@@ -64,8 +68,22 @@ public final class SaveRecord {
         if (record == null) {
             return new Form(RecordId.random(), type, List.of());
         }
-        Optional<RecordState> state = notebook.revisions().state(record);
-        return new Form(record, type, state.map(RecordState::parentsOfNextEdit).orElse(List.of()));
+        return opened(type, record).form();
+    }
+
+    /**
+     * A form and what to show in it, of one moment: were the state read later than the parents, or before them, the
+     * person would settle what they never saw.
+     *
+     * @param state empty for a record that is not known
+     */
+    public record Opened(Form form, Optional<RecordState> state) {}
+
+    /** A form on a record together with its state; waits for no import. */
+    public Opened opened(String type, String record) {
+        Optional<RecordState> state = notebook.reading(at -> at.revisions().state(record));
+        List<String> parents = state.map(RecordState::parentsOfNextEdit).orElse(List.of());
+        return new Opened(new Form(record, type, parents), state);
     }
 
     /**
@@ -74,7 +92,7 @@ public final class SaveRecord {
      * @param body exactly the paths that the person changed or resolved; {@code null} clears one
      */
     public Outcome save(Form form, Json.Obj body) {
-        List<Problem> problems = validation.check(form.type(), body);
+        List<Problem> problems = newProblems(form, body);
         if (!problems.isEmpty()) {
             return new Refused(problems);
         }
@@ -105,5 +123,32 @@ public final class SaveRecord {
             notebook.changing(form.record(), () -> notebook.revisions().add(revision, null));
             return new Saved(revision.id(), new Form(form.record(), form.type(), List.of(revision.id())));
         });
+    }
+
+    /**
+     * What is wrong with a change set and was not in the record before: a group or an item is written whole, and keeps
+     * the members and codes that a newer version gave it.
+     */
+    private List<Problem> newProblems(Form form, Json.Obj body) {
+        List<Problem> problems = validation.check(form.type(), body);
+        if (problems.isEmpty()) {
+            return problems;
+        }
+        Set<Problem> before = new HashSet<>();
+        for (Held held : notebook.revisions().heldOf(form.record())) {
+            if (held.body() != null) {
+                TreeMap<String, Json> same = new TreeMap<>(held.body().members());
+                same.keySet().retainAll(body.members().keySet());
+                before.addAll(validation.check(form.type(), new Json.Obj(same)));
+            }
+        }
+        return problems.stream()
+                .filter(p -> !before.contains(p) || p.path().isEmpty() || isUnknownPath(p))
+                .toList();
+    }
+
+    /** Whether a whole path is unknown: nobody can mean to write that. */
+    private static boolean isUnknownPath(Problem problem) {
+        return problem.kind() == Problem.Kind.UNKNOWN_FIELD && problem.path().indexOf('.') < 0;
     }
 }

@@ -66,7 +66,7 @@ public final class Derivation {
         boolean bodyMissing = false;
         if (!purged) {
             bodyMissing = graph.edits().stream().anyMatch(e -> e.body() == null);
-            writes().forEach(this::merge);
+            writes(graph).forEach(this::merge);
             deleted = deleted();
         }
         Header first = graph.edits().get(0).header();
@@ -83,7 +83,7 @@ public final class Derivation {
     }
 
     /** By path, the places of the revisions that name it, ascending. */
-    private Map<String, List<Integer>> writes() {
+    static Map<String, List<Integer>> writes(Graph graph) {
         Map<String, List<Integer>> writes = new HashMap<>();
         for (int i = 0; i < graph.size(); i++) {
             Json.Obj body = graph.edits().get(i).body();

@@ -169,6 +169,11 @@ final class Graph {
 
     /** Whether every edit is one of these, or an ancestor or a descendant of one. */
     boolean allKnow(List<Integer> some) {
+        return unknowing(some).isEmpty();
+    }
+
+    /** The edits that are none of these, and neither ancestor nor descendant of one. */
+    BitSet unknowing(List<Integer> some) {
         BitSet known = new BitSet();
         some.forEach(known::set);
         for (int i = 0; i < edits.size(); i++) {
@@ -179,7 +184,18 @@ final class Graph {
             }
         }
         known.or(ancestorsDownTo(0, some));
-        return known.cardinality() == edits.size();
+        known.flip(0, edits.size());
+        return known;
+    }
+
+    /** The places of an edit's parents that count. */
+    int[] parents(int edit) {
+        return parents[edit].clone();
+    }
+
+    /** The ancestors of an edit. */
+    BitSet ancestors(int edit) {
+        return ancestorsDownTo(0, List.of(edit));
     }
 
     /** The ancestors of some edits, none below a place: parents always stand below their children. */

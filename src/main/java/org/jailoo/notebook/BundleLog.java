@@ -1,6 +1,7 @@
 package org.jailoo.notebook;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which bundles came in and which were handed over; kept for custody, undoing, and showing where a change came from. */
 public final class BundleLog {
@@ -63,6 +64,16 @@ public final class BundleLog {
     /** Notes how many revisions a bundle came to hold. */
     public void counted(String bundle, long revisions) {
         sql.update("UPDATE handover SET revisions = ? WHERE bundle = ?", revisions, bundle);
+    }
+
+    /** When a bundle last came in, null if never. */
+    public @Nullable String lastImported() {
+        return sql.first("SELECT imported FROM bundle ORDER BY key DESC LIMIT 1", r -> r.getString(1));
+    }
+
+    /** When a bundle was last written here, null if never. */
+    public @Nullable String lastHandedOver() {
+        return sql.first("SELECT created FROM handover ORDER BY key DESC LIMIT 1", r -> r.getString(1));
     }
 
     /** Everything handed over, the latest last. */

@@ -22,7 +22,7 @@ final class Database {
     static final int SALT_BYTES = 16;
 
     private static final byte[] PLAIN = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int LATEST = 1;
+    private static final int LATEST = 2;
 
     private Database() {}
 
@@ -50,6 +50,23 @@ final class Database {
             if (left) {
                 emptyLog(sql);
             }
+            open = true;
+            return sql;
+        } finally {
+            if (!open) {
+                sql.close();
+            }
+        }
+    }
+
+    /** A second connection that reads a file opened before: it changes nothing, and never empties the log. */
+    static Sql openReader(Path file, byte[] verifiedKey) {
+        Sql sql = connect(file, verifiedKey);
+        boolean open = false;
+        try {
+            sql.script("PRAGMA wal_autocheckpoint = 0");
+            sql.script("PRAGMA cache_size = -16384");
+            sql.script("PRAGMA query_only = ON");
             open = true;
             return sql;
         } finally {

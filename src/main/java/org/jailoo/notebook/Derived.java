@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jailoo.history.Derivation;
 import org.jailoo.history.Held;
@@ -25,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** The derived tables: what lists, counts and searches read. They can be dropped and rebuilt to the same content. */
 final class Derived {
     /** Raise it when folding or the choice of texts changes: an older index is then rebuilt at the next opening. */
-    private static final String INDEX_VERSION = "1";
+    private static final String INDEX_VERSION = "2";
 
     /** The derived tables that refer to others. */
-    static final Set<String> TABLES = Set.of("state", "naming");
+    static final Set<String> TABLES = Set.of("state", "listed", "naming");
 
     private final Sql sql;
     private final Revisions revisions;
@@ -98,6 +99,7 @@ final class Derived {
             sql.update("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", row.key(), text);
         }
         sql.update("DELETE FROM state WHERE record = ?", row.key());
+        sql.update("DELETE FROM listed WHERE record = ?", row.key());
     }
 
     private void putIn(long key, Entry entry) {
@@ -112,10 +114,28 @@ final class Derived {
                 state.incomplete() ? 1 : 0,
                 state.conflicts().size(),
                 digest(entry));
+        Listing listing = listing(entry);
+        sql.update(
+                "INSERT INTO listed (record, type, gone, day, code, place, words, campaign, conflicts, incomplete)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                key,
+                listing.type(),
+                listing.gone() ? 1 : 0,
+                listing.day(),
+                listing.code(),
+                listing.place(),
+                listing.words(),
+                listing.campaign(),
+                listing.conflicts(),
+                listing.incomplete() ? 1 : 0);
         String text = text(entry);
         if (text != null) {
             sql.update("INSERT INTO search (rowid, text) VALUES (?, ?)", key, text);
         }
+    }
+
+    private Listing listing(Entry entry) {
+        return Listing.of(entry.state(), entry.open(), schema);
     }
 
     private byte[] digest(Entry entry) {
@@ -152,6 +172,7 @@ final class Derived {
     void rebuild() {
         sql.inTransaction(() -> {
             sql.update("DELETE FROM state");
+            sql.update("DELETE FROM listed");
             sql.update("DELETE FROM naming");
             sql.update("INSERT INTO search (search) VALUES ('delete-all')");
             List<String> ids = new ArrayList<>();
@@ -231,8 +252,25 @@ final class Derived {
                 record));
         List<Held> held = revisions.heldOf(record);
         Entry entry = entry(record, held);
-        if (!namings.equals(namings(held)) || row == null || entry == null) {
-            return namings.equals(namings(held)) && row == null && entry == null;
+        Listing listing = sql.first(
+                "SELECT l.type, l.gone, l.day, l.code, l.place, l.words, l.campaign, l.conflicts, l.incomplete"
+                        + " FROM listed l JOIN record r ON r.key = l.record WHERE r.id = ?",
+                r -> new Listing(
+                        r.getString(1),
+                        r.getBoolean(2),
+                        r.getString(3),
+                        r.getString(4),
+                        r.getString(5),
+                        r.getString(6),
+                        r.getString(7),
+                        r.getInt(8),
+                        r.getBoolean(9)),
+                record);
+        if (!namings.equals(namings(held)) || !Objects.equals(listing, entry == null ? null : listing(entry))) {
+            return false;
+        }
+        if (row == null || entry == null) {
+            return row == null && entry == null;
         }
         RecordState state = entry.state();
         return row.type().equals(state.type())

@@ -1,15 +1,13 @@
 package org.jailoo.notebook;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jailoo.history.Writer;
 import org.jailoo.identity.Card;
@@ -41,14 +39,17 @@ public final class Notebook implements AutoCloseable {
     /** Open to this package alone, whose tests look past the rules. */
     final Sql sql;
 
+    private final Readers readers;
+
     private final Schema schema;
     private final Seal seal;
     private final DeviceKeys device;
     private Writer self;
     private boolean closed;
 
-    private Notebook(NotebookFiles files, NotebookFiles.Lock lock, Sql sql, DataKeys keys) {
+    private Notebook(NotebookFiles files, NotebookFiles.Lock lock, Sql sql, Readers readers, DataKeys keys) {
         this.files = files;
+        this.readers = readers;
         this.lock = lock;
         this.sql = sql;
         this.schema = Schema.standard();
@@ -60,9 +61,11 @@ public final class Notebook implements AutoCloseable {
     /** Takes a notebook that was just made or opened for this process; what fails gives everything free again. */
     private static Notebook taken(NotebookFiles files, NotebookFiles.Lock lock, DataKeys keys) throws IOException {
         Sql sql = Database.open(files.database(), keys.notebook());
+        Readers readers = null;
         boolean taken = false;
         try {
-            Notebook notebook = new Notebook(files, lock, sql, keys);
+            readers = Readers.open(files.database(), keys.notebook());
+            Notebook notebook = new Notebook(files, lock, sql, readers, keys);
             notebook.settle();
             notebook.derived().rebuildIfOlder();
             if (notebook.purges().isToBeScrubbed()) {
@@ -73,6 +76,9 @@ public final class Notebook implements AutoCloseable {
             return notebook;
         } finally {
             if (!taken) {
+                if (readers != null) {
+                    readers.close();
+                }
                 sql.close();
             }
         }
@@ -122,7 +128,7 @@ public final class Notebook implements AutoCloseable {
             open = true;
             return notebook;
         } catch (IOException | RuntimeException e) {
-            throw told(e);
+            throw NotebookException.of(e);
         } finally {
             if (!open) {
                 lock.close();
@@ -168,28 +174,12 @@ public final class Notebook implements AutoCloseable {
             open = true;
             return notebook;
         } catch (IOException | RuntimeException e) {
-            throw told(e);
+            throw NotebookException.of(e);
         } finally {
             if (!open) {
                 lock.close();
             }
         }
-    }
-
-    private static NotebookException told(Exception e) {
-        if (e instanceof NotebookException known) {
-            return known;
-        }
-        if (e instanceof NoSuchFileException) {
-            return new NotebookException(Fault.MISSING, "missing: " + e.getMessage(), e);
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return new NotebookException(Fault.EXISTS, "exists: " + e.getMessage(), e);
-        }
-        if (e instanceof IOException || e instanceof UncheckedIOException) {
-            return new NotebookException(Fault.NOT_WRITABLE, String.valueOf(e.getMessage()), e);
-        }
-        throw (RuntimeException) e;
     }
 
     private static void put(Sql sql, String name, byte[] value) {
@@ -340,13 +330,25 @@ public final class Notebook implements AutoCloseable {
         return Scratch.create(files);
     }
 
+    /**
+     * Reads, without waiting for a transaction of another thread; all of it sees the notebook as it stood at one
+     * moment. Inside a transaction it sees what that has written. Nothing can be written inside.
+     */
+    public <T extends @Nullable Object> T reading(Function<Snapshot, T> work) {
+        return sql.isWriting()
+                ? work.apply(new Snapshot(sql, schema, seal))
+                : readers.read(reader -> work.apply(new Snapshot(reader, schema, seal)));
+    }
+
     /** Does all of it or nothing; what is returned is on the disk. */
     public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+        readers.requireNone();
         return sql.inTransaction(work);
     }
 
     /** Lets the revisions of one record change, and its derived state and index with them. */
     public void changing(String record, Runnable change) {
+        readers.requireNone();
         sql.inTransaction(() -> {
             derived().changing(record, change);
             return record;
@@ -368,7 +370,7 @@ public final class Notebook implements AutoCloseable {
             purges().scrubbed();
             return self;
         });
-        Database.emptyLog(sql);
+        readers.whileIdle(() -> Database.emptyLog(sql));
     }
 
     @Override
@@ -383,7 +385,12 @@ public final class Notebook implements AutoCloseable {
             // Nothing to lose: at worst the next opening draws an instance in vain. Closing must go on.
         }
         try {
-            sql.close();
+            // The writer last: closing the last connection brings the log into the file.
+            try {
+                readers.close();
+            } finally {
+                sql.close();
+            }
         } finally {
             lock.close();
         }

@@ -1,5 +1,9 @@
 package org.jailoo.notebook;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /** A notebook that cannot be opened, read or written; {@link #fault()} says in which way. */
@@ -35,5 +39,22 @@ public final class NotebookException extends RuntimeException {
 
     public Fault fault() {
         return fault;
+    }
+
+    /** The same failure of opening or making a notebook in these words; a fault of the program's own is thrown on. */
+    static NotebookException of(Exception e) {
+        if (e instanceof NotebookException known) {
+            return known;
+        }
+        if (e instanceof NoSuchFileException) {
+            return new NotebookException(Fault.MISSING, "missing: " + e.getMessage(), e);
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return new NotebookException(Fault.EXISTS, "exists: " + e.getMessage(), e);
+        }
+        if (e instanceof IOException || e instanceof UncheckedIOException) {
+            return new NotebookException(Fault.NOT_WRITABLE, String.valueOf(e.getMessage()), e);
+        }
+        throw (RuntimeException) e;
     }
 }

@@ -3,6 +3,7 @@ package org.jailoo.notebook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,37 @@ public final class Revisions {
                 STORED + " WHERE r.record = (SELECT key FROM record WHERE id = ?)",
                 r -> new Held(header(r), body(r)),
                 record);
+    }
+
+    /**
+     * Where a revision came from.
+     *
+     * @param time what its writer's laptop took the time to be; null without a body
+     * @param bundle the bundle that first brought it, by its id; null for one written here
+     * @param from the device that wrote that bundle
+     * @param imported when this laptop took it in
+     * @param accepted whether it is a purge that was accepted here
+     */
+    public record Custody(
+            @Nullable String time,
+            @Nullable String bundle,
+            @Nullable String from,
+            @Nullable String imported,
+            boolean accepted) {}
+
+    /** Where each revision of a record came from, by its id. */
+    public Map<String, Custody> custodyOf(String record) {
+        Map<String, Custody> custody = new HashMap<>();
+        sql.each(
+                "SELECT r.id, c.time, b.id, b.device, b.imported, coalesce(p.accepted, 0) FROM revision r"
+                        + " LEFT JOIN content c ON c.revision = r.key LEFT JOIN bundle b ON b.key = r.bundle"
+                        + " LEFT JOIN purge p ON p.revision = r.key"
+                        + " WHERE r.record = (SELECT key FROM record WHERE id = ?)",
+                r -> custody.put(
+                        hex(r.getBytes(1)),
+                        new Custody(r.getString(2), r.getString(3), r.getString(4), r.getString(5), r.getBoolean(6))),
+                record);
+        return custody;
     }
 
     /** The state of a record as it stands, or empty where nothing, or only held purges, are known of it. */

@@ -128,6 +128,26 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** Whether this very thread is inside a transaction that writes. */
+    boolean isWriting() {
+        return turn.isHeldByCurrentThread() && inTransaction;
+    }
+
+    /** Reads of one moment: what is committed meanwhile is not seen. For a connection that writes nothing. */
+    <T extends @Nullable Object> T inSnapshot(Supplier<T> work) {
+        turn.lock();
+        try {
+            script("BEGIN");
+            try {
+                return work.get();
+            } finally {
+                rollback();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private <T extends @Nullable Object> T part(Supplier<T> work) {
         try {
             return work.get();

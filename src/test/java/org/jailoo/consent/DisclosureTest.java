@@ -2,10 +2,14 @@ package org.jailoo.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jailoo.consent.Disclosure.Answer;
 import org.jailoo.history.Derivation;
 import org.jailoo.history.Header;
@@ -15,7 +19,9 @@ import org.jailoo.history.Writer;
 import org.jailoo.json.Json;
 import org.jailoo.json.JsonReader;
 import org.jailoo.record.RecordId;
+import org.jailoo.record.RecordType;
 import org.jailoo.record.Schema;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +43,7 @@ class DisclosureTest {
     }
 
     private static Json.Obj body(String json) throws Exception {
-        return (Json.Obj)
-                JsonReader.parse(json.replace('\'', '"').getBytes(java.nio.charset.StandardCharsets.UTF_8), 8);
+        return (Json.Obj) JsonReader.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);
     }
 
     private RecordState state(boolean purged) {
@@ -145,16 +150,201 @@ class DisclosureTest {
         assertThat(Consent.of(state(false), TODAY).purposes()).isEmpty();
     }
 
-    @Test
-    void noFieldOfAnyTypeLeavesTheTeam() throws Exception {
-        for (Map.Entry<String, org.jailoo.record.RecordType> type :
-                Schema.standard().types().entrySet()) {
+    @ParameterizedTest
+    @EnumSource(
+            value = Audience.class,
+            names = {"PARTNERS", "PUBLIC"})
+    void noFieldOfAPersonLeavesTheTeam(Audience audience) throws Exception {
+        for (Map.Entry<String, RecordType> type : Schema.standard().types().entrySet()) {
+            if (type.getKey().equals("campaign") || type.getKey().equals("recommendation")) {
+                continue;
+            }
             held.clear();
             edit(type.getKey(), List.of(), body("{'notes':'…','consent':{'given':'yes'}}"), true);
             for (String field : type.getValue().fields().keySet()) {
-                assertThat(disclosure.answer(state(false), field, Audience.PUBLIC, TODAY))
+                assertThat(disclosure.answer(state(false), field, audience, TODAY))
+                        .as("%s.%s", type.getKey(), field)
                         .isEqualTo(Answer.COUNTS_ONLY);
             }
+        }
+    }
+
+    /** What the public reads of a recommendation, said once more by hand: a new field of the schema has to be put here. */
+    @Test
+    void ofWhatIsAboutNoPersonEverythingLeavesThatNamesNobody() throws Exception {
+        edit("recommendation", List.of(), body("{'text':'…'}"), true);
+        assertThat(toThePublic("recommendation"))
+                .containsExactlyInAnyOrder(
+                        "campaign",
+                        "plan",
+                        "number",
+                        "direction",
+                        "text",
+                        "translations",
+                        "kind",
+                        "action",
+                        "target",
+                        "targetUnit",
+                        "addressees",
+                        "mechanisms",
+                        "themes",
+                        "affected",
+                        "timeline",
+                        "source",
+                        "submissions",
+                        "response",
+                        "status",
+                        "assessment",
+                        "progress",
+                        "synthetic");
+        held.clear();
+        edit("campaign", List.of(), body("{'title':'…'}"), true);
+        assertThat(toThePublic("campaign"))
+                .containsExactlyInAnyOrder(
+                        "title",
+                        "purpose",
+                        "start",
+                        "end",
+                        "partners",
+                        "places",
+                        "quotas",
+                        "consentScripts",
+                        "outputs",
+                        "synthetic");
+    }
+
+    private List<String> toThePublic(String type) {
+        return Objects.requireNonNull(Schema.standard().type(type)).fields().keySet().stream()
+                .filter(f -> disclosure
+                        .answer(state(false), f, Audience.PUBLIC, TODAY)
+                        .isYes())
+                .toList();
+    }
+
+    @Test
+    void aSensitiveFieldStaysWithTheTeam() throws Exception {
+        edit("recommendation", List.of(), body("{'notes':'…'}"), true);
+        assertThat(part("notes", null, Audience.PARTNERS)).isEqualTo(Answer.SENSITIVE);
+        assertThat(part("notes", null, Audience.TEAM)).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void aSensitiveMemberStaysWithTheTeamAndTheOthersGo() throws Exception {
+        edit("recommendation", List.of(), body("{'text':'…'}"), true);
+        assertThat(part("responsible", "name", Audience.PUBLIC)).isEqualTo(Answer.SENSITIVE);
+        assertThat(part("responsible", "name", Audience.TEAM)).isEqualTo(Answer.YES);
+        assertThat(part("responsible", "role", Audience.PUBLIC)).isEqualTo(Answer.YES);
+        assertThat(part("timeline", "text", Audience.PUBLIC)).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void aFieldWithASensitiveMemberDoesNotGoWhole() throws Exception {
+        edit("recommendation", List.of(), body("{'text':'…'}"), true);
+        assertThat(part("responsible", null, Audience.PUBLIC)).isEqualTo(Answer.SENSITIVE);
+    }
+
+    @Test
+    void membersOfASensitiveFieldAreSensitive() throws Exception {
+        Schema changed = changed("'plan': 'text'", "'plan': 'text', '!panel': {'items': {'role': 'text'}}");
+        edit("recommendation", List.of(), body("{'text':'…'}"), true);
+        assertThat(new Disclosure(changed).answer(state(false), "panel", "role", Audience.PUBLIC, TODAY))
+                .isEqualTo(Answer.SENSITIVE);
+    }
+
+    @Test
+    void theWayToATestimonyStaysWithTheTeam() throws Exception {
+        edit("recommendation", List.of(), body("{'text':'…'}"), true);
+        assertThat(part("evidence", null, Audience.PUBLIC)).isEqualTo(Answer.COUNTS_ONLY);
+        assertThat(part("focusGroup", null, Audience.PARTNERS)).isEqualTo(Answer.COUNTS_ONLY);
+        assertThat(part("campaign", null, Audience.PUBLIC)).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void aMemberThatThisVersionDoesNotKnowStaysIn() throws Exception {
+        edit("recommendation", List.of(), body("{'text':'…'}"), true);
+        assertThat(part("responsible", "telephone", Audience.TEAM)).isEqualTo(Answer.UNKNOWN);
+    }
+
+    /** Whoever adds a type decides for whom it is; until then others get counts alone. */
+    @Test
+    void aNewTypeStaysWithTheTeam() throws Exception {
+        Schema changed = changed("'campaign': {", "'visit': {'title': 'text'}, 'campaign': {");
+        edit("visit", List.of(), body("{'title':'…'}"), true);
+        assertThat(new Disclosure(changed).answer(state(false), "title", Audience.PUBLIC, TODAY))
+                .isEqualTo(Answer.COUNTS_ONLY);
+    }
+
+    /** Were a type about no person given a consent, it would be about one. */
+    @Test
+    void aTypeThatIsGivenAConsentIsAboutAPerson() throws Exception {
+        Schema changed = changed("'plan': 'text'", "'plan': 'text', 'consent': 'group:consent'");
+        edit("recommendation", List.of(), body("{'plan':'…','consent':{'given':'yes'}}"), true);
+        assertThat(new Disclosure(changed).answer(state(false), "plan", Audience.PUBLIC, TODAY))
+                .isEqualTo(Answer.COUNTS_ONLY);
+    }
+
+    @Test
+    void namesStayInTheNotebookWhoeverAsks() throws Exception {
+        edit("identity", List.of(), body("{'fullName':'…'}"), true);
+        assertThat(part("fullName", null, Audience.TEAM)).isEqualTo(Answer.NAMES);
+        assertThat(part("participant", null, Audience.TEAM)).isEqualTo(Answer.NAMES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'given':'yes','purposes':['keep','statistics']}                    | YES",
+                "{'given':'yes','purposes':['keep','share-un']}                      | STATISTICS_NOT_GRANTED",
+                "{'given':'yes'}                                                     | STATISTICS_NOT_GRANTED",
+                "{'given':'declined','purposes':['statistics']}                      | CONSENT_DECLINED",
+                "{'given':'pending','purposes':['statistics']}                       | CONSENT_PENDING",
+                "{'given':'yes','withdrawn':'2023-07','purposes':['statistics']}     | CONSENT_WITHDRAWN",
+                "{'given':'yes','expires':'2023-07-09','purposes':['statistics']}    | CONSENT_EXPIRED",
+                "null                                                                | CONSENT_MISSING",
+            })
+    void onlyATestimonyThatMayBeCountedCounts(String consent, Answer answer) throws Exception {
+        edit("interview", List.of(), body("{'narrative':'…','consent':" + consent + "}"), true);
+        assertThat(disclosure.counting(state(false), TODAY)).isEqualTo(answer);
+    }
+
+    @Test
+    void contradictingConsentsDoNotCount() throws Exception {
+        edit("interview", List.of(), body("{'consent':{'given':'yes','purposes':['statistics']}}"), true);
+        edit("interview", List.of(), body("{'consent':{'given':'yes','purposes':['statistics','keep']}}"), true);
+        assertThat(disclosure.counting(state(false), TODAY)).isEqualTo(Answer.CONSENT_CONTRADICTED);
+    }
+
+    @Test
+    void whatNeedsNoConsentCountsWhileItIsThere() throws Exception {
+        edit("participant", List.of(), body("{'code':'B-1'}"), true);
+        assertThat(disclosure.counting(state(false), TODAY)).isEqualTo(Answer.YES);
+        assertThat(disclosure.counting(state(true), TODAY)).isEqualTo(Answer.GONE);
+        held.clear();
+        edit("focusGroup", List.of(), body("{'code':'G-1'}"), true);
+        assertThat(disclosure.counting(state(false), TODAY)).isEqualTo(Answer.YES);
+        held.clear();
+        edit("medicalReport", List.of(), body("{'code':'M-1'}"), true);
+        assertThat(disclosure.counting(state(false), TODAY)).isEqualTo(Answer.UNKNOWN);
+        held.clear();
+        edit("participant", List.of(), body("{'code':'B-1','deleted':true}"), true);
+        assertThat(disclosure.counting(state(false), TODAY)).isEqualTo(Answer.GONE);
+    }
+
+    private Answer part(String field, @Nullable String member, Audience audience) {
+        return disclosure.answer(state(false), field, member, audience, TODAY);
+    }
+
+    /** The standard schema with one piece of its text replaced. */
+    private static Schema changed(String piece, String by) throws Exception {
+        try (InputStream in = Schema.class.getResourceAsStream("/records.json")) {
+            assertThat(in).isNotNull();
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String old = piece.replace('\'', '"');
+            assertThat(text).contains(old);
+            return Schema.read(new ByteArrayInputStream(
+                    text.replace(old, by.replace('\'', '"')).getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

@@ -41,7 +41,7 @@ class EncryptedFileTest {
             assertThat(setting(notebook, "cipher")).isEqualTo("sqlcipher");
             assertThat(setting(notebook, "legacy")).isEqualTo("4");
             assertThat(setting(notebook, "hmac_use")).isEqualTo("1");
-            assertThat(setting(notebook, "user_version")).isEqualTo("1");
+            assertThat(setting(notebook, "user_version")).isEqualTo("2");
         }
     }
 

@@ -83,7 +83,7 @@ class StoredNotebooksTest {
     @Test
     void theFirstFormIsOpenedWithEverythingInIt() throws Exception {
         try (Notebook notebook = Notebook.open(stored(1), PASSPHRASE.toCharArray())) {
-            assertThat(notebook.sql.number("PRAGMA user_version")).isEqualTo(1);
+            assertThat(notebook.sql.number("PRAGMA user_version")).isEqualTo(2);
             assertThat(notebook.card().name()).isEqualTo("A1");
             assertThat(notebook.revisions().count()).isEqualTo(7);
             assertThat(notebook.revisions().state(INTERVIEW).orElseThrow().values())
@@ -95,6 +95,10 @@ class StoredNotebooksTest {
             assertThat(notebook.revisions().state(CONFLICT).orElseThrow().conflicts())
                     .containsEntry("narrative", List.of(Json.of("оңдон"), Json.of("солдон")));
             assertThat(notebook.search().find("окмот", 9)).hasSize(1);
+            // What a later form derives is derived of what an earlier one wrote.
+            assertThat(new Lists(notebook.sql).counts())
+                    .containsEntry("interview", new Lists.Count(2, 1, 0))
+                    .containsEntry("identity", new Lists.Count(1, 0, 0));
             ByteArrayOutputStream attachment = new ByteArrayOutputStream();
             try (InputStream held =
                     notebook.attachments().open(notebook.attachments().all().get(0))) {
@@ -113,7 +117,7 @@ class StoredNotebooksTest {
         Path file = folder.resolve("n");
         TestDoor.create(file, "A1").close();
         try (Sql raw = TestDoor.raw(file)) {
-            raw.script("PRAGMA user_version = 2");
+            raw.script("PRAGMA user_version = 3");
             raw.script("PRAGMA journal_mode = DELETE");
         }
         Map<String, String> before = Traces.hashes(file);

@@ -132,6 +132,11 @@ final class Traces {
                 r -> "state " + r.getLong(1) + " " + r.getString(2) + r.getInt(3) + r.getInt(4) + r.getInt(5)
                         + r.getInt(6) + " " + r.getString(7)));
         lines.addAll(sql.list(
+                "SELECT record, type || gone || day, code, place, words, campaign, conflicts, incomplete FROM listed"
+                        + " ORDER BY record",
+                r -> "listed " + r.getLong(1) + " " + r.getString(2) + "|" + r.getString(3) + "|" + r.getString(4) + "|"
+                        + r.getString(5) + "|" + r.getString(6) + "|" + r.getInt(7) + r.getInt(8)));
+        lines.addAll(sql.list(
                 "SELECT sha256, revision FROM naming ORDER BY sha256, revision",
                 r -> "naming " + r.getString(1) + " " + r.getLong(2)));
         index(sql).forEach(word -> lines.add("word " + word));

@@ -1,0 +1,231 @@
+package org.jailoo.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jailoo.search.Folding;
+import org.jailoo.search.SearchQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of records: ordered, filtered, a page at a time, from what is derived and never from content. */
+public final class Lists {
+    /** In which order records stand. */
+    public enum Order {
+        /** The latest day first, those without a day last. */
+        LATEST,
+        /** By code, numbers in it by their value; those without a code last. */
+        CODE
+    }
+
+    /** Which records of a type stand in a list. */
+    public enum Show {
+        /** Those neither deleted nor purged. */
+        ALL,
+        /** Of those, the ones with a conflict. */
+        IN_CONFLICT,
+        /** Of those, the ones of which a part is missing. */
+        INCOMPLETE,
+        /** The deleted and the purged alone. */
+        GONE
+    }
+
+    /**
+     * A list.
+     *
+     * @param campaign only the records of this one, by its id; null for all
+     */
+    public record Choice(String type, Show show, @Nullable String campaign, Order order) {}
+
+    /**
+     * A record as a list shows it.
+     *
+     * @param day its first date, as precise as it was written; empty without
+     * @param code what people call it, at most 200 characters; empty without
+     * @param conflicts how many paths are in conflict
+     */
+    public record Row(
+            String record,
+            String type,
+            String day,
+            String code,
+            int conflicts,
+            boolean incomplete,
+            boolean deleted,
+            boolean purged) {}
+
+    /** How many records of a type there are, of them in conflict, of them incomplete; deleted and purged not counted. */
+    public record Count(long records, long inConflict, long incomplete) {}
+
+    private final Sql sql;
+
+    Lists(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** What a query for keys is made of: text of this class alone, values bound. */
+    private record Part(String from, String order, List<Object> values) {
+        Object[] with(Object... more) {
+            List<Object> all = new ArrayList<>(values);
+            all.addAll(List.of(more));
+            return all.toArray();
+        }
+    }
+
+    /** A page of a list. */
+    public List<Row> page(Choice choice, int offset, int limit) {
+        return rows(keys(part(choice), offset, limit));
+    }
+
+    /** How many records the whole list has. */
+    public long count(Choice choice) {
+        return count(part(choice));
+    }
+
+    /** A page of those records of a list that a search finds, the best first, whatever the list's order. */
+    public List<Row> found(Choice choice, String typed, int offset, int limit) {
+        Part part = searching(choice, typed);
+        return part == null ? List.of() : rows(keys(part, offset, limit));
+    }
+
+    /** How many records of a list a search finds. */
+    public long countFound(Choice choice, String typed) {
+        Part part = searching(choice, typed);
+        return part == null ? 0 : count(part);
+    }
+
+    static String keysQuery(Choice choice) {
+        return query(part(choice));
+    }
+
+    private static String query(Part part) {
+        return "SELECT l.record" + part.from() + " ORDER BY " + part.order() + " LIMIT ? OFFSET ?";
+    }
+
+    private List<Long> keys(Part part, int offset, int limit) {
+        return sql.list(query(part), r -> r.getLong(1), part.with(limit, offset));
+    }
+
+    private long count(Part part) {
+        return sql.number("SELECT count(*)" + part.from(), part.with());
+    }
+
+    private static Part part(Choice choice) {
+        List<Object> values = new ArrayList<>();
+        String where = where(choice, values);
+        // Named, so that no statistics and no other version of SQLite ever sorts or scans what an index holds.
+        String index = choice.show() == Show.IN_CONFLICT
+                ? "listed_conflict"
+                : choice.show() == Show.INCOMPLETE
+                        ? "listed_incomplete"
+                        : "listed" + (choice.campaign() == null ? "" : "_campaign")
+                                + (choice.order() == Order.CODE ? "_place" : "_day");
+        String order = choice.order() == Order.CODE ? "l.place, l.words, l.record" : "l.day DESC, l.place, l.record";
+        return new Part(" FROM listed l INDEXED BY " + index + where, order, values);
+    }
+
+    private static @Nullable Part searching(Choice choice, String typed) {
+        Optional<SearchQuery> query = SearchQuery.parse(typed);
+        if (query.isEmpty()) {
+            return null;
+        }
+        List<Object> values = new ArrayList<>();
+        String where = where(choice, values);
+        values.add(query.get().match());
+        return new Part(
+                " FROM search CROSS JOIN listed l ON l.record = search.rowid" + where + " AND search MATCH ?",
+                "search.rank, search.rowid",
+                values);
+    }
+
+    private static String where(Choice choice, List<Object> values) {
+        values.add(choice.type());
+        StringBuilder where = new StringBuilder(" WHERE l.type = ? AND l.gone = ");
+        where.append(choice.show() == Show.GONE ? '1' : '0');
+        if (choice.campaign() != null) {
+            values.add(choice.campaign());
+            where.append(" AND l.campaign = ?");
+        }
+        switch (choice.show()) {
+            case IN_CONFLICT -> where.append(" AND l.conflicts > 0");
+            case INCOMPLETE -> where.append(" AND l.incomplete > 0");
+            case ALL, GONE -> {
+                // Nothing more to ask.
+            }
+        }
+        return where.toString();
+    }
+
+    private List<Row> rows(List<Long> keys) {
+        List<Row> rows = new ArrayList<>(keys.size());
+        for (long key : keys) {
+            Row row = row("l.record = ?", key);
+            if (row != null) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private @Nullable Row row(String where, Object value) {
+        return sql.first(
+                "SELECT r.id, l.type, l.day, l.code, l.conflicts, l.incomplete, s.deleted, s.purged"
+                        + " FROM listed l JOIN record r ON r.key = l.record JOIN state s ON s.record = l.record WHERE "
+                        + where,
+                r -> new Row(
+                        r.getString(1),
+                        r.getString(2),
+                        r.getString(3),
+                        r.getString(4),
+                        r.getInt(5),
+                        r.getBoolean(6),
+                        r.getBoolean(7),
+                        r.getBoolean(8)),
+                value);
+    }
+
+    /** One record as a list shows it; null where the notebook has no state of it. */
+    public @Nullable Row find(String record) {
+        return row("r.id = ?", record);
+    }
+
+    /**
+     * Records of a type that a person may mean: whose code or title begins with what was typed, then those that hold
+     * it; by code. Nothing typed: the first by code.
+     */
+    public List<Row> named(String type, String typed, int limit) {
+        String wanted = Folding.fold(typed).strip().replaceAll(" +", " ");
+        String from = "SELECT record FROM listed INDEXED BY listed_place WHERE type = ? AND gone = 0";
+        String order = " ORDER BY place, words, record LIMIT ?";
+        if (wanted.isEmpty()) {
+            return rows(sql.list(from + order, r -> r.getLong(1), type, limit));
+        }
+        List<Long> keys = new ArrayList<>(
+                sql.list(from + " AND instr(words, ?) = 1" + order, r -> r.getLong(1), type, wanted, limit));
+        if (keys.size() < limit) {
+            keys.addAll(sql.list(
+                    from + " AND instr(words, ?) > 1" + order, r -> r.getLong(1), type, wanted, limit - keys.size()));
+        }
+        return rows(keys);
+    }
+
+    /** Counts by type, of every type of which there is a record. */
+    public SortedMap<String, Count> counts() {
+        SortedMap<String, Count> counts = new TreeMap<>();
+        SortedMap<String, Long> conflicts = byType("listed_conflict", " AND conflicts > 0");
+        SortedMap<String, Long> incomplete = byType("listed_incomplete", " AND incomplete > 0");
+        byType("listed_day", "")
+                .forEach((type, records) -> counts.put(
+                        type, new Count(records, conflicts.getOrDefault(type, 0L), incomplete.getOrDefault(type, 0L))));
+        return counts;
+    }
+
+    private SortedMap<String, Long> byType(String index, String where) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        sql.each(
+                "SELECT type, count(*) FROM listed INDEXED BY " + index + " WHERE gone = 0" + where + " GROUP BY type",
+                r -> counts.put(r.getString(1), r.getLong(2)));
+        return counts;
+    }
+}

@@ -1,0 +1,61 @@
+package org.jailoo.notebook;
+
+import org.jailoo.record.Schema;
+
+/**
+ * The notebook as it stood at one moment, to read from: see {@link Notebook#reading}. What was lent by it must not be
+ * used after.
+ */
+public final class Snapshot {
+    /** Open to this package alone, whose tests look past the rules. */
+    final Sql sql;
+
+    private final Schema schema;
+    private final Seal seal;
+
+    Snapshot(Sql sql, Schema schema, Seal seal) {
+        this.sql = sql;
+        this.schema = schema;
+        this.seal = seal;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public Revisions revisions() {
+        return new Revisions(sql, schema, seal);
+    }
+
+    public Purges purges() {
+        return new Purges(sql);
+    }
+
+    public Holdings holdings() {
+        return new Holdings(sql);
+    }
+
+    public Attachments attachments() {
+        return new Attachments(sql);
+    }
+
+    public Devices devices() {
+        return new Devices(sql);
+    }
+
+    public Claims claims() {
+        return new Claims(sql);
+    }
+
+    public BundleLog log() {
+        return new BundleLog(sql);
+    }
+
+    public SearchIndex search() {
+        return new SearchIndex(sql);
+    }
+
+    public Lists lists() {
+        return new Lists(sql);
+    }
+}

@@ -1,0 +1,69 @@
+package org.jailoo.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jailoo.report.Table.Column;
+import org.jailoo.report.Table.Row;
+import org.jailoo.report.Table.Sort;
+import org.jailoo.report.Table.Width;
+
+/** Counts by two keys. Totals are counted apart: what stands in two columns, or in two rows, is one in each total. */
+final class CrossTab {
+    private final Map<String, Map<String, Long>> cells = new HashMap<>();
+    private final Map<String, Long> totals = new HashMap<>();
+    private final Map<String, Long> columnTotals = new HashMap<>();
+    private long all;
+
+    void add(String row, String column, long n) {
+        add(List.of(row), List.of(column), n);
+    }
+
+    /** Counts in every row and column named, and once in each total; what names none was not stated. */
+    void add(List<String> rows, List<String> columns, long n) {
+        Set<String> lines = new TreeSet<>(rows.isEmpty() ? List.of("") : rows);
+        Set<String> places = new TreeSet<>(columns.isEmpty() ? List.of("") : columns);
+        for (String row : lines) {
+            Map<String, Long> line = cells.computeIfAbsent(row, r -> new HashMap<>());
+            places.forEach(column -> line.merge(column, n, Long::sum));
+            totals.merge(row, n, Long::sum);
+        }
+        places.forEach(column -> columnTotals.merge(column, n, Long::sum));
+        all += n;
+    }
+
+    boolean isEmpty() {
+        return cells.isEmpty();
+    }
+
+    /** The counts as a table with a row of totals. */
+    Table table(Head head, Axis rows, Axis columns, Words words) {
+        TreeSet<String> columnKeys = new TreeSet<>(columns.order());
+        cells.values().forEach(line -> columnKeys.addAll(line.keySet()));
+        TreeSet<String> rowKeys = new TreeSet<>(rows.order());
+        rowKeys.addAll(cells.keySet());
+        List<Column> titles = new ArrayList<>();
+        titles.add(new Column(rows.title(), Width.WIDE));
+        columnKeys.forEach(key -> titles.add(new Column(columns.label().apply(key), Width.NORMAL)));
+        titles.add(new Column(words.total(), Width.NORMAL));
+        List<Row> lines = new ArrayList<>();
+        for (String row : rowKeys) {
+            List<Cell> line = new ArrayList<>();
+            line.add(Cell.of(rows.label().apply(row)));
+            for (String column : columnKeys) {
+                line.add(Cell.of(cells.getOrDefault(row, Map.of()).getOrDefault(column, 0L)));
+            }
+            line.add(Cell.of(totals.getOrDefault(row, 0L)));
+            lines.add(new Row(line, Sort.PLAIN));
+        }
+        List<Cell> last = new ArrayList<>();
+        last.add(Cell.of(words.total()));
+        columnKeys.forEach(column -> last.add(Cell.of(columnTotals.getOrDefault(column, 0L))));
+        last.add(Cell.of(all));
+        lines.add(new Row(last, Sort.TOTAL));
+        return head.table(titles, lines);
+    }
+}

@@ -1,0 +1,121 @@
+package org.jailoo.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jailoo.consent.Disclosure;
+import org.jailoo.record.Schema;
+
+/**
+ * Everything that tables tell of a notebook, gathered in one walk over the states of its records.
+ *
+ * <p>What is kept is numbers, the little that is needed of each participant, and the few records that stand row by row:
+ * plans and contradictions. Interviews are counted and let go.
+ */
+public final class Facts {
+    /** In this order: what others refer to comes first. */
+    private static final List<String> FIRST = List.of("campaign", "participant");
+
+    private final Schema schema;
+    private final Asked asked;
+    private final Disclosure disclosure;
+    private final Campaigns campaigns = new Campaigns();
+    private final People people = new People();
+    private final Names names = new Names();
+    private final Inventory inventory = new Inventory();
+    private final Contradictions contradictions;
+    private final MeetingTables meetings;
+    private final ActionTables actions;
+    private final InterviewTables interviews;
+
+    private Facts(Schema schema, Asked asked) {
+        this.schema = schema;
+        this.asked = asked;
+        this.disclosure = new Disclosure(schema);
+        this.contradictions = new Contradictions(schema, disclosure, asked);
+        this.meetings = new MeetingTables(schema, campaigns, people);
+        this.actions = new ActionTables(schema, campaigns);
+        this.interviews = new InterviewTables(schema, campaigns, people);
+    }
+
+    /** The facts of a notebook. */
+    public static Facts of(RecordSource source, Schema schema, Asked asked) {
+        return read(source, schema, asked, record -> {});
+    }
+
+    /** The facts of a notebook; whatever is there is shown to another as well, in the same walk. */
+    static Facts read(RecordSource source, Schema schema, Asked asked, Consumer<Shown> also) {
+        Facts facts = new Facts(schema, asked);
+        for (String type : order(source, schema)) {
+            source.each(type, state -> facts.take(new Shown(state), also));
+            if (type.equals("participant")) {
+                facts.people.join();
+            }
+        }
+        return facts;
+    }
+
+    private static List<String> order(RecordSource source, Schema schema) {
+        List<String> order = new ArrayList<>(FIRST);
+        order.addAll(schema.types().keySet());
+        order.addAll(new TreeSet<>(source.types()));
+        return order.stream().distinct().filter(source.types()::contains).toList();
+    }
+
+    private void take(Shown record, Consumer<Shown> also) {
+        Disclosure.Answer counting = disclosure.counting(record.state(), asked.today());
+        inventory.take(record, counting);
+        if (counting == Disclosure.Answer.GONE) {
+            return;
+        }
+        names.take(record);
+        contradictions.take(record);
+        also.accept(record);
+        if (!counting.isYes()) {
+            return;
+        }
+        switch (record.state().type()) {
+            case "campaign" -> campaigns.take(record);
+            case "participant" -> people.take(record);
+            case "focusGroup" -> meetings.take(record);
+            case "interview" -> interviews.take(record);
+            case "recommendation" -> actions.take(record);
+            default -> {
+                // Of other types nothing is counted but how many there are.
+            }
+        }
+    }
+
+    /** All tables: campaign by campaign, then of the whole notebook. */
+    public List<Table> tables() {
+        Words words = asked.words();
+        List<Table> tables = new ArrayList<>();
+        OutputTables outputs = new OutputTables(schema);
+        for (Campaigns.Campaign campaign : campaigns.inOrder()) {
+            tables.addAll(meetings.tables(campaign.id(), words));
+            tables.addAll(actions.tables(campaign.id(), words));
+            tables.addAll(outputs.tables(campaign, campaigns.title(campaign.id(), words), words));
+            tables.addAll(interviews.tables(campaign.id(), words));
+        }
+        tables.addAll(meetings.tables("", words));
+        tables.addAll(actions.tables("", words));
+        tables.addAll(interviews.tables("", words));
+        tables.addAll(new ParticipantTables(schema, people, asked.today().getYear()).tables(words));
+        tables.addAll(contradictions.tables(names));
+        tables.addAll(inventory.tables(words));
+        return tables;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Inventory inventory() {
+        return inventory;
+    }
+
+    Disclosure disclosure() {
+        return disclosure;
+    }
+}

@@ -1,0 +1,132 @@
+package org.jailoo.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jailoo.json.Json;
+import org.jailoo.record.Schema;
+import org.jailoo.report.Table.Topic;
+
+/** The interviews of each campaign that may be counted: of whom, how, when, where, and the quotas they were to fill. */
+final class InterviewTables {
+    private final Schema schema;
+    private final Campaigns campaigns;
+    private final People people;
+    private final Map<String, Counts> byCampaign = new HashMap<>();
+
+    InterviewTables(Schema schema, Campaigns campaigns, People people) {
+        this.schema = schema;
+        this.campaigns = campaigns;
+        this.people = people;
+    }
+
+    private static final class Counts {
+        private final Tally category = new Tally();
+        private final Tally language = new Tally();
+        private final Tally mode = new Tally();
+        private final Tally month = new Tally();
+        private final Tally place = new Tally();
+        private final Tally violationCountry = new Tally();
+        private final Tally violationCity = new Tally();
+        private final Tally violationSector = new Tally();
+        private final Violations violations;
+        private final Quotas quotas;
+
+        Counts(Violations violations, Quotas quotas) {
+            this.violations = violations;
+            this.quotas = quotas;
+        }
+    }
+
+    void take(Shown interview) {
+        String campaign = campaigns.of(interview);
+        Counts counts = byCampaign.computeIfAbsent(
+                campaign,
+                c -> new Counts(new Violations(schema), new Quotas(schema, people, campaigns.quotas(campaign))));
+        counts.category.add(interview.text("category"));
+        counts.language.add(interview.text("language"));
+        counts.mode.add(interview.text("mode"));
+        String date = interview.text("date");
+        counts.month.add(date.substring(0, Math.min(7, date.length())));
+        counts.place.add(Place.of(interview.group("place")).key());
+        List<Json.Obj> violations = interview.items("violations");
+        if (!violations.isEmpty()) {
+            counts.violationCountry.add(each(violations, "country"));
+            counts.violationCity.add(each(violations, "city"));
+            counts.violationSector.add(each(violations, "sector"));
+        }
+        counts.violations.take(interview);
+        counts.quotas.take(interview);
+    }
+
+    private static List<String> each(List<Json.Obj> violations, String member) {
+        List<String> values = new ArrayList<>();
+        for (Json.Obj violation : violations) {
+            String value = Shown.text(violation, member).strip();
+            if (!value.isEmpty()) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    List<Table> tables(String campaign, Words words) {
+        Counts counts = byCampaign.get(campaign);
+        List<Table> tables = new ArrayList<>();
+        if (counts == null) {
+            // Nobody was interviewed: the quotas are all still to be reached.
+            tables.addAll(new Quotas(schema, people, campaigns.quotas(campaign))
+                    .tables(campaign, campaigns.title(campaign, words), words));
+            return tables;
+        }
+        String title = campaigns.title(campaign, words);
+        tables.addAll(counts.quotas.tables(campaign, title, words));
+        tables.addAll(counts.violations.tables(campaign, title, words));
+        By by = new By(tables, campaign, title, words);
+        by.add("category", counts.category, codes(words, "intervieweeCategory", "category"));
+        by.add("language", counts.language, codes(words, "language", "language"));
+        by.add("mode", counts.mode, codes(words, "mode", "mode"));
+        by.add("month", counts.month, months(words));
+        by.add("place", counts.place, Place.axis(words, words.labels().field("interview", "place")));
+        by.add("violation-country", counts.violationCountry, codes(words, "country", "violations", "country"));
+        by.add(
+                "violation-city",
+                counts.violationCity,
+                Axis.texts(words, words.labels().field("interview", "violations", "city")));
+        by.add("violation-sector", counts.violationSector, codes(words, "sector", "violations", "sector"));
+        return tables;
+    }
+
+    private Axis codes(Words words, String codebook, String... path) {
+        return Axis.codes(schema, words, codebook, words.labels().field("interview", path));
+    }
+
+    private static Axis months(Words words) {
+        return new Axis(
+                words.text("table.interviews.month"),
+                month -> month.isEmpty() ? words.notStated() : words.labels().date(month),
+                java.util.Comparator.comparing(String::isEmpty).thenComparing(java.util.Comparator.naturalOrder()));
+    }
+
+    /** Adds a table for each way to divide interviews that tells something. */
+    private record By(List<Table> tables, String campaign, String title, Words words) {
+        void add(String name, Tally tally, Axis axis) {
+            if (tally.saysNothing()) {
+                return;
+            }
+            boolean ofViolations = name.startsWith("violation-");
+            tables.add(tally.table(
+                    new Head(
+                            "interviews-" + name + "/" + campaign,
+                            Topic.INTERVIEWS,
+                            title,
+                            ofViolations
+                                    ? words.text("table.violations.by", axis.title())
+                                    : words.text("table.interviews.by", axis.title()),
+                            words.text(ofViolations ? "table.violations.by-base" : "table.interviews.base")),
+                    axis,
+                    words));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.jailoo.report;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jailoo.consent.Disclosure.Answer;
+import org.jailoo.report.Table.Column;
+import org.jailoo.report.Table.Row;
+import org.jailoo.report.Table.Topic;
+import org.jailoo.report.Table.Width;
+
+/** How many records of each type there are, how many of them are made up, and what was left out of every count and why. */
+final class Inventory {
+    /** The numbers of one type. */
+    private static final class Numbers {
+        private long all;
+        private long deleted;
+        private long purged;
+        private long incomplete;
+        private long contradicted;
+        private long synthetic;
+        private long counted;
+        private final Map<Answer, Long> leftOut = new EnumMap<>(Answer.class);
+    }
+
+    /** What was left out of one type for one reason. */
+    record LeftOut(String type, Answer reason, long records) {}
+
+    private final Map<String, Numbers> types = new LinkedHashMap<>();
+
+    void take(Shown record, Answer counting) {
+        Numbers numbers = types.computeIfAbsent(record.state().type(), t -> new Numbers());
+        numbers.all++;
+        if (record.state().purged()) {
+            numbers.purged++;
+        } else if (record.state().deleted()) {
+            numbers.deleted++;
+        } else {
+            numbers.incomplete += record.state().incomplete() ? 1 : 0;
+            numbers.contradicted += record.state().conflicts().isEmpty() ? 0 : 1;
+            numbers.synthetic += record.is("synthetic") ? 1 : 0;
+        }
+        if (counting.isYes()) {
+            numbers.counted++;
+        } else {
+            numbers.leftOut.merge(counting, 1L, Long::sum);
+        }
+    }
+
+    /** What was left out for another reason than that it is gone. */
+    List<LeftOut> leftOut() {
+        List<LeftOut> list = new ArrayList<>();
+        types.forEach((type, numbers) -> numbers.leftOut.forEach((reason, n) -> {
+            if (reason != Answer.GONE) {
+                list.add(new LeftOut(type, reason, n));
+            }
+        }));
+        return list;
+    }
+
+    long synthetic() {
+        return types.values().stream().mapToLong(n -> n.synthetic).sum();
+    }
+
+    /** Records that are there: neither deleted nor erased. */
+    long there() {
+        return types.values().stream()
+                .mapToLong(n -> n.all - n.deleted - n.purged)
+                .sum();
+    }
+
+    /** Why something does not go, as people read it. */
+    static String reason(Answer reason, Words words) {
+        return words.text(
+                "table.reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    List<Table> tables(Words words) {
+        List<Row> rows = new ArrayList<>();
+        long[] sums = new long[7];
+        types.forEach((type, n) -> {
+            long[] line = {n.all, n.deleted, n.purged, n.incomplete, n.contradicted, n.synthetic, n.counted};
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Cell.of(words.labels().types(type)));
+            for (int i = 0; i < line.length; i++) {
+                cells.add(Cell.of(line[i]));
+                sums[i] += line[i];
+            }
+            rows.add(new Row(cells, Table.Sort.PLAIN));
+        });
+        List<Cell> last = new ArrayList<>();
+        last.add(Cell.of(words.total()));
+        for (long sum : sums) {
+            last.add(Cell.of(sum));
+        }
+        rows.add(new Row(last, Table.Sort.TOTAL));
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column(words.text("table.records.type"), Width.WIDE));
+        for (String title : List.of(
+                words.text("table.records.all"),
+                words.text("table.records.deleted"),
+                words.text("table.records.purged"),
+                words.text("table.records.incomplete"),
+                words.text("table.records.contradicted"),
+                words.text("table.records.synthetic"),
+                words.text("table.records.counted"))) {
+            columns.add(new Column(title, Width.NORMAL));
+        }
+        List<Table> tables = new ArrayList<>();
+        tables.add(head("records", words.text("table.records.title"), words.text("table.records.base"))
+                .table(columns, rows));
+        if (!leftOut().isEmpty()) {
+            tables.add(leftOutTable(words));
+        }
+        return tables;
+    }
+
+    private Table leftOutTable(Words words) {
+        List<Row> rows = new ArrayList<>();
+        for (LeftOut each : leftOut()) {
+            rows.add(Row.plain(
+                    Cell.of(words.labels().types(each.type())),
+                    Cell.of(reason(each.reason(), words)),
+                    Cell.of(each.records())));
+        }
+        return head("left-out", words.text("table.left-out.title"), words.text("table.left-out.base"))
+                .table(
+                        List.of(
+                                new Column(words.text("table.records.type"), Width.WIDE),
+                                new Column(words.text("table.left-out.reason"), Width.WIDE),
+                                new Column(words.text("table.column.number"), Width.NORMAL)),
+                        rows);
+    }
+
+    private static Head head(String key, String title, String note) {
+        return new Head(key, Topic.NOTEBOOK, "", title, note);
+    }
+}

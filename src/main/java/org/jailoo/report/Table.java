@@ -1,0 +1,73 @@
+package org.jailoo.report;
+
+import java.util.List;
+
+/**
+ * A table to read: computed, in one language, for one audience.
+ *
+ * @param key stays the same from one computation to the next: {@code name}, {@code name/campaign} or {@code
+ *     name/campaign/what}
+ * @param campaign the campaign's title, or empty where the table is about the whole notebook
+ * @param notes what is counted, the base, what is missing: a sentence each
+ */
+public record Table(
+        String key,
+        Topic topic,
+        String campaign,
+        String title,
+        List<String> notes,
+        List<Column> columns,
+        List<Row> rows) {
+    /** What a table is about; tables of one topic of a campaign stand together. */
+    public enum Topic {
+        MEETINGS,
+        ACTIONS,
+        INTERVIEWS,
+        NOTEBOOK
+    }
+
+    /** A column. */
+    public record Column(String title, Width width) {}
+
+    /** How much room a column wants. */
+    public enum Width {
+        NARROW,
+        NORMAL,
+        WIDE
+    }
+
+    /** A row; it has a cell for each column. */
+    public record Row(List<Cell> cells, Sort sort) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+
+        static Row plain(Cell... cells) {
+            return new Row(List.of(cells), Sort.PLAIN);
+        }
+
+        static Row total(Cell... cells) {
+            return new Row(List.of(cells), Sort.TOTAL);
+        }
+    }
+
+    /** What a row is. */
+    public enum Sort {
+        PLAIN,
+        /** It sums up the others. */
+        TOTAL,
+        /** Its records contradict each other, and nobody has settled it. */
+        CONTRADICTED
+    }
+
+    public Table {
+        notes = List.copyOf(notes);
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        for (Row row : rows) {
+            if (row.cells().size() != columns.size()) {
+                throw new IllegalArgumentException(key + ": " + row.cells().size() + " cells in " + columns.size());
+            }
+        }
+    }
+}

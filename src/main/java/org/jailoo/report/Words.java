@@ -1,0 +1,40 @@
+package org.jailoo.report;
+
+import java.util.Comparator;
+import org.jailoo.i18n.Labels;
+import org.jailoo.i18n.Messages;
+
+/** The language that a table is written in: its sentences, and its names for types, fields and codes. */
+public record Words(String language, Messages messages, Labels labels) {
+    /** The words of a language given as ISO 639-1. */
+    public static Words of(String language) {
+        return new Words(language, Messages.of(language), Labels.of(language));
+    }
+
+    String text(String key, Object... args) {
+        return messages.text(key, args);
+    }
+
+    /** A code's label; for no code, that it was not stated. */
+    String code(String codebook, String code) {
+        return code.isEmpty() ? notStated() : labels.code(codebook, code);
+    }
+
+    /** What people wrote, or that it was not stated. */
+    String stated(String written) {
+        return written.isEmpty() ? notStated() : written;
+    }
+
+    String notStated() {
+        return text("table.word.not-stated");
+    }
+
+    String total() {
+        return text("table.word.total");
+    }
+
+    /** The order of what people wrote in this language; what was not stated comes last. */
+    Comparator<String> order() {
+        return Comparator.comparing(String::isEmpty).thenComparing(labels.order());
+    }
+}

@@ -1,0 +1,27 @@
+package org.jailoo.ui.common;
+
+import org.jspecify.annotations.Nullable;
+
+/** The way from one screen to another; screens do not know one another. */
+public interface Navigator {
+    /** Opens a record for reading and changing. */
+    void openRecord(String type, String record);
+
+    /** Opens a form for a new record. */
+    void newRecord(String type);
+
+    /** Opens the list of a type, searched for what was typed. */
+    void openList(String type, @Nullable String search);
+
+    /** Opens the list of those records of a type that are in conflict. */
+    void openConflicts(String type);
+
+    /** Opens the place for bundles. */
+    void openExchange();
+
+    /** Opens the tables. */
+    void openTables();
+
+    /** Goes back to where the person came from. */
+    void back();
+}
