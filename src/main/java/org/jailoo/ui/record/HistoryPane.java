@@ -38,6 +38,7 @@ final class HistoryPane extends VBox {
         getChildren().addAll(title, scroll);
         show(page.conflicts().get());
         page.listen(page.conflicts(), this::show);
+        page.listen(page.namings(), now -> show(page.conflicts().get()));
     }
 
     private void show(RecordHistory.@Nullable Story story) {
@@ -49,7 +50,7 @@ final class HistoryPane extends VBox {
             if (story.more() > 0) {
                 nodes.add(quiet(page.messages().plural("record.history.more", story.more())));
             }
-            page.readNames(named(story), () -> show(story));
+            page.readNames(named(story));
         }
         steps.getChildren().setAll(nodes);
     }
