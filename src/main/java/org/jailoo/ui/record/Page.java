@@ -20,6 +20,7 @@ import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
 import org.jailoo.i18n.Labels;
 import org.jailoo.i18n.Messages;
+import org.jailoo.i18n.Places;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Lists;
 import org.jailoo.ui.common.Tasks;
@@ -35,6 +36,7 @@ final class Page {
     private final Labels labels;
     private final Links links;
     private final ReadOnlyObjectProperty<RecordHistory.@Nullable Story> story;
+    private final Places places;
     private final Codes codes;
     private final List<Runnable> subscribed = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
@@ -55,6 +57,7 @@ final class Page {
         this.labels = words.labels();
         this.links = links;
         this.story = story;
+        this.places = Places.of(words.language());
         this.codes = new Codes(form.schema(), labels);
     }
 
@@ -72,6 +75,10 @@ final class Page {
 
     Links links() {
         return links;
+    }
+
+    Places places() {
+        return places;
     }
 
     String text(String key, Object... args) {
