@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Worksheet;
-import org.jailoo.report.Cell.Day;
 import org.jailoo.report.Cell.Count;
+import org.jailoo.report.Cell.Day;
 import org.jailoo.report.Cell.Share;
 import org.jailoo.report.Cell.Text;
 

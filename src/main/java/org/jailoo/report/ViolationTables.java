@@ -66,7 +66,7 @@ record ViolationTables(String campaign, String title, Words words) {
                     Cell.share(pair.named(), pair.base())));
         }
         return head("violations-together", "table.violations.together", "table.violations.together-base")
-                .table(twoCodes("table.violations.one", "table.violations.other"), rows);
+                .table(twoCodes("table.violations.first", "table.violations.second"), rows);
     }
 
     private List<Column> twoCodes(String one, String other) {
