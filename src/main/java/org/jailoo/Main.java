@@ -4,21 +4,30 @@ import java.io.BufferedInputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jailoo.cli.Cli;
 import org.jailoo.cli.Silence;
 import org.jailoo.cli.Surroundings;
 import org.jailoo.cli.Surroundings.Locks;
 import org.jailoo.cli.Surroundings.Prompt;
 import org.jailoo.cli.Surroundings.Streams;
+import org.jailoo.cli.Window;
+import org.jailoo.identity.Kdf;
+import org.jailoo.ui.JailooWindow;
+import org.jailoo.ui.common.Look;
+import org.jailoo.ui.common.Theme;
+import org.jailoo.ui.shell.Gallery;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the program: for now, the command line. */
+/** Starts the program: the command line, and the window where that asks for it. */
 public final class Main {
     private Main() {}
 
@@ -36,7 +45,8 @@ public final class Main {
                         console == null ? null : new Terminal(console),
                         Locale.getDefault(Locale.Category.DISPLAY),
                         Clock.systemUTC(),
-                        Locks.real())));
+                        Locks.real(),
+                        new FxWindow())));
     }
 
     /** The terminal, if there is one. From Java 22 on there may be a console without, which is asked below. */
@@ -59,6 +69,41 @@ public final class Main {
         return console != null && console.charset().newEncoder().canEncode('\u0436')
                 ? console.charset()
                 : StandardCharsets.UTF_8;
+    }
+
+    /** The window of the program, which the command line knows by what it does alone. */
+    private static final class FxWindow implements Window {
+        private static JailooWindow window() {
+            return new JailooWindow(Clock.systemUTC(), Kdf::calibrated, Look.place(settings()));
+        }
+
+        private static String settings() {
+            String home = System.getProperty("user.home", ".");
+            String windows = System.getenv("APPDATA");
+            String linux = System.getenv("XDG_CONFIG_HOME");
+            String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+            if (os.contains("mac")) {
+                return home + "/Library/Application Support";
+            }
+            return windows != null ? windows : linux != null && !linux.isEmpty() ? linux : home + "/.config";
+        }
+
+        @Override
+        public boolean open(@Nullable Path notebook, boolean sample, String language) {
+            return window().open(notebook, sample, language);
+        }
+
+        @Override
+        public void draw(Pictures pictures, Consumer<Path> drawn) throws IOException {
+            window().draw(
+                            new Gallery.Order(
+                                    pictures.folder(),
+                                    pictures.languages(),
+                                    pictures.themes().stream().map(Theme::of).toList(),
+                                    pictures.width(),
+                                    pictures.height()),
+                            drawn);
+        }
     }
 
     private record Terminal(Console console) implements Prompt {

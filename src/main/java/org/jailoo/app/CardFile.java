@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jailoo.bundle.BundleFile;
+import org.jailoo.bundle.Envelope;
 import org.jailoo.identity.Card;
 import org.jailoo.identity.IdentityException;
 import org.jailoo.identity.IdentityException.Reason;
@@ -17,6 +19,14 @@ public final class CardFile {
     private static final int MAX_DEPTH = 8;
 
     private CardFile() {}
+
+    /** Writes a card into a new file; one that is there is left as it is. */
+    public static void write(Card card, Path file) throws IOException {
+        BundleFile.write(file, new Envelope.Plain(), stream -> {
+            stream.write(card.canonicalBytes());
+            return card;
+        });
+    }
 
     /** The verified card that a file holds. */
     public static Card read(Path file) throws IOException, IdentityException {

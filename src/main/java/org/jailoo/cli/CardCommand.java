@@ -2,8 +2,7 @@ package org.jailoo.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jailoo.bundle.BundleFile;
-import org.jailoo.bundle.Envelope;
+import org.jailoo.app.CardFile;
 import org.jailoo.identity.Card;
 import org.jailoo.json.CanonicalJson;
 import org.jailoo.notebook.Notebook;
@@ -35,10 +34,7 @@ final class CardCommand extends NotebookCommand {
 
     private static void write(Card card, Path file) {
         try {
-            BundleFile.write(file, new Envelope.Plain(), stream -> {
-                stream.write(card.canonicalBytes());
-                return card;
-            });
+            CardFile.write(card, file);
         } catch (IOException e) {
             throw CommandFailure.writing(file, e);
         }

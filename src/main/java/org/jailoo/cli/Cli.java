@@ -1,6 +1,10 @@
 package org.jailoo.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -20,7 +24,8 @@ public final class Cli {
     public static int run(List<String> args, Surroundings surroundings) {
         Session session = new Session(surroundings, messages(args, surroundings.locale()));
         try {
-            int exitCode = commandLine(session).execute(args.toArray(String[]::new));
+            int exitCode = commandLine(session, names(args, LANG))
+                    .execute(withOpen(args).toArray(String[]::new));
             session.flush();
             return exitCode;
         } catch (RuntimeException | Error e) {
@@ -29,8 +34,9 @@ public final class Cli {
     }
 
     /** Every command there is; a new one is a line here. */
-    private static List<? extends Command> commands(Session session) {
+    private static List<? extends Command> commands(Session session, boolean languageNamed) {
         return List.of(
+                new OpenCommand(session),
                 new DemoCommand(session),
                 new NewCommand(session),
                 new CardCommand(session),
@@ -43,12 +49,13 @@ public final class Cli {
                 new ExcelCommand(session),
                 new VerifyCommand(session),
                 new BackupCommand(session),
-                new RestoreCommand(session));
+                new RestoreCommand(session),
+                new ScreensCommand(session, languageNamed));
     }
 
-    private static CommandLine commandLine(Session session) {
+    private static CommandLine commandLine(Session session, boolean languageNamed) {
         CommandLine root = new CommandLine(new JailooCommand(session));
-        commands(session).forEach(root::addSubcommand);
+        commands(session, languageNamed).forEach(root::addSubcommand);
         // No argument names a file to take arguments from: an @ may begin the name of one that is to be imported.
         root.setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -71,6 +78,35 @@ public final class Cli {
                 .optionListHeading("%n" + messages.text("cli.usage.options") + "%n")
                 .commandListHeading("%n" + messages.text("cli.usage.commands") + "%n")
                 .sortOptions(false);
+    }
+
+    private static boolean names(List<String> args, String option) {
+        return args.stream().anyMatch(a -> a.equals(option) || a.startsWith(option + "="));
+    }
+
+    /** The arguments with the command that need not be typed: nothing but a language, or a file that is there. */
+    private static List<String> withOpen(List<String> args) {
+        int first = 0;
+        while (first < args.size() && args.get(first).startsWith(LANG)) {
+            first += args.get(first).equals(LANG) ? 2 : 1;
+        }
+        boolean implied = first >= args.size()
+                ? first == args.size()
+                : !args.get(first).startsWith("-") && isFile(args.get(first));
+        if (!implied) {
+            return args;
+        }
+        List<String> whole = new ArrayList<>(args);
+        whole.add(first, "open");
+        return whole;
+    }
+
+    private static boolean isFile(String text) {
+        try {
+            return Files.isRegularFile(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** The language is wanted before the arguments are understood: to say that they are not. */

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param locale what people read is in its language, unless {@code --lang} says otherwise
  */
 public record Surroundings(
-        Streams streams, Map<String, String> env, @Nullable Prompt console, Locale locale, Clock clock, Locks locks) {
+        Streams streams,
+        Map<String, String> env,
+        @Nullable Prompt console,
+        Locale locale,
+        Clock clock,
+        Locks locks,
+        Window window) {
     /** The environment variable that holds the passphrase. */
     public static final String PASSPHRASE = "JAILOO_PASSPHRASE";
 

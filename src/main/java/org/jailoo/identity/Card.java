@@ -145,6 +145,11 @@ public final class Card {
         return name;
     }
 
+    /** The name as it may be shown: anybody can write one, and control or reversing signs could make it say something else. */
+    public String shownName() {
+        return name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]", "\ufffd");
+    }
+
     /** Where to encrypt to, {@code age1…}. */
     public String recipient() {
         return recipient;

@@ -39,6 +39,8 @@ final class Laptop {
     private Locale locale = Locale.ENGLISH;
     private Clock clock = Clock.fixed(Instant.parse("2026-05-01T10:00:00Z"), ZoneOffset.UTC);
 
+    private final NoWindow window = new NoWindow();
+
     Laptop(Path folder) {
         this.folder = folder;
     }
@@ -139,7 +141,8 @@ final class Laptop {
                         console,
                         locale,
                         clock,
-                        new Locks(() -> Kdf.FLOOR, 10, opening)));
+                        new Locks(() -> Kdf.FLOOR, 10, opening),
+                        window));
         Run run = new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         assertThat(run.out() + run.err()).doesNotContain(PASSPHRASE);
         return run;

@@ -13,6 +13,9 @@ public interface Navigator {
     /** Opens the list of a type, searched for what was typed. */
     void openList(String type, @Nullable String search);
 
+    /** Opens the list of those records of a type that are in conflict. */
+    void openConflicts(String type);
+
     /** Opens the place for bundles. */
     void openExchange();
 

@@ -10,6 +10,9 @@ public interface Screen {
     /** It comes into view: what may have changed is read again. */
     default void shown() {}
 
+    /** Puts the keyboard where people begin. */
+    default void focus() {}
+
     /** It goes out of view: what it has subscribed is closed. */
     default void hidden() {}
 

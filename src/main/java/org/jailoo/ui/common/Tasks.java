@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Tasks implements AutoCloseable {
     private final Executor workers;
     private final Executor window;
     private final Consumer<Exception> unexpected;
+    private final AtomicInteger running = new AtomicInteger();
 
     private Tasks(Executor workers, Executor window, Consumer<Exception> unexpected) {
         this.workers = workers;
@@ -50,6 +52,11 @@ public final class Tasks implements AutoCloseable {
     /** A piece of work to be described and started. */
     public <T extends @Nullable Object> Job<T> of(Work<T> work) {
         return new Job<>(work);
+    }
+
+    /** Whether nothing is being done and every answer was taken. */
+    public boolean isIdle() {
+        return running.get() == 0;
     }
 
     /** A piece of work with what is to be done when it ends. */
@@ -91,6 +98,7 @@ public final class Tasks implements AutoCloseable {
         /** Starts it. */
         public Watch start() {
             Watch watch = new Watch(done -> window.execute(() -> progress.accept(done)));
+            running.incrementAndGet();
             workers.execute(() -> run(watch));
             return watch;
         }
@@ -115,8 +123,12 @@ public final class Tasks implements AutoCloseable {
 
         private void answer(Runnable then) {
             window.execute(() -> {
-                end.run();
-                then.run();
+                try {
+                    end.run();
+                    then.run();
+                } finally {
+                    running.decrementAndGet();
+                }
             });
         }
     }

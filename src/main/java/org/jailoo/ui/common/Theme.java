@@ -23,6 +23,11 @@ public enum Theme {
         return name.equalsIgnoreCase("dark") ? DARK : LIGHT;
     }
 
+    /** The name that {@link #of} understands. */
+    public String code() {
+        return this == DARK ? "dark" : "light";
+    }
+
     /** Loads the fonts that hold every Kyrgyz letter; once, before the first window. */
     public static void loadFonts() {
         for (String font : FONTS) {

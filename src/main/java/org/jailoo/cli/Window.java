@@ -1,0 +1,35 @@
+package org.jailoo.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The window, as far as the command line asks for it; what it is made of is no matter of the command line. */
+public interface Window {
+    /**
+     * Shows the window, and returns when the person has closed it.
+     *
+     * @param notebook the notebook to unlock; null to let the person choose
+     * @param sample opens a notebook of the sample data instead, which is gone when the window closes
+     * @return false where this machine has no display, or lacks what a window needs; nothing was done then
+     */
+    boolean open(@Nullable Path notebook, boolean sample, String language);
+
+    /**
+     * What {@code screens} is to draw.
+     *
+     * @param languages ISO 639-1
+     * @param themes {@code light}, {@code dark}
+     */
+    record Pictures(Path folder, List<String> languages, List<String> themes, int width, int height) {
+        public Pictures {
+            languages = List.copyOf(languages);
+            themes = List.copyOf(themes);
+        }
+    }
+
+    /** Draws every screen on the sample data to PNG files, with no display; names each file drawn. */
+    void draw(Pictures pictures, Consumer<Path> drawn) throws IOException;
+}

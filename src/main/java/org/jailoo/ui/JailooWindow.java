@@ -1,0 +1,113 @@
+package org.jailoo.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.stage.Stage;
+import org.jailoo.identity.Kdf;
+import org.jailoo.ui.common.Look;
+import org.jailoo.ui.common.Theme;
+import org.jailoo.ui.shell.Gallery;
+import org.jailoo.ui.shell.Shell;
+import org.jspecify.annotations.Nullable;
+
+/** The window of the program: starts the toolkit, and returns when the person has closed it. */
+public final class JailooWindow {
+    private static final double WIDTH = 1200;
+    private static final double HEIGHT = 740;
+
+    private final Clock clock;
+    private final Supplier<Kdf> kdf;
+    private final @Nullable Path settings;
+
+    /**
+     * A window for this machine.
+     *
+     * @param kdf asked when a notebook is made
+     * @param settings where language and theme are remembered; null for nowhere
+     */
+    public JailooWindow(Clock clock, Supplier<Kdf> kdf, @Nullable Path settings) {
+        this.clock = clock;
+        this.kdf = kdf;
+        this.settings = settings;
+    }
+
+    /**
+     * Shows the window until it is closed.
+     *
+     * @param notebook the notebook to unlock, null to let the person choose
+     * @param sample opens the sample data at once
+     * @return false where there is no display, or what a window needs is not installed
+     */
+    public boolean open(@Nullable Path notebook, boolean sample, String language) {
+        if (!Display.isThere()) {
+            return false;
+        }
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+                    Thread thread = new Thread(work, "verifying");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        try (MachineDoors doors = new MachineDoors(clock, kdf, workers)) {
+            CountDownLatch closed = new CountDownLatch(1);
+            Look look = new Look(settings, language, Theme.LIGHT);
+            boolean started = Display.start(() -> {
+                Stage stage = new Stage();
+                Shell.Machine machine = new Shell.Machine(clock, workers, doors, Shell.dialogs(stage));
+                Shell shell = new Shell(machine, look, WIDTH, HEIGHT, notebook);
+                stage.setScene(shell.scene());
+                stage.setTitle("Jailoo");
+                stage.setMinWidth(900);
+                stage.setMinHeight(560);
+                stage.setOnCloseRequest(e -> {
+                    e.consume();
+                    shell.leave(stage::close);
+                });
+                stage.setOnHidden(e -> {
+                    shell.close();
+                    closed.countDown();
+                });
+                stage.show();
+                if (sample) {
+                    shell.lookAround();
+                }
+            });
+            if (!started) {
+                return false;
+            }
+            closed.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    /** Draws every screen on the sample data to PNG files, with no display. */
+    public void draw(Gallery.Order order, Consumer<Path> drawn) throws IOException {
+        Display.withoutOne(order.width(), order.height());
+        ExecutorService workers = Executors.newFixedThreadPool(2, work -> {
+            Thread thread = new Thread(work, "verifying");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try (MachineDoors doors = new MachineDoors(clock, kdf, workers)) {
+            if (!Display.start(() -> {})) {
+                throw new IllegalStateException("no toolkit");
+            }
+            new Gallery(clock, workers, doors).draw(order, drawn);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+}

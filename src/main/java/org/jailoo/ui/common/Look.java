@@ -1,0 +1,103 @@
+package org.jailoo.ui.common;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jailoo.i18n.Messages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The language and the theme that are on, remembered for the next start where there is a file to remember them in.
+ *
+ * <p>Nothing else is ever kept there: neither a notebook's place nor a name.
+ */
+public final class Look {
+    private final ObjectProperty<String> language;
+    private final ObjectProperty<Theme> theme;
+    private final @Nullable Path file;
+
+    /**
+     * The look that was remembered, or else this one.
+     *
+     * @param file null to remember nothing
+     */
+    public Look(@Nullable Path file, String language, Theme theme) {
+        this.file = file;
+        Properties known = read(file);
+        String remembered = known.getProperty("language", language);
+        this.language = new SimpleObjectProperty<>(Messages.LANGUAGES.contains(remembered) ? remembered : language);
+        this.theme =
+                new SimpleObjectProperty<>(known.containsKey("theme") ? Theme.of(known.getProperty("theme")) : theme);
+    }
+
+    /** Where a person's programs keep their settings. */
+    public static Path place(String folder) {
+        return Path.of(folder, "jailoo", "look.properties");
+    }
+
+    public ReadOnlyObjectProperty<String> languageProperty() {
+        return language;
+    }
+
+    public ReadOnlyObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    public String language() {
+        return language.get();
+    }
+
+    public Theme theme() {
+        return theme.get();
+    }
+
+    public void speak(String chosen) {
+        language.set(chosen);
+        remember();
+    }
+
+    public void wear(Theme chosen) {
+        theme.set(chosen);
+        remember();
+    }
+
+    private static Properties read(@Nullable Path file) {
+        Properties known = new Properties();
+        if (file != null && Files.isRegularFile(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                known.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                // A look that cannot be read is no reason not to start.
+                known.clear();
+            }
+        }
+        return known;
+    }
+
+    private void remember() {
+        if (file == null) {
+            return;
+        }
+        Properties known = new Properties();
+        known.setProperty("language", language.get());
+        known.setProperty("theme", theme.get().name());
+        try {
+            Path folder = file.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                known.store(writer, null);
+            }
+        } catch (IOException e) {
+            // The look is on all the same; at the next start it is chosen again.
+        }
+    }
+}

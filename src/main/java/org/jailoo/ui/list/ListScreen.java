@@ -1,0 +1,366 @@
+package org.jailoo.ui.list;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jailoo.app.ListRecords.Row;
+import org.jailoo.notebook.Lists;
+import org.jailoo.notebook.Lists.Order;
+import org.jailoo.notebook.Lists.Show;
+import org.jailoo.record.RecordType;
+import org.jailoo.record.Schema;
+import org.jailoo.ui.common.Navigator;
+import org.jailoo.ui.common.Screen;
+import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.common.ValueText;
+import org.jailoo.ui.list.Columns.Column;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The list of a type, as it looks. */
+public final class ListScreen implements Screen {
+    private final ListModel model;
+    private final Texts texts;
+    private final Navigator navigator;
+    private final RecordType type;
+    private final ValueText values;
+    private final ListChangeListener<Row> onRows;
+    private final TableView<Row> table = new TableView<>();
+    private final CustomTextField search = new CustomTextField();
+    private ListChangeListener<Lists.Row> onCampaigns = change -> {};
+
+    public ListScreen(ListModel model, Schema schema, Texts texts, Navigator navigator) {
+        this.model = model;
+        this.texts = texts;
+        this.navigator = navigator;
+        this.type = Objects.requireNonNull(schema.type(model.type()), "a type that lists show");
+        this.values = new ValueText(schema, texts.labels(), texts.language());
+        this.onRows = change -> restoreSelection();
+    }
+
+    @Override
+    public Parent view() {
+        VBox page = new VBox(head(), tools(), table(), foot());
+        page.getStyleClass().add("page");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        return page;
+    }
+
+    @Override
+    public void shown() {
+        model.rows().addListener(onRows);
+        model.campaigns().addListener(onCampaigns);
+        model.reload();
+    }
+
+    @Override
+    public void hidden() {
+        model.rows().removeListener(onRows);
+        model.campaigns().removeListener(onCampaigns);
+    }
+
+    @Override
+    public void focus() {
+        search.requestFocus();
+    }
+
+    private Node head() {
+        Label title = new Label(texts.labels().types(type.name()));
+        title.getStyleClass().add("page-title");
+        Button add = new Button(texts.text("list.action.new"), new FontIcon(Feather.PLUS));
+        add.setId("new-record");
+        add.getStyleClass().add(Styles.ACCENT);
+        add.setOnAction(e -> navigator.newRecord(type.name()));
+        HBox head = new HBox(title, spring(), add);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private Node tools() {
+        search.setId("search");
+        search.setPromptText(texts.text("list.search.prompt"));
+        search.setLeft(new FontIcon(Feather.SEARCH));
+        search.textProperty().bindBidirectional(model.typedProperty());
+        search.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.DOWN) {
+                table.requestFocus();
+                table.getSelectionModel().selectFirst();
+            } else if (e.getCode() == KeyCode.ESCAPE) {
+                search.clear();
+            }
+        });
+        search.setMaxWidth(420);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        ComboBox<Show> show = choice("show", List.of(Show.values()), this::label);
+        show.valueProperty().bindBidirectional(model.showProperty());
+        ComboBox<Order> order = choice("order", List.of(Order.values()), this::label);
+        order.valueProperty().bindBidirectional(model.orderProperty());
+        // The best finds come first whatever the order.
+        order.disableProperty().bind(model.typedProperty().isNotEmpty());
+        HBox tools = new HBox(10, search, spring(), campaign(), show, order);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        return tools;
+    }
+
+    /** Which campaign; not there for a type that belongs to none. */
+    private Node campaign() {
+        ComboBox<Lists.@Nullable Row> box = new ComboBox<>();
+        box.setId("campaign");
+        box.setMaxWidth(230);
+        box.setCellFactory(list -> cell(this::label));
+        box.setButtonCell(cell(this::label));
+        Runnable fill = () -> {
+            List<Lists.@Nullable Row> items = new ArrayList<>();
+            items.add(null);
+            items.addAll(model.campaigns());
+            box.getItems().setAll(items);
+            box.setValue(model.campaignProperty().get());
+        };
+        fill.run();
+        onCampaigns = change -> fill.run();
+        box.setOnAction(e -> model.campaignProperty().set(box.getValue()));
+        box.visibleProperty().bind(Bindings.isNotEmpty(model.campaigns()));
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    private String label(Lists.@Nullable Row campaign) {
+        return campaign == null ? texts.text("list.campaign.all") : campaign.code();
+    }
+
+    private String label(@Nullable Show show) {
+        if (show == null) {
+            return "";
+        }
+        return switch (show) {
+            case ALL -> texts.text("list.show.all");
+            case IN_CONFLICT -> texts.text("list.show.in-conflict");
+            case INCOMPLETE -> texts.text("list.show.incomplete");
+            case GONE -> texts.text("list.show.gone");
+        };
+    }
+
+    private String label(Order order) {
+        return order == Order.LATEST ? texts.text("list.order.latest") : texts.text("list.order.code");
+    }
+
+    private static <T> ComboBox<T> choice(String id, List<T> values, Function<T, String> label) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId(id);
+        box.getItems().setAll(values);
+        box.setCellFactory(list -> cell(label));
+        box.setButtonCell(cell(label));
+        return box;
+    }
+
+    private static <T extends @Nullable Object> ListCell<T> cell(Function<T, String> label) {
+        return new ListCell<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty ? null : label.apply(item));
+            }
+        };
+    }
+
+    private Node table() {
+        table.setId("records");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setItems(model.rows());
+        table.setPlaceholder(placeholder());
+        List<Column> columns = Columns.of(type);
+        table.getColumns().add(marks());
+        columns.forEach(c -> table.getColumns().add(column(c)));
+        table.setRowFactory(view -> {
+            TableRow<Row> row = new TableRow<>();
+            row.setOnMouseClicked(e -> {
+                if (e.getClickCount() == 2 && row.getItem() != null) {
+                    open(row.getItem());
+                }
+            });
+            return row;
+        });
+        table.setOnKeyPressed(e -> {
+            Row row = table.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && row != null) {
+                open(row);
+            }
+        });
+        return table;
+    }
+
+    private TableColumn<Row, String> column(Column column) {
+        String[] path = column.path().split("\\.");
+        TableColumn<Row, String> view = new TableColumn<>(texts.labels().field(type.name(), path));
+        view.setId("column-" + column.path());
+        view.setSortable(false);
+        view.setPrefWidth(column.weight() * 80);
+        view.setCellValueFactory(
+                row -> new SimpleStringProperty(line(values.of(row.getValue().state(), column.path()))));
+        view.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(String item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty ? null : item);
+                boolean hint = item != null && item.length() > 40;
+                setTooltip(empty || !hint ? null : tooltip(item));
+            }
+        });
+        return view;
+    }
+
+    private static Tooltip tooltip(String text) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(480);
+        return tooltip;
+    }
+
+    private static String line(String text) {
+        return text.replace('\n', ' ');
+    }
+
+    /** Marks of what needs a person: by shape and words, not by colour alone. */
+    private TableColumn<Row, Row> marks() {
+        TableColumn<Row, Row> view = new TableColumn<>();
+        view.setSortable(false);
+        view.setResizable(false);
+        view.setMinWidth(34);
+        view.setMaxWidth(34);
+        view.setCellValueFactory(row -> new javafx.beans.property.SimpleObjectProperty<>(row.getValue()));
+        view.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(Row row, boolean empty) {
+                super.updateItem(row, empty);
+                Feather icon = empty || row == null ? null : mark(row);
+                setGraphic(icon == null ? null : icon(icon));
+                setTooltip(icon == null || row == null ? null : new Tooltip(said(row)));
+            }
+        });
+        return view;
+    }
+
+    private static Node icon(Feather feather) {
+        FontIcon icon = new FontIcon(feather);
+        icon.getStyleClass().add("conflict-mark");
+        return icon;
+    }
+
+    private static @Nullable Feather mark(Row row) {
+        if (row.listed().conflicts() > 0) {
+            return Feather.ALERT_TRIANGLE;
+        }
+        return row.listed().incomplete() ? Feather.CLOUD_OFF : null;
+    }
+
+    private String said(Row row) {
+        return row.listed().conflicts() > 0
+                ? texts.plural("list.mark.conflicts", row.listed().conflicts())
+                : texts.text("list.mark.incomplete");
+    }
+
+    private Node placeholder() {
+        Label words = new Label();
+        words.setId("empty");
+        words.setWrapText(true);
+        words.getStyleClass().add("quiet");
+        words.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> !model.loadedProperty().get()
+                                ? ""
+                                : model.typedProperty().get().isBlank()
+                                                && model.showProperty().get() == Show.ALL
+                                        ? texts.text("list.empty.none")
+                                        : texts.text("list.empty.no-match"),
+                        model.loadedProperty(),
+                        model.typedProperty(),
+                        model.showProperty()));
+        return words;
+    }
+
+    private Node foot() {
+        Label range = new Label();
+        range.setId("range");
+        range.getStyleClass().add("quiet");
+        range.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::range, model.rows(), model.totalProperty(), model.offsetProperty()));
+        Button previous = page("page-previous", Feather.CHEVRON_LEFT, "list.page.previous", model::previous);
+        Button next = page("page-next", Feather.CHEVRON_RIGHT, "list.page.next", model::next);
+        previous.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> !model.hasPrevious(), model.offsetProperty()));
+        next.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !model.hasNext(), model.rows(), model.totalProperty(), model.offsetProperty()));
+        HBox foot = new HBox(6, range, spring(), previous, next);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private String range() {
+        int shown = model.rows().size();
+        long first = model.offsetProperty().get();
+        return shown == 0
+                ? ""
+                : texts.text(
+                        "list.page.range",
+                        first + 1,
+                        first + shown,
+                        model.totalProperty().get());
+    }
+
+    private Button page(String id, Feather icon, String key, Runnable turn) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
+        button.setTooltip(new Tooltip(texts.text(key)));
+        button.setAccessibleText(texts.text(key));
+        button.setOnAction(e -> turn.run());
+        return button;
+    }
+
+    private void open(Row row) {
+        model.select(row.record());
+        navigator.openRecord(type.name(), row.record());
+    }
+
+    private void restoreSelection() {
+        String wanted = model.selected();
+        for (int i = 0; wanted != null && i < model.rows().size(); i++) {
+            if (model.rows().get(i).record().equals(wanted)) {
+                table.getSelectionModel().select(i);
+                table.scrollTo(Math.max(0, i - 5));
+            }
+        }
+    }
+
+    private static Node spring() {
+        Region region = new Region();
+        HBox.setHgrow(region, Priority.ALWAYS);
+        return region;
+    }
+}

@@ -1,0 +1,257 @@
+package org.jailoo.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+import org.jailoo.app.ExportBundle;
+import org.jailoo.app.ExportWorkbook;
+import org.jailoo.app.HomeCounts;
+import org.jailoo.app.ImportBundle;
+import org.jailoo.app.ListRecords;
+import org.jailoo.app.References;
+import org.jailoo.app.ShowTables;
+import org.jailoo.consent.Audience;
+import org.jailoo.notebook.Lists.Show;
+import org.jailoo.notebook.Notebook;
+import org.jailoo.report.Table;
+import org.jailoo.ui.common.FileDialogs;
+import org.jailoo.ui.common.Look;
+import org.jailoo.ui.common.Navigator;
+import org.jailoo.ui.common.Opened;
+import org.jailoo.ui.common.Prompts;
+import org.jailoo.ui.common.Screen;
+import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.common.Watch;
+import org.jailoo.ui.exchange.DevicesModel;
+import org.jailoo.ui.exchange.ExchangeScreen;
+import org.jailoo.ui.exchange.ExportModel;
+import org.jailoo.ui.exchange.ImportModel;
+import org.jailoo.ui.home.HomeModel;
+import org.jailoo.ui.home.HomeScreen;
+import org.jailoo.ui.list.ListModel;
+import org.jailoo.ui.list.ListScreen;
+import org.jailoo.ui.tables.Reports;
+import org.jailoo.ui.tables.TablesModel;
+import org.jailoo.ui.tables.TablesScreen;
+import org.jspecify.annotations.Nullable;
+
+/** An open notebook in the window: its use cases wired to its screens, and the way between them. */
+final class Desk implements Navigator, AutoCloseable {
+    /** What a desk needs of the window around it. */
+    record Room(
+            Tasks tasks,
+            ExecutorService workers,
+            Clock clock,
+            Look look,
+            FileDialogs files,
+            Prompts prompts,
+            Runnable lock) {}
+
+    private final Opened opened;
+    private final Notebook notebook;
+    private final Room room;
+    private final BorderPane root = new BorderPane();
+    private final HomeModel home;
+    private final ExchangeScreen.Models exchange;
+    private final Deque<Visit> past = new ArrayDeque<>();
+    private Visit visit;
+    private Sidebar sidebar;
+    private @Nullable Screen screen;
+
+    /** A place with the way to make its screen in a language; what was typed there lives on in its model. */
+    private record Visit(Place place, Function<Texts, Screen> make) {}
+
+    Desk(Opened opened, Room room) {
+        this.opened = opened;
+        this.notebook = opened.notebook();
+        this.room = room;
+        this.home = new HomeModel(room.tasks(), new HomeCounts(notebook));
+        ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
+        this.exchange = new ExchangeScreen.Models(
+                new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
+                new ImportModel(room.tasks(), imports, notebook, home::reload),
+                new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
+                new DevicesModel(room.tasks(), notebook));
+        this.visit = visit(new Place.Home());
+        this.sidebar = sidebar(texts());
+        show(visit);
+    }
+
+    Parent view() {
+        return root;
+    }
+
+    private Texts texts() {
+        return Texts.of(room.look().language());
+    }
+
+    private Sidebar sidebar(Texts texts) {
+        Sidebar made = new Sidebar(
+                texts.messages(),
+                new Sidebar.Frame(
+                        String.valueOf(opened.file().getFileName()), opened.sample(), room.look(), room.lock()),
+                home.conflictsProperty(),
+                this::go);
+        root.setLeft(made);
+        return made;
+    }
+
+    /** Says everything again in the language that is on now. */
+    void speakAgain() {
+        sidebar = sidebar(texts());
+        show(visit);
+    }
+
+    private Visit visit(Place place) {
+        if (place instanceof Place.Records records) {
+            ListModel model = new ListModel(room.tasks(), sources(), records.type(), records.search());
+            return new Visit(place, texts -> new ListScreen(model, notebook.schema(), texts, this));
+        }
+        if (place instanceof Place.Exchange) {
+            return new Visit(
+                    place,
+                    texts -> new ExchangeScreen(
+                            exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts())));
+        }
+        if (place instanceof Place.Tables) {
+            TablesModel model = new TablesModel(room.tasks(), reports());
+            return new Visit(
+                    place,
+                    texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts())));
+        }
+        return new Visit(place, texts -> new HomeScreen(home, texts, this, opened.sample()));
+    }
+
+    private Reports reports() {
+        ShowTables show = new ShowTables(notebook, room.clock(), ZoneId.systemDefault());
+        ExportWorkbook export = new ExportWorkbook(notebook, room.clock(), ZoneId.systemDefault());
+        return new Reports() {
+            @Override
+            public List<Table> tables(Audience audience, String language, Watch watch) {
+                return show.tables(audience, language, watch::at);
+            }
+
+            @Override
+            public void workbook(Path file, Audience audience, String language, Watch watch) throws IOException {
+                export.export(new ExportWorkbook.Order(file, audience, language), watch::at);
+            }
+        };
+    }
+
+    private ListModel.Sources sources() {
+        return new ListModel.Sources(new ListRecords(notebook), new References(notebook), notebook.schema());
+    }
+
+    void go(Place place) {
+        leave(() -> {
+            past.push(visit);
+            arrive(visit(place));
+        });
+    }
+
+    private void arrive(Visit next) {
+        visit = next;
+        show(next);
+        home.reload();
+    }
+
+    /** Does something once the screen agrees to be left; where it does not, the sidebar goes back to it. */
+    void leave(Runnable then) {
+        if (screen == null || screen.mayLeave(then)) {
+            then.run();
+        } else {
+            sidebar.select(visit.place().entry());
+        }
+    }
+
+    private void show(Visit now) {
+        if (screen != null) {
+            screen.hidden();
+        }
+        Screen made = now.make().apply(texts());
+        screen = made;
+        root.setCenter(made.view());
+        sidebar.select(now.place().entry());
+        made.shown();
+        made.focus();
+    }
+
+    /** The file of the notebook; empty for the sample, which nobody opens twice. */
+    @Nullable
+    Path file() {
+        return opened.sample() ? null : opened.file();
+    }
+
+    Notebook notebook() {
+        return notebook;
+    }
+
+    ExchangeScreen.Models exchange() {
+        return exchange;
+    }
+
+    /** The place where the person is. */
+    Place place() {
+        return visit.place();
+    }
+
+    @Override
+    public void openRecord(String type, String record) {
+        go(new Place.One(type, record));
+    }
+
+    @Override
+    public void newRecord(String type) {
+        go(new Place.One(type, null));
+    }
+
+    @Override
+    public void openList(String type, @Nullable String search) {
+        go(new Place.Records(type, search));
+    }
+
+    @Override
+    public void openConflicts(String type) {
+        leave(() -> {
+            past.push(visit);
+            ListModel model = new ListModel(room.tasks(), sources(), type, null);
+            model.showProperty().set(Show.IN_CONFLICT);
+            arrive(new Visit(
+                    new Place.Records(type, null), texts -> new ListScreen(model, notebook.schema(), texts, this)));
+        });
+    }
+
+    @Override
+    public void openExchange() {
+        go(new Place.Exchange());
+    }
+
+    @Override
+    public void openTables() {
+        go(new Place.Tables());
+    }
+
+    @Override
+    public void back() {
+        leave(() -> arrive(past.isEmpty() ? visit(new Place.Home()) : past.pop()));
+    }
+
+    @Override
+    public void close() {
+        if (screen != null) {
+            screen.hidden();
+        }
+        exchange.imports().close();
+        notebook.close();
+    }
+}

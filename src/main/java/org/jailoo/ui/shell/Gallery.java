@@ -1,0 +1,173 @@
+package org.jailoo.ui.shell;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.jailoo.ui.common.FileDialogs;
+import org.jailoo.ui.common.Look;
+import org.jailoo.ui.common.Theme;
+import org.jailoo.ui.unlock.Doors;
+import org.jspecify.annotations.Nullable;
+
+/** Draws every screen on the sample data: with these pictures screens are judged. */
+public final class Gallery {
+    /**
+     * What to draw.
+     *
+     * @param folder made if it is not there; files of the same name are drawn anew
+     */
+    public record Order(Path folder, List<String> languages, List<Theme> themes, int width, int height) {
+        public Order {
+            languages = List.copyOf(languages);
+            themes = List.copyOf(themes);
+        }
+    }
+
+    /** Nobody is there to choose a file. */
+    private static final FileDialogs NOBODY = new FileDialogs() {
+        @Override
+        public @Nullable Path open(String title) {
+            return null;
+        }
+
+        @Override
+        public List<Path> openMany(String title) {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable Path save(String title, String suggestedName) {
+            return null;
+        }
+    };
+
+    private static final long PATIENCE_SECONDS = 60;
+    private static final int QUIET_PULSES = 3;
+
+    private final Clock clock;
+    private final ExecutorService workers;
+    private final Doors doors;
+
+    /** On a machine whose toolkit runs. */
+    public Gallery(Clock clock, ExecutorService workers, Doors doors) {
+        this.clock = clock;
+        this.workers = workers;
+        this.doors = doors;
+    }
+
+    /** Draws; from another thread than the toolkit's. */
+    public void draw(Order order, Consumer<Path> drawn) throws IOException {
+        Files.createDirectories(order.folder());
+        Look look = new Look(null, order.languages().get(0), order.themes().get(0));
+        Shell.Machine machine = new Shell.Machine(clock, workers, doors, NOBODY);
+        Shell shell = onToolkit(() -> {
+            Shell made = new Shell(machine, look, order.width(), order.height(), null);
+            Stage stage = new Stage();
+            stage.setScene(made.scene());
+            stage.show();
+            return made;
+        });
+        try (Scenes scenes = new Scenes(shell, clock)) {
+            draw(order, look, shell, scenes.locked(), drawn);
+            onToolkit(() -> {
+                shell.lookAround();
+                return shell;
+            });
+            settle(shell);
+            scenes.prepare();
+            draw(order, look, shell, scenes.open(), drawn);
+        } finally {
+            onToolkit(() -> {
+                shell.scene().getWindow().hide();
+                shell.close();
+                return shell;
+            });
+        }
+    }
+
+    private static void draw(Order order, Look look, Shell shell, List<Scenes.Step> steps, Consumer<Path> drawn)
+            throws IOException {
+        for (Theme theme : order.themes()) {
+            for (String language : order.languages()) {
+                onToolkit(() -> {
+                    look.wear(theme);
+                    look.speak(language);
+                    return look;
+                });
+                settle(shell);
+                for (Scenes.Step step : steps) {
+                    for (Runnable move : step.moves()) {
+                        onToolkit(() -> {
+                            move.run();
+                            return step;
+                        });
+                        settle(shell);
+                    }
+                    Path file = order.folder().resolve(step.name() + "-" + language + "-" + theme.code() + ".png");
+                    WritableImage image = onToolkit(() -> shell.scene().snapshot(null));
+                    write(image, file);
+                    drawn.accept(file);
+                }
+            }
+        }
+    }
+
+    /** Waits until nothing is being worked on and the layout has come to rest. */
+    private static void settle(Shell shell) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        int quiet = 0;
+        while (quiet < QUIET_PULSES) {
+            boolean idle = onToolkit(shell::isIdle);
+            quiet = idle ? quiet + 1 : 0;
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("a screen does not come to rest");
+            }
+            try {
+                Thread.sleep(idle ? 40 : 15);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static <T> T onToolkit(Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done.join();
+    }
+
+    private static void write(WritableImage image, Path file) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        PixelReader pixels = image.getPixelReader();
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            pixels.getPixels(0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), row, 0, width);
+            picture.setRGB(0, y, width, 1, row, 0, width);
+        }
+        if (!ImageIO.write(picture, "png", file.toFile())) {
+            throw new IOException("no writer of PNG");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.jailoo.ui.shell;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where in an open notebook the person is. */
+sealed interface Place {
+    /** The first page. */
+    record Home() implements Place {}
+
+    /** The list of a type, perhaps already searched. */
+    record Records(String type, @Nullable String search) implements Place {}
+
+    /** A record; a new one where none is named. */
+    record One(String type, @Nullable String record) implements Place {}
+
+    /** Bundles and devices. */
+    record Exchange() implements Place {}
+
+    /** Tables and the workbook. */
+    record Tables() implements Place {}
+
+    /** What identifies the entry of the sidebar under which this place is. */
+    default String entry() {
+        if (this instanceof Records records) {
+            return records.type();
+        }
+        if (this instanceof One one) {
+            return one.type();
+        }
+        return this instanceof Exchange ? "exchange" : this instanceof Tables ? "tables" : "home";
+    }
+}

@@ -1,0 +1,156 @@
+package org.jailoo.ui.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jailoo.app.ExportBundle;
+import org.jailoo.app.ListRecords;
+import org.jailoo.app.ListRecords.Query;
+import org.jailoo.app.NewNotebook;
+import org.jailoo.app.SaveRecord;
+import org.jailoo.demo.SampleData;
+import org.jailoo.identity.Kdf;
+import org.jailoo.json.Json;
+import org.jailoo.notebook.Lists.Show;
+import org.jailoo.notebook.Notebook;
+import org.jailoo.ui.exchange.ExchangeScreen.Part;
+import org.jailoo.ui.unlock.UnlockModel.Mode;
+import org.jspecify.annotations.Nullable;
+
+/** The scenes of the gallery: how each screen is reached on the sample data. */
+final class Scenes implements AutoCloseable {
+    /**
+     * A picture and the way to it; the layout comes to rest after each move.
+     *
+     * @param name the beginning of the file's name
+     */
+    record Step(String name, List<Runnable> moves) {
+        static Step of(String name, Runnable... moves) {
+            return new Step(name, List.of(moves));
+        }
+    }
+
+    private final Shell shell;
+    private final Clock clock;
+    private final Path folder;
+    private final Map<String, String> found = new ConcurrentHashMap<>();
+
+    Scenes(Shell shell, Clock clock) throws IOException {
+        this.shell = shell;
+        this.clock = clock;
+        this.folder = Files.createTempDirectory("jailoo-screens");
+    }
+
+    List<Step> locked() {
+        return List.of(
+                Step.of("01-unlock", () -> shell.unlock().turn(Mode.OPEN)),
+                Step.of("02-create", () -> shell.unlock().turn(Mode.CREATE)),
+                Step.of(
+                        "03-create-refused",
+                        () -> shell.unlock().choose(folder.resolve("dapter.jailoo-notebook")),
+                        () -> shell.unlock().nameProperty().set("A7"),
+                        () -> shell.unlock().create("ak kalpak".toCharArray(), "ak-kalpak".toCharArray()),
+                        () -> {}));
+    }
+
+    /** Looks up what the scenes need of the sample, and has a stranger write a bundle. */
+    void prepare() throws IOException {
+        Notebook notebook = desk().notebook();
+        found.putAll(Map.of(
+                "interview", first(notebook, Query.of("interview").typed("айлык")),
+                "participant", first(notebook, Query.of("participant")),
+                "focusGroup", first(notebook, Query.of("focusGroup")),
+                "campaign", first(notebook, Query.of("campaign")),
+                "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
+        try (Notebook stranger =
+                new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
+            SaveRecord save = new SaveRecord(stranger, clock);
+            for (int i = 1; i <= 4; i++) {
+                save.save(save.open("interview", null), Json.object(Map.of("code", Json.of("NAR-000" + i))));
+            }
+            new ExportBundle(stranger, clock)
+                    .export(new ExportBundle.Order(
+                            folder.resolve("naryn-2026-05.jailoo"), List.of(notebook.card()), ExportBundle.Choice.ALL));
+        } catch (ExportBundle.ReceiverRefused e) {
+            throw new IOException(e);
+        }
+        SampleData.copy(SampleData.CUT, folder);
+        SampleData.copy(SampleData.AGAIN, folder);
+    }
+
+    private static String first(Notebook notebook, Query query) {
+        return Optional.of(new ListRecords(notebook).page(query)).stream()
+                .flatMap(page -> page.rows().stream())
+                .map(ListRecords.Row::record)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the sample has no such record: " + query));
+    }
+
+    List<Step> open() {
+        return List.of(
+                Step.of("10-home", () -> desk().go(new Place.Home())),
+                list("11-interviews", "interview", null),
+                list("12-interviews-search", "interview", "айлык"),
+                list("13-interviews-none", "interview", "xyz123"),
+                record("14-interview", "interview", "interview"),
+                Step.of("15-interview-new", () -> desk().newRecord("interview")),
+                list("20-participants", "participant", null),
+                record("21-participant", "participant", "participant"),
+                list("30-focus-groups", "focusGroup", null),
+                record("31-focus-group", "focusGroup", "focusGroup"),
+                list("40-recommendations", "recommendation", null),
+                Step.of("41-recommendations-conflict", () -> desk().openConflicts("recommendation")),
+                record("42-recommendation-conflict", "recommendation", "conflict"),
+                list("50-campaigns", "campaign", null),
+                record("51-campaign", "campaign", "campaign"),
+                exchange("60-import", Part.IMPORT),
+                Step.of(
+                        "61-import-preview",
+                        () -> desk().exchange()
+                                .imports()
+                                .add(List.of(
+                                        folder.resolve("naryn-2026-05.jailoo"),
+                                        folder.resolve(SampleData.AGAIN),
+                                        folder.resolve(SampleData.CUT))),
+                        () -> {}),
+                exchange("62-export", Part.EXPORT),
+                exchange("63-devices", Part.DEVICES),
+                Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()));
+    }
+
+    private Step list(String name, String type, @Nullable String search) {
+        return Step.of(name, () -> desk().openList(type, search));
+    }
+
+    private Step record(String name, String type, String which) {
+        return Step.of(name, () -> desk().openRecord(type, Objects.requireNonNull(found.get(which))));
+    }
+
+    private Step exchange(String name, Part part) {
+        return Step.of(name, () -> desk().exchange().part().set(part), () -> desk().openExchange());
+    }
+
+    private Desk desk() {
+        return Objects.requireNonNull(shell.desk(), "an open notebook");
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.jailoo.ui.shell;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jailoo.i18n.Messages;
+import org.jailoo.ui.common.Failures;
+import org.jailoo.ui.common.FileDialogs;
+import org.jailoo.ui.common.Look;
+import org.jailoo.ui.common.Opened;
+import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.Theme;
+import org.jailoo.ui.unlock.Doors;
+import org.jailoo.ui.unlock.UnlockModel;
+import org.jailoo.ui.unlock.UnlockScreen;
+import org.jspecify.annotations.Nullable;
+
+/** The window's content: locked, or an open notebook; in the language and the theme that are on. */
+public final class Shell implements AutoCloseable {
+    /** What the shell needs of the machine that it runs on. */
+    public record Machine(Clock clock, ExecutorService workers, Doors doors, FileDialogs files) {}
+
+    private final Machine machine;
+    private final Look look;
+    private final Tasks tasks;
+    private final StackPane content = new StackPane();
+    private final WindowPrompts prompts;
+    private final Scene scene;
+    private final ChangeListener<String> onLanguage = (p, was, is) -> speakAgain();
+    private final ChangeListener<Theme> onTheme = (p, was, is) -> wear();
+    private UnlockModel unlock;
+    private @Nullable Desk desk;
+
+    public Shell(Machine machine, Look look, double width, double height, @Nullable Path notebook) {
+        this.machine = machine;
+        this.look = look;
+        StackPane root = new StackPane(content);
+        this.prompts = new WindowPrompts(root, () -> Messages.of(look.language()));
+        this.tasks =
+                Tasks.background(e -> prompts.warn(Failures.of(e, Path.of("")).in(Messages.of(look.language()))));
+        this.scene = new Scene(root, width, height);
+        this.unlock = locked(notebook);
+        look.languageProperty().addListener(onLanguage);
+        look.themeProperty().addListener(onTheme);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN), this::lock);
+        look.theme().apply(scene);
+        show();
+    }
+
+    /** The system's own dialogs for files, over a stage. */
+    public static FileDialogs dialogs(Stage stage) {
+        return new StageDialogs(stage);
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    private UnlockModel locked(@Nullable Path notebook) {
+        return new UnlockModel(tasks, machine.doors(), notebook, this::open);
+    }
+
+    private void open(Opened opened) {
+        desk = new Desk(
+                opened,
+                new Desk.Room(tasks, machine.workers(), machine.clock(), look, machine.files(), prompts, this::lock));
+        show();
+    }
+
+    /** Closes the notebook, once the screen agrees to be left, and shows nothing of it any more. */
+    public void lock() {
+        Desk open = desk;
+        if (open != null) {
+            open.leave(() -> {
+                Path file = open.file();
+                closeDesk();
+                unlock = locked(file);
+                show();
+            });
+        }
+    }
+
+    /** Does something once the screen agrees to be left. */
+    public void leave(Runnable then) {
+        if (desk == null) {
+            then.run();
+        } else {
+            desk.leave(then);
+        }
+    }
+
+    private void closeDesk() {
+        Desk open = desk;
+        desk = null;
+        prompts.clear();
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void show() {
+        Desk open = desk;
+        content.getChildren()
+                .setAll(
+                        open == null
+                                ? new UnlockScreen(unlock, Messages.of(look.language()), machine.files(), look).view()
+                                : open.view());
+    }
+
+    private void speakAgain() {
+        if (desk == null) {
+            show();
+        } else {
+            desk.speakAgain();
+        }
+    }
+
+    private void wear() {
+        look.theme().apply(scene);
+        speakAgain();
+    }
+
+    /** Opens the sample data; for the first look. */
+    public void lookAround() {
+        unlock.lookAround();
+    }
+
+    UnlockModel unlock() {
+        return unlock;
+    }
+
+    boolean isIdle() {
+        return tasks.isIdle();
+    }
+
+    /** The open notebook's desk, for whoever draws or tries the screens; null while locked. */
+    @Nullable
+    Desk desk() {
+        return desk;
+    }
+
+    @Override
+    public void close() {
+        look.languageProperty().removeListener(onLanguage);
+        look.themeProperty().removeListener(onTheme);
+        closeDesk();
+        tasks.close();
+    }
+}

@@ -1,0 +1,124 @@
+package org.jailoo.ui.shell;
+
+import atlantafx.base.theme.Styles;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jailoo.i18n.Messages;
+import org.jailoo.ui.common.Look;
+import org.jailoo.ui.controls.LookSwitch;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The way to every place, always in sight. */
+final class Sidebar extends VBox {
+    private final Map<String, ToggleButton> entries = new LinkedHashMap<>();
+    private final ToggleGroup group = new ToggleGroup();
+    private final Consumer<Place> go;
+    private final Messages messages;
+
+    /** What stands at the head and at the foot of the sidebar. */
+    record Frame(String notebook, boolean sample, Look look, Runnable lock) {}
+
+    Sidebar(Messages messages, Frame frame, ReadOnlyLongProperty conflicts, Consumer<Place> go) {
+        this.messages = messages;
+        this.go = go;
+        getStyleClass().add("sidebar");
+        getChildren().add(head(frame));
+        add("home", Feather.HOME, "shell.nav.home", new Place.Home());
+        add("interview", Feather.MESSAGE_SQUARE, "shell.nav.interviews", new Place.Records("interview", null));
+        add("participant", Feather.USERS, "shell.nav.participants", new Place.Records("participant", null));
+        add("focusGroup", Feather.GRID, "shell.nav.focus-groups", new Place.Records("focusGroup", null));
+        add(
+                "recommendation",
+                Feather.CHECK_SQUARE,
+                "shell.nav.recommendations",
+                new Place.Records("recommendation", null));
+        add("campaign", Feather.FLAG, "shell.nav.campaigns", new Place.Records("campaign", null));
+        add("exchange", Feather.REPEAT, "shell.nav.exchange", new Place.Exchange());
+        add("tables", Feather.BAR_CHART_2, "shell.nav.tables", new Place.Tables());
+        badge("home", conflicts);
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren().addAll(space, foot(frame));
+    }
+
+    private Node head(Frame frame) {
+        Label brand = new Label("Jailoo");
+        brand.getStyleClass().add("brand");
+        Label name = new Label(frame.sample() ? messages.text("shell.sample.name") : frame.notebook());
+        name.getStyleClass().add("notebook-name");
+        VBox head = new VBox(brand, name);
+        head.setPadding(new Insets(0, 8, 12, 10));
+        return head;
+    }
+
+    private void add(String id, Feather icon, String key, Place place) {
+        ToggleButton button = new ToggleButton(messages.text(key), new FontIcon(icon));
+        button.setId("nav-" + id);
+        button.getStyleClass().add("nav");
+        button.setToggleGroup(group);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(e -> {
+            // The place itself says which entry is on, once it is reached.
+            select(id);
+            go.accept(place);
+        });
+        entries.put(id, button);
+        getChildren().add(button);
+    }
+
+    private void badge(String id, ReadOnlyLongProperty count) {
+        ToggleButton button = entries.get(id);
+        if (button == null) {
+            return;
+        }
+        Label badge = new Label();
+        badge.getStyleClass().add("badge");
+        badge.textProperty().bind(count.asString());
+        badge.visibleProperty().bind(count.greaterThan(0));
+        badge.managedProperty().bind(badge.visibleProperty());
+        badge.setTooltip(new Tooltip(messages.text("shell.badge.conflicts")));
+        Node icon = button.getGraphic();
+        button.setGraphic(new HBox(10, icon, badge));
+    }
+
+    private Node foot(Frame frame) {
+        Button lock = new Button(null, new FontIcon(Feather.LOCK));
+        lock.setId("lock");
+        lock.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
+        lock.setAccessibleText(messages.text("shell.lock.hint"));
+        lock.setTooltip(new Tooltip(messages.text("shell.lock.hint")));
+        lock.setOnAction(e -> frame.lock().run());
+        HBox foot = new HBox(2, new LookSwitch(frame.look(), messages), spring(), lock);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private static Node spring() {
+        Region region = new Region();
+        HBox.setHgrow(region, Priority.ALWAYS);
+        return region;
+    }
+
+    /** Marks the entry under which the person is. */
+    void select(String id) {
+        ToggleButton button = entries.get(id);
+        if (button != null) {
+            group.selectToggle(button);
+        }
+    }
+}

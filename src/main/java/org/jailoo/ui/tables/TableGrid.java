@@ -1,0 +1,92 @@
+package org.jailoo.ui.tables;
+
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import org.jailoo.report.Cell;
+import org.jailoo.report.Table;
+import org.jailoo.report.Table.Row;
+import org.jailoo.report.Table.Sort;
+import org.jailoo.ui.common.Texts;
+
+/** One table, as it looks: numbers to the right, totals strong, contradictions marked. */
+final class TableGrid extends TableView<Row> {
+    private final Texts texts;
+
+    TableGrid(Table table, Texts texts) {
+        this.texts = texts;
+        setId("table");
+        setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        for (int i = 0; i < table.columns().size(); i++) {
+            getColumns().add(column(table.columns().get(i), i));
+        }
+        getItems().setAll(table.rows());
+        setRowFactory(view -> new TableRow<>() {
+            @Override
+            protected void updateItem(Row row, boolean empty) {
+                super.updateItem(row, empty);
+                getStyleClass().removeAll("total-row", "contradicted-row");
+                if (!empty && row != null && row.sort() == Sort.TOTAL) {
+                    getStyleClass().add("total-row");
+                } else if (!empty && row != null && row.sort() == Sort.CONTRADICTED) {
+                    getStyleClass().add("contradicted-row");
+                }
+            }
+        });
+    }
+
+    private TableColumn<Row, Cell> column(Table.Column column, int place) {
+        TableColumn<Row, Cell> view = new TableColumn<>(column.title());
+        double width = switch (column.width()) {
+            case NARROW -> 90;
+            case NORMAL -> 150;
+            case WIDE -> 340;
+        };
+        view.setPrefWidth(width);
+        view.setSortable(false);
+        view.setCellValueFactory(
+                row -> new SimpleObjectProperty<>(row.getValue().cells().get(place)));
+        view.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(Cell cell, boolean empty) {
+                super.updateItem(cell, empty);
+                setText(null);
+                setGraphic(null);
+                if (empty || cell == null) {
+                    return;
+                }
+                boolean text = cell instanceof Cell.Text;
+                setAlignment(text ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
+                if (text) {
+                    Label label = new Label(said(cell));
+                    label.setWrapText(true);
+                    label.maxWidthProperty().bind(view.widthProperty().subtract(18));
+                    label.setMinHeight(Region.USE_PREF_SIZE);
+                    setGraphic(label);
+                } else {
+                    setText(said(cell));
+                }
+            }
+        });
+        return view;
+    }
+
+    private String said(Cell cell) {
+        if (cell instanceof Cell.Text text) {
+            return text.value();
+        }
+        if (cell instanceof Cell.Count number) {
+            return texts.labels().number(number.value());
+        }
+        if (cell instanceof Cell.Share share) {
+            return texts.labels().number(share.n()) + " / " + texts.labels().number(share.base()) + " = "
+                    + texts.labels().percent((double) share.n() / share.base());
+        }
+        return cell instanceof Cell.Day day ? texts.labels().date(day.value().toString()) : "";
+    }
+}

@@ -1,0 +1,220 @@
+package org.jailoo.ui.tables;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jailoo.consent.Audience;
+import org.jailoo.report.Table;
+import org.jailoo.ui.common.FileDialogs;
+import org.jailoo.ui.common.Prompts;
+import org.jailoo.ui.common.Screen;
+import org.jailoo.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The tables, as they look: all of them at the left, the chosen one at the right. */
+public final class TablesScreen implements Screen {
+    /** What the screen asks the person with. */
+    public record Asking(FileDialogs files, Prompts prompts) {}
+
+    private final TablesModel model;
+    private final Texts texts;
+    private final Asking asking;
+    private final ListView<Table> list = new ListView<>();
+    private final VBox chosen = new VBox(10);
+    private final ListChangeListener<Table> onTables = change -> select();
+    private final ChangeListener<Audience> onAudience;
+    private final ChangeListener<@Nullable String> onLooked = (p, was, is) -> select();
+
+    public TablesScreen(TablesModel model, Texts texts, Asking asking) {
+        this.model = model;
+        this.texts = texts;
+        this.asking = asking;
+        this.onAudience = (p, was, is) -> model.reload(texts.language());
+    }
+
+    @Override
+    public Parent view() {
+        HBox.setHgrow(chosen, Priority.ALWAYS);
+        HBox both = new HBox(16, list(), chosen);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        VBox page = new VBox(head(), writing(), both);
+        page.getStyleClass().add("page");
+        return page;
+    }
+
+    @Override
+    public void shown() {
+        model.tables().addListener(onTables);
+        model.audienceProperty().addListener(onAudience);
+        model.lookedProperty().addListener(onLooked);
+        model.reload(texts.language());
+    }
+
+    @Override
+    public void hidden() {
+        model.tables().removeListener(onTables);
+        model.audienceProperty().removeListener(onAudience);
+        model.lookedProperty().removeListener(onLooked);
+    }
+
+    @Override
+    public void focus() {
+        list.requestFocus();
+    }
+
+    private Node head() {
+        Label title = new Label(texts.text("tables.page.title"));
+        title.getStyleClass().add("page-title");
+        Label whom = new Label(texts.text("tables.audience.label"));
+        whom.getStyleClass().add("quiet");
+        ComboBox<Audience> audience = new ComboBox<>();
+        audience.setId("audience");
+        audience.getItems().setAll(Audience.PUBLIC, Audience.PARTNERS, Audience.TEAM);
+        audience.setCellFactory(view -> cell());
+        audience.setButtonCell(cell());
+        audience.valueProperty().bindBidirectional(model.audienceProperty());
+        Button write = new Button(texts.text("tables.action.workbook"), new FontIcon(Feather.DOWNLOAD));
+        write.setId("workbook");
+        write.getStyleClass().add(Styles.ACCENT);
+        write.disableProperty().bind(model.writingProperty());
+        write.setOnAction(e -> {
+            Path file = asking.files().save(texts.text("tables.action.workbook"), "jailoo.xlsx");
+            if (file != null) {
+                model.write(
+                        file,
+                        texts.language(),
+                        () -> asking.prompts().tell(texts.text("tables.workbook.done", file.toString())),
+                        failure -> asking.prompts().warn(failure.in(texts.messages())));
+            }
+        });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(10, title, space, whom, audience, write);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private ListCell<Audience> cell() {
+        return new ListCell<>() {
+            @Override
+            protected void updateItem(Audience item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : label(item));
+            }
+        };
+    }
+
+    private String label(Audience audience) {
+        return switch (audience) {
+            case PUBLIC -> texts.text("tables.audience.public");
+            case PARTNERS -> texts.text("tables.audience.partners");
+            case TEAM -> texts.text("tables.audience.team");
+        };
+    }
+
+    private Node writing() {
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(model.progressProperty());
+        bar.setPrefWidth(260);
+        Button stop = new Button(texts.text("tables.action.stop"));
+        stop.getStyleClass().add(Styles.SMALL);
+        stop.setOnAction(e -> model.cancel());
+        HBox box = new HBox(10, new Label(texts.text("tables.workbook.writing")), bar, stop);
+        box.getStyleClass().add("notice");
+        box.visibleProperty().bind(model.writingProperty());
+        box.managedProperty().bind(model.writingProperty());
+        return box;
+    }
+
+    private Node list() {
+        list.setId("tables");
+        list.setPrefWidth(300);
+        list.setMinWidth(300);
+        list.setItems(model.tables());
+        list.setPlaceholder(placeholder());
+        list.setCellFactory(view -> new ListCell<>() {
+            @Override
+            protected void updateItem(Table table, boolean empty) {
+                super.updateItem(table, empty);
+                setText(null);
+                setGraphic(empty || table == null ? null : entry(table));
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().addListener((p, was, is) -> {
+            if (is != null) {
+                model.lookedProperty().set(is.key());
+                show(is);
+            }
+        });
+        return list;
+    }
+
+    private static Node entry(Table table) {
+        Label title = new Label(table.title());
+        title.setWrapText(true);
+        title.setMaxWidth(262);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        VBox box = new VBox(1, title);
+        if (!table.campaign().isEmpty()) {
+            Label campaign = new Label(table.campaign());
+            campaign.getStyleClass().addAll("quiet", "small");
+            campaign.setMaxWidth(262);
+            box.getChildren().add(campaign);
+        }
+        return box;
+    }
+
+    private Node placeholder() {
+        Label label = new Label(texts.text("tables.list.empty"));
+        label.getStyleClass().add("quiet");
+        label.setWrapText(true);
+        label.visibleProperty().bind(model.computingProperty().not());
+        return label;
+    }
+
+    private void select() {
+        String key = model.lookedProperty().get();
+        for (Table table : model.tables()) {
+            if (table.key().equals(key)) {
+                list.getSelectionModel().select(table);
+                show(table);
+                return;
+            }
+        }
+        chosen.getChildren().clear();
+    }
+
+    private void show(Table table) {
+        Label title = new Label(table.title());
+        title.getStyleClass().add("section-title");
+        title.setWrapText(true);
+        VBox notes = new VBox(2);
+        for (String note : table.notes()) {
+            Label label = new Label(note);
+            label.getStyleClass().addAll("quiet", "small");
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            notes.getChildren().add(label);
+        }
+        TableGrid grid = new TableGrid(table, texts);
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        chosen.getChildren().setAll(List.of(title, notes, grid));
+    }
+}
