@@ -25,11 +25,23 @@ public final class PickPopup {
     private final TextField field;
     private final Source source;
     private final Consumer<Option> picked;
+    private final boolean first;
     private @Nullable Popup popup;
     private @Nullable ListView<Option> list;
     private int asked;
 
+    /** A list from which what fits best is picked with Enter. */
     public PickPopup(TextField field, Source source, Consumer<Option> picked) {
+        this(field, source, picked, true);
+    }
+
+    /**
+     * A list under a field.
+     *
+     * @param first whether the best is selected by itself; where any word may be typed, a person selects
+     */
+    public PickPopup(TextField field, Source source, Consumer<Option> picked, boolean first) {
+        this.first = first;
         this.field = field;
         this.source = source;
         this.picked = picked;
@@ -51,7 +63,7 @@ public final class PickPopup {
         int mine = asked;
         source.find(typed, options -> {
             if (mine == asked && field.isFocused() && field.getScene() != null) {
-                show(options, !typed.isEmpty());
+                show(options, first && !typed.isEmpty());
             }
         });
     }

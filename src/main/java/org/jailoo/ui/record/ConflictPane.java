@@ -32,6 +32,8 @@ final class ConflictPane extends VBox {
             }
         });
         page.listen(page.conflicts(), now -> show());
+        page.listen(page.namings(), now -> show());
+        page.form().conflict(path).forEach(value -> new Reading(page).readNames(path, value));
     }
 
     private boolean settled;

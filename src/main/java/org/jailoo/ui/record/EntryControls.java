@@ -52,6 +52,9 @@ final class EntryControls {
                     change -> change.getText().matches("[-0-9\\s\\u00a0\\u202f]*") ? change : null));
             field.getStyleClass().add("digits");
         }
+        if (kind instanceof FieldKind.Text && !entry.place().inside().isEmpty()) {
+            PlaceNames.offer(page, entry, field);
+        }
         return typed(page, entry, field);
     }
 

@@ -1,9 +1,7 @@
 package org.jailoo.ui.record;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -38,6 +36,7 @@ final class HistoryPane extends VBox {
         getChildren().addAll(title, scroll);
         show(page.conflicts().get());
         page.listen(page.conflicts(), this::show);
+        page.listen(page.namings(), now -> show(page.conflicts().get()));
     }
 
     private void show(RecordHistory.@Nullable Story story) {
@@ -49,17 +48,14 @@ final class HistoryPane extends VBox {
             if (story.more() > 0) {
                 nodes.add(quiet(page.messages().plural("record.history.more", story.more())));
             }
-            page.readNames(named(story), () -> show(story));
+            Reading reading = new Reading(page);
+            story.entries()
+                    .forEach(entry -> entry.changes().forEach(change -> {
+                        reading.readNames(change.path(), change.after());
+                        change.before().forEach(value -> reading.readNames(change.path(), value));
+                    }));
         }
         steps.getChildren().setAll(nodes);
-    }
-
-    /** The records that changed references name. */
-    private Set<String> named(RecordHistory.Story story) {
-        Set<String> ids = new LinkedHashSet<>();
-        Reading reading = new Reading(page);
-        story.entries().forEach(entry -> entry.changes().forEach(change -> reading.references(change.path(), ids)));
-        return ids;
     }
 
     private Node step(RecordHistory.Entry entry) {

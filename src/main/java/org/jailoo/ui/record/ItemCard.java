@@ -53,6 +53,10 @@ final class ItemCard extends VBox {
         getChildren().addAll(ConflictPane.all(page, List.of(items.place(id).path())));
         sum();
         page.listen(page.form().turns(), turn -> sum());
+        page.listen(page.namings(), turn -> {
+            shown = null;
+            sum();
+        });
     }
 
     private void toggle() {
@@ -126,6 +130,7 @@ final class ItemCard extends VBox {
         if (removed && body != null) {
             toggle();
         }
+        new Reading(page).readNames(items.place(id).path(), now == null ? Json.NULL : now);
         Json text = removed ? page.form().draft().opened(items.place(id).path()) : now;
         String words = text instanceof Json.Obj object ? new Reading(page).summary(object, items.members()) : "";
         summary.setText(words.isEmpty() ? page.text("record.item.new") : words);

@@ -3,11 +3,14 @@ package org.jailoo.ui.record;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -17,6 +20,7 @@ import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
 import org.jailoo.i18n.Labels;
 import org.jailoo.i18n.Messages;
+import org.jailoo.i18n.Places;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Lists;
 import org.jailoo.ui.common.Tasks;
@@ -32,9 +36,12 @@ final class Page {
     private final Labels labels;
     private final Links links;
     private final ReadOnlyObjectProperty<RecordHistory.@Nullable Story> story;
+    private final Places places;
     private final Codes codes;
     private final List<Runnable> subscribed = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
+    private final ReadOnlyIntegerWrapper namings = new ReadOnlyIntegerWrapper();
+    private final Set<String> asked = new HashSet<>();
 
     /** The way to other records. */
     record Links(References references, Tasks tasks, Opener opener) {}
@@ -50,6 +57,7 @@ final class Page {
         this.labels = words.labels();
         this.links = links;
         this.story = story;
+        this.places = Places.of(words.language());
         this.codes = new Codes(form.schema(), labels);
     }
 
@@ -67,6 +75,10 @@ final class Page {
 
     Links links() {
         return links;
+    }
+
+    Places places() {
+        return places;
     }
 
     String text(String key, Object... args) {
@@ -99,11 +111,17 @@ final class Page {
         return names.getOrDefault(record, record.substring(0, Math.min(8, record.length())));
     }
 
-    /** Reads names off the window's thread, then tells. */
-    void readNames(Iterable<String> records, Runnable then) {
+    /** Counts up whenever names of records were read. */
+    ReadOnlyIntegerProperty namings() {
+        return namings.getReadOnlyProperty();
+    }
+
+    /** Reads names off the window's thread; {@link #namings} tells when they are there. */
+    void readNames(Iterable<String> records) {
         Set<String> wanted = new LinkedHashSet<>();
         records.forEach(wanted::add);
-        wanted.removeAll(names.keySet());
+        // Asked once: what the notebook does not hold now has no name, and is not asked for again by what it draws.
+        wanted.removeIf(record -> names.containsKey(record) || !asked.add(record));
         if (wanted.isEmpty()) {
             return;
         }
@@ -111,7 +129,7 @@ final class Page {
                 .of(watch -> links.references().labels(wanted))
                 .onSuccess(found -> {
                     found.values().forEach(this::remember);
-                    then.run();
+                    namings.set(namings.get() + 1);
                 })
                 .start();
     }

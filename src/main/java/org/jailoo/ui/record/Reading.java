@@ -1,9 +1,11 @@
 package org.jailoo.ui.record;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jailoo.json.CanonicalJson;
 import org.jailoo.json.Json;
 import org.jailoo.record.Field;
@@ -45,12 +47,32 @@ final class Reading {
                 : Objects.requireNonNull(page.form().type()).field(name);
     }
 
-    /** Adds the record that a path names, if it is one of a list of references. */
-    void references(String path, java.util.Set<String> into) {
+    /** Has the names read of the records that a path, or its value, names. */
+    void readNames(String path, Json json) {
         int slash = path.indexOf('/');
-        Field field = slash < 0 ? null : field(path.substring(0, slash));
-        if (field != null && field.kind() instanceof FieldKind.References) {
-            into.add(path.substring(slash + 1));
+        Field field = field(slash < 0 ? path : path.substring(0, slash));
+        if (field == null) {
+            return;
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        if (field.kind() instanceof FieldKind.References) {
+            ids.add(path.substring(slash + 1));
+        }
+        named(field, json, ids);
+        page.readNames(ids);
+    }
+
+    private static void named(Field field, Json json, Set<String> into) {
+        Map<String, Field> members = members(field.kind());
+        if (field.kind() instanceof FieldKind.Reference && json instanceof Json.Text id) {
+            into.add(id.value());
+        } else if (members != null && json instanceof Json.Obj object) {
+            members.values().forEach(member -> {
+                Json value = object.get(member.name());
+                if (value != null) {
+                    named(member, value, into);
+                }
+            });
         }
     }
 

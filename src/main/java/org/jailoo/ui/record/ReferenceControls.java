@@ -29,6 +29,7 @@ final class ReferenceControls {
         };
         show.run();
         page.listen(entry.value(), now -> show.run());
+        page.listen(page.namings(), now -> show.run());
         return chips;
     }
 
@@ -38,14 +39,14 @@ final class ReferenceControls {
         Chips chips = new Chips(finder, page.text("record.item.remove"), id -> entry.toggle(id, false));
         show(page, type, chips, entry.members());
         page.listen(entry.members(), () -> show(page, type, chips, entry.members()));
+        page.listen(page.namings(), now -> show(page, type, chips, entry.members()));
         return chips;
     }
 
     private static void show(Page page, String type, Chips chips, List<String> ids) {
-        Runnable draw = () -> chips.show(ids.stream()
+        chips.show(ids.stream()
                 .map(id -> new Chips.Chip(id, page.name(id), true, page.opening(type, id)))
                 .toList());
-        draw.run();
-        page.readNames(ids, draw);
+        page.readNames(ids);
     }
 }

@@ -41,6 +41,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A person at the form: typing, choosing, saving, with neither display nor mouse. */
+@SuppressWarnings("NullAway.Init") // set up on the thread of the window
 class RecordScreenTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-05-06T07:08:09Z"), ZoneOffset.UTC);
 
