@@ -157,6 +157,8 @@ final class WorkingMeetings {
                 "quotes",
                 "text",
                 texts.of("village." + village.laptop() + ".1", "ky"),
+                "translation",
+                texts.of("village." + village.laptop() + ".1", "ru"),
                 "role",
                 "worker",
                 "theme",
@@ -171,7 +173,7 @@ final class WorkingMeetings {
     private void talk(Author laptop, Village village, int number) {
         String code = village.code() + "-000" + number;
         String key = "village." + village.laptop() + '.' + number;
-        String language = texts.has(key, "ky") ? "ky" : "ru";
+        String language = texts.spoken(key);
         int birthYear = 1961 + 7 * number + village.experts();
         laptop.save(
                 "participant",
@@ -205,7 +207,6 @@ final class WorkingMeetings {
                 .set("mode", "in-person")
                 .set("language", language)
                 .set("risk", "medium")
-                .set("narrative", texts.of(key, language))
                 .group(
                         "place",
                         "country",
@@ -217,6 +218,7 @@ final class WorkingMeetings {
                         "settlement",
                         village.name())
                 .synthetic();
+        texts.say(body, "narrative", key);
         Campaigns.consent(body, language, village.day(), "keep", "statistics", "quote-anonymously");
         laptop.save("interview", "talk " + code, body);
     }
