@@ -173,11 +173,9 @@ public final class TablesScreen implements Screen {
         title.setMaxWidth(262);
         title.setMinHeight(Region.USE_PREF_SIZE);
         VBox box = new VBox(5, title);
-        boolean first = place == 0
-                || !model.tables().get(place - 1).campaign().equals(table.campaign());
+        boolean first = place == 0 || !model.tables().get(place - 1).campaign().equals(table.campaign());
         if (first) {
-            Label campaign = new Label(
-                    table.campaign().isEmpty() ? texts.text("tables.list.whole") : table.campaign());
+            Label campaign = new Label(table.campaign().isEmpty() ? texts.text("tables.list.whole") : table.campaign());
             campaign.getStyleClass().addAll("group-title");
             campaign.setWrapText(true);
             campaign.setMaxWidth(262);
