@@ -28,7 +28,8 @@ public final class ChoiceField extends CustomTextField {
     public ChoiceField(Supplier<Filter> filter, Consumer<@Nullable String> chosen) {
         this.filter = filter;
         this.chosen = chosen;
-        this.popup = new PickPopup(this, (typed, then) -> then.accept(filter.get().find(typed)), this::take);
+        this.popup =
+                new PickPopup(this, (typed, then) -> then.accept(filter.get().find(typed)), this::take);
         this.clear = icon(Feather.X, "clear", () -> take(null));
         getStyleClass().add("choice-field");
         setRight(new HBox(2, clear, icon(Feather.CHEVRON_DOWN, "arrow", this::openAll)));

@@ -75,7 +75,8 @@ final class EntryControls {
     }
 
     private static Node choice(Page page, Entry entry, String codebook) {
-        ChoiceField field = new ChoiceField(() -> page.codes(codebook), code -> entry.set(code == null ? null : Json.of(code)));
+        ChoiceField field =
+                new ChoiceField(() -> page.codes(codebook), code -> entry.set(code == null ? null : Json.of(code)));
         field.show(option(page, codebook, entry));
         page.listen(entry.value(), now -> field.show(option(page, codebook, entry)));
         return field;
