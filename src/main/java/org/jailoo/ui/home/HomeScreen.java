@@ -128,11 +128,13 @@ public final class HomeScreen implements Screen {
         HBox head = new HBox(number, space, icon);
         head.setAlignment(Pos.CENTER_LEFT);
         Label words = new Label(texts.labels().types(type));
+        words.setWrapText(true);
         words.getStyleClass().add("quiet");
         Button card = new Button(null, new VBox(2, head, words));
         card.setId("count-" + type);
         card.getStyleClass().setAll("button", "card", "clickable");
-        card.setPrefWidth(200);
+        card.setPrefSize(200, 92);
+        card.setAlignment(Pos.TOP_LEFT);
         ((Region) card.getGraphic()).setPrefWidth(166);
         card.setAccessibleText(words.getText() + " " + number.getText());
         card.setOnAction(e -> navigator.openList(type, null));
