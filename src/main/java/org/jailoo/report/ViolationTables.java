@@ -66,11 +66,7 @@ record ViolationTables(String campaign, String title, Words words) {
                     Cell.share(pair.named(), pair.base())));
         }
         return head("violations-together", "table.violations.together", "table.violations.together-base")
-<<<<<<< HEAD
-                .table(twoCodes("table.violations.first", "table.violations.other"), rows);
-=======
                 .table(twoCodes("table.violations.first", "table.violations.second"), rows);
->>>>>>> f13e9e6dc022d9dab39c9f8ce38b37be0c32ba37
     }
 
     private List<Column> twoCodes(String one, String other) {

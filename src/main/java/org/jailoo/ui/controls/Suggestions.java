@@ -28,9 +28,8 @@ public final class Suggestions {
     }
 
     private static List<Option> found(List<String> words, String typed) {
-        List<Option> found = new Filter(
-                        words.stream().map(word -> new Option(word, word, 0)).toList())
-                .find(typed);
+        List<Option> found =
+                new Filter(words.stream().map(word -> new Option(word, word, 0)).toList()).find(typed);
         return found.size() == 1 && found.get(0).label().equals(typed) ? List.of() : found;
     }
 }

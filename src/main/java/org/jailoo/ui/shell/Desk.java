@@ -211,8 +211,15 @@ final class Desk implements Navigator, AutoCloseable {
         root.setCenter(made.view());
         sidebar.select(now.place().entry());
         made.shown();
+        focus();
+    }
+
+    /** Puts the keyboard where people begin on this screen. */
+    void focus() {
         root.getCenter().requestFocus();
-        made.focus();
+        if (screen != null) {
+            screen.focus();
+        }
     }
 
     /** The file of the notebook; empty for the sample, which nobody opens twice. */
