@@ -57,6 +57,8 @@ final class WindowPrompts implements Prompts {
         }
         VBox box = new VBox(14, head, body, buttons);
         box.getStyleClass().add("question");
+        box.setMinWidth(WIDTH);
+        box.setPrefWidth(WIDTH);
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         Answer last = answers.get(answers.size() - 1);
         box.addEventFilter(KeyEvent.KEY_PRESSED, e -> {

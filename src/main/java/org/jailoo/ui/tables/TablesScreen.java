@@ -172,8 +172,7 @@ public final class TablesScreen implements Screen {
     /** A table's title; above the first of a campaign, the campaign's. */
     private Node entry(Table table, int place) {
         VBox box = new VBox(7, lines(table.title(), "cell-text"));
-        boolean first =
-                place == 0 || !model.tables().get(place - 1).campaign().equals(table.campaign());
+        boolean first = place == 0 || !model.tables().get(place - 1).campaign().equals(table.campaign());
         if (first) {
             String campaign = table.campaign().isEmpty() ? texts.text("tables.list.whole") : table.campaign();
             box.getChildren().add(0, lines(campaign, "group-title"));
