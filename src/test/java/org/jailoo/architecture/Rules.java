@@ -74,6 +74,8 @@ final class Rules {
                 only(List.of("org.bouncycastle", "com.exceptionfactory.jagged"), "identity"));
         rules.put("picocli only in cli", only(List.of("picocli"), "cli", ""));
         rules.put("javafx only in ui", only(List.of("javafx"), "ui"));
+        rules.put("screens do not know one another", screensApart());
+        rules.put("view models hold no nodes", modelsWithoutNodes());
         rules.put("Apache POI only in report", only(List.of("org.apache.poi", "org.dhatim"), "report"));
         rules.put("standard output only for cli and demo", noStandardStreams());
         rules.put("pure packages touch no file, no network and no clock", pure());
@@ -134,6 +136,33 @@ final class Rules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(libraries.stream().map(l -> l + "..").toArray(String[]::new))
+                .allowEmptyShould(true);
+    }
+
+    /** The shell alone knows every screen; all know what is common to them. */
+    private ArchRule screensApart() {
+        DescribedPredicate<JavaClass> shared = describe(
+                "common", c -> c.getPackageName().matches(root.replace(".", "\\.") + "\\.ui\\.(common|controls)"));
+        DescribedPredicate<JavaClass> shell =
+                describe("the shell", c -> c.getPackageName().equals(root + ".ui.shell"));
+        return slices().matching(root + ".ui.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(shell, DescribedPredicate.alwaysTrue())
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), shared)
+                .allowEmptyShould(true);
+    }
+
+    /** So they are tested without a toolkit, and made again for another language. */
+    private ArchRule modelsWithoutNodes() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".ui..")
+                .and()
+                .haveSimpleNameEndingWith("Model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx.scene..")
                 .allowEmptyShould(true);
     }
 

@@ -30,6 +30,8 @@ class RulesCanFailTest {
         "pure packages touch no file; no network and no clock,java.nio.file.Path",
         "pure packages touch no file; no network and no clock,systemUTC",
         "pure packages touch no file; no network and no clock,java.sql.Connection",
+        "screens do not know one another,HomeKnowsList",
+        "view models hold no nodes,ListModel",
         "names say what a thing is,DatabaseHelper",
         "names say what a thing is,utils.Unplaced",
         "no logging to java.util.logging by hand,Prints"
