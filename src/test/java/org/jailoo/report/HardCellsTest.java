@@ -180,7 +180,10 @@ class HardCellsTest {
         states.add("participant", "{'occupation':'CANARY5'}");
         states.add("identity", "{'fullName':'CANARY6'}");
         states.add("interview", "{'consent':{'given':'declined'},'narrative':'CANARY7'}");
-        assertThat(all(book(Audience.PUBLIC))).contains("chair").doesNotContain("CANARY");
+        assertThat(all(book(Audience.PUBLIC)))
+                .contains("chair")
+                .doesNotContain("CANARY")
+                .contains("\"Left out: Interviews, consent declined\" | B16 1");
         assertThat(all(book(Audience.PARTNERS))).doesNotContain("CANARY");
         assertThat(all(book(Audience.TEAM)))
                 .contains("CANARY1", "CANARY2", "CANARY3", "CANARY4", "CANARY5")
