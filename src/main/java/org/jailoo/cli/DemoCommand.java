@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jailoo.demo.TwoLaptops;
+import org.jailoo.demo.Journey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -38,15 +38,19 @@ final class DemoCommand extends Command {
             }
         }
         int exitCode = play(kept);
-        session().say("cli.demo.kept", kept.toString(), TwoLaptops.PASSPHRASE);
+        session().say("cli.demo.kept", kept.toString(), Journey.PASSPHRASE);
         return exitCode;
     }
 
     private int play(Path where) throws IOException {
         try (Workers workers = new Workers()) {
-            TwoLaptops story =
-                    new TwoLaptops(where, messages(), this::tell, surroundings().clock(), workers.executor());
-            return story.play() ? ExitCode.DONE : ExitCode.FAULT;
+            Journey journey = new Journey(
+                    where,
+                    messages().locale().getLanguage(),
+                    this::tell,
+                    surroundings().clock(),
+                    workers.executor());
+            return journey.go() ? ExitCode.DONE : ExitCode.FAULT;
         }
     }
 

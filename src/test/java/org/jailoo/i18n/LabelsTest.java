@@ -68,6 +68,25 @@ class LabelsTest {
     }
 
     @Test
+    void namesFitAFormAColumnAndASheet() {
+        List<String> complaints = new ArrayList<>();
+        for (MessageFile file : FILES) {
+            file.texts().forEach((key, label) -> {
+                if (key.startsWith("dates.")) {
+                    return;
+                }
+                boolean shown = Character.isUpperCase(label.codePointAt(0)) || Character.isDigit(label.codePointAt(0));
+                boolean shortEnough = !key.startsWith("field.") || label.length() <= 36;
+                boolean lawfulSheet = !key.startsWith("type") || label.matches("[^\\[\\]:*?/\\\\]{1,31}");
+                if (!shown || !shortEnough || !lawfulSheet || label.matches(".*[:.;,]")) {
+                    complaints.add("too long, or not written as a label | " + file.name() + ": " + key + " = " + label);
+                }
+            });
+        }
+        MessagesTest.assertNothing(complaints);
+    }
+
+    @Test
     void whatIsMissingIsPrintedAsTheLineToPaste() {
         Walk walk = new Walk(Map.of("type.interview", "Interview"));
         walk.everything();

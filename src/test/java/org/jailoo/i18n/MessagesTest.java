@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,18 @@ class MessagesTest {
                         "many", "many", "one", "one");
         assertThat(forms("en", 0, 1, 2, 21)).containsExactly("many", "one", "many", "many");
         assertThat(forms("ky", 0, 1, 2, 21)).containsExactly("many", "one", "many", "many");
+    }
+
+    @Test
+    void kyrgyzNounStaysSingularAfterANumeral() {
+        Pattern plural = Pattern.compile("\\{0} (?!дептер)\\p{L}+?[лдт][аеоө]р(?!\\p{L})");
+        assertThat("{0} жазуулар").containsPattern(plural);
+        assertThat("{0} жазуу, {0} дептер").doesNotContainPattern(plural);
+        FILES.get(2).texts().forEach((key, text) -> {
+            if (key.matches(".*\\.(one|few|many)")) {
+                assertThat(text).as(key).doesNotContainPattern(plural);
+            }
+        });
     }
 
     private static List<String> forms(String language, long... counts) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jailoo.history.RecordState;
 import org.jailoo.i18n.Labels;
+import org.jailoo.i18n.Places;
 import org.jailoo.json.Json;
 import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
@@ -19,11 +20,13 @@ public final class ValueText {
     private final Schema schema;
     private final Labels labels;
     private final String language;
+    private final Places places;
 
     public ValueText(Schema schema, Labels labels, String language) {
         this.schema = schema;
         this.labels = labels;
         this.language = language;
+        this.places = Places.of(language);
     }
 
     /**
@@ -41,9 +44,17 @@ public final class ValueText {
         }
         if (field.kind() instanceof FieldKind.Group group && dot >= 0) {
             Field member = group.members().get(path.substring(dot + 1));
-            return member != null && state.values().get(name) instanceof Json.Obj value
-                    ? one(member.kind(), value.get(member.name()))
-                    : "";
+            if (member == null || !(state.values().get(name) instanceof Json.Obj value)) {
+                return "";
+            }
+            String shown = one(member.kind(), value.get(member.name()));
+            String adm1 = value.text("adm1");
+            // A village is written in the language of whoever was there, and read in that of whoever looks.
+            return switch (member.name()) {
+                case "district" -> adm1 == null ? shown : places.district(adm1, shown);
+                case "settlement" -> adm1 == null ? shown : places.settlement(adm1, shown);
+                default -> shown;
+            };
         }
         if (field.kind() instanceof FieldKind.SetOf set) {
             return members(state, name).stream()

@@ -21,6 +21,7 @@ public final class LookSwitch extends HBox {
         MenuButton language = new MenuButton(Messages.of(look.language()).text("look.language.name"));
         language.setId("language");
         language.setGraphic(new FontIcon(Feather.GLOBE));
+        language.setMinWidth(USE_PREF_SIZE);
         language.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         for (String one : Messages.LANGUAGES) {
             MenuItem item = new MenuItem(Messages.of(one).text("look.language.name"));

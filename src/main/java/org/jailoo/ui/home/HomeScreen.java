@@ -29,6 +29,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class HomeScreen implements Screen {
     private static final List<String> SHOWN =
             List.of("interview", "participant", "focusGroup", "recommendation", "campaign");
+    /** So wide that five stand in a row of the smallest window that people have. */
+    private static final double CARD = 174;
+
     private static final Map<String, Feather> ICONS = Map.of(
             "interview", Feather.MESSAGE_SQUARE,
             "participant", Feather.USERS,
@@ -84,6 +87,7 @@ public final class HomeScreen implements Screen {
         Label words = new Label(texts.text("home.sample.notice"), new FontIcon(Feather.INFO));
         words.setWrapText(true);
         words.setGraphicTextGap(10);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         HBox box = new HBox(words);
         box.getStyleClass().add("notice");
         return box;
@@ -128,12 +132,15 @@ public final class HomeScreen implements Screen {
         HBox head = new HBox(number, space, icon);
         head.setAlignment(Pos.CENTER_LEFT);
         Label words = new Label(texts.labels().types(type));
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         words.getStyleClass().add("quiet");
         Button card = new Button(null, new VBox(2, head, words));
         card.setId("count-" + type);
         card.getStyleClass().setAll("button", "card", "clickable");
-        card.setPrefWidth(200);
-        ((Region) card.getGraphic()).setPrefWidth(166);
+        card.setPrefSize(CARD, 104);
+        card.setAlignment(Pos.TOP_LEFT);
+        ((Region) card.getGraphic()).setPrefWidth(CARD - 34);
         card.setAccessibleText(words.getText() + " " + number.getText());
         card.setOnAction(e -> navigator.openList(type, null));
         return card;

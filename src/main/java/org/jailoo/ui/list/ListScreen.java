@@ -113,6 +113,7 @@ public final class ListScreen implements Screen {
                 search.clear();
             }
         });
+        search.setMinWidth(240);
         search.setMaxWidth(420);
         HBox.setHgrow(search, Priority.ALWAYS);
         ComboBox<Show> show = choice("show", List.of(Show.values()), this::label);

@@ -32,6 +32,13 @@ public record Place(String path, List<String> inside) {
         return new Place(path, longer);
     }
 
+    /** The place of another member of the same object. */
+    Place sibling(String name) {
+        List<String> other = new ArrayList<>(inside);
+        other.set(other.size() - 1, name);
+        return new Place(path, other);
+    }
+
     /** The place as a problem of the record's validation names it. */
     String key() {
         return inside.isEmpty() ? path : path + '.' + String.join(".", inside);

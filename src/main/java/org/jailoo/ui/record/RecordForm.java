@@ -37,6 +37,7 @@ public final class RecordForm {
     private final Set<Entry> misunderstood = new LinkedHashSet<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper turns = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
     private Opened opened;
 
     RecordForm(Schema schema, Opened opened) {
@@ -101,6 +102,10 @@ public final class RecordForm {
 
     /** The paths whose values this version cannot show in a field: kept as they are, and shown to be read. */
     public SortedMap<String, Json> unknown() {
+        return unknown(opened);
+    }
+
+    private SortedMap<String, Json> unknown(Opened opened) {
         SortedMap<String, Json> unknown = new TreeMap<>();
         RecordType type = type();
         values(opened).forEach((text, json) -> {
@@ -166,6 +171,11 @@ public final class RecordForm {
         return turns.getReadOnlyProperty();
     }
 
+    /** Counts up whenever the form stands on another state of the record, with other conflicts. */
+    public ReadOnlyIntegerProperty openings() {
+        return openings.getReadOnlyProperty();
+    }
+
     /** The change set: exactly what the person changed. */
     public Json.Obj body() {
         return draft.body();
@@ -212,9 +222,20 @@ public final class RecordForm {
 
     /** Shows the record as it stands now; only where nothing is changed. */
     void reopen(Opened now) {
+        Opened before = opened;
         opened = now;
+        boolean otherwise =
+                !conflicts(before).equals(conflicts(now)) || !unknown().equals(unknown(before));
         draft.reopen(values(now));
         refreshAll();
+        if (otherwise) {
+            openings.set(openings.get() + 1);
+        }
+    }
+
+    private static Map<String, List<Json>> conflicts(Opened opened) {
+        RecordState state = opened.state();
+        return state == null ? Map.of() : state.conflicts();
     }
 
     /** Goes on from a save, while more was typed. */

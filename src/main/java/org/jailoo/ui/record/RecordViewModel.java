@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.OpenRecord.Opened;
+import org.jailoo.app.RecordHistory;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.history.RecordState;
 import org.jailoo.json.Json;
@@ -20,16 +21,19 @@ import org.jspecify.annotations.Nullable;
  * typed stays in the form.
  */
 public final class RecordViewModel {
+    private static final int LATEST = 100;
+
     private final Desk desk;
     private final ReadOnlyObjectWrapper<@Nullable RecordForm> form = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<RecordHistory.@Nullable Story> story = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper changedUnderneath = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper();
 
     /** What the screen works with. */
-    public record Desk(Schema schema, OpenRecord open, SaveRecord save, Tasks tasks) {}
+    public record Desk(Schema schema, OpenRecord open, SaveRecord save, RecordHistory history, Tasks tasks) {}
 
     public RecordViewModel(Desk desk) {
         this.desk = desk;
@@ -77,6 +81,30 @@ public final class RecordViewModel {
         return missing.getReadOnlyProperty();
     }
 
+    /** The history of the record, and who stands against whom in its conflicts; null until it is read. */
+    public ReadOnlyObjectProperty<RecordHistory.@Nullable Story> story() {
+        return story.getReadOnlyProperty();
+    }
+
+    /** Reads the history again; of a new record there is none. */
+    private void tell() {
+        RecordForm current = form.get();
+        if (current == null || current.state() == null) {
+            story.set(null);
+            return;
+        }
+        String record = current.opened().form().record();
+        desk.tasks()
+                .of(watch -> desk.history().tell(record, LATEST))
+                .onSuccess(told -> {
+                    if (form.get() == current) {
+                        story.set(told);
+                    }
+                })
+                .onFailure(e -> story.set(null))
+                .start();
+    }
+
     // ---- what a person does
 
     /** Opens a form for a new record. */
@@ -101,6 +129,8 @@ public final class RecordViewModel {
         dirty.bind(made.dirty());
         notice.set(null);
         changedUnderneath.set(false);
+        story.set(null);
+        tell();
         made.turns().addListener((p, before, now) -> {
             Notice shown = notice.get();
             if (shown != null && shown.kind().isSaved() && made.dirty().get()) {
@@ -175,6 +205,7 @@ public final class RecordViewModel {
             } else if (moved) {
                 changedUnderneath.set(true);
             }
+            tell();
             int conflicts = state == null ? 0 : state.conflicts().size();
             notice.set(new Notice(conflicts > 0 ? Notice.Kind.SAVED_IN_CONFLICT : Notice.Kind.SAVED, conflicts));
             if (!current.dirty().get()) {
@@ -225,6 +256,7 @@ public final class RecordViewModel {
                         current.reopen(now.get());
                         changedUnderneath.set(false);
                         notice.set(null);
+                        tell();
                     }
                 })
                 .start();

@@ -17,7 +17,10 @@ import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.HomeCounts;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.ListRecords;
+import org.jailoo.app.OpenRecord;
+import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
+import org.jailoo.app.SaveRecord;
 import org.jailoo.app.ShowTables;
 import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Lists.Show;
@@ -40,6 +43,8 @@ import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
 import org.jailoo.ui.list.ListModel;
 import org.jailoo.ui.list.ListScreen;
+import org.jailoo.ui.record.RecordScreen;
+import org.jailoo.ui.record.RecordViewModel;
 import org.jailoo.ui.tables.Reports;
 import org.jailoo.ui.tables.TablesModel;
 import org.jailoo.ui.tables.TablesScreen;
@@ -123,6 +128,14 @@ final class Desk implements Navigator, AutoCloseable {
                     texts -> new ExchangeScreen(
                             exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts())));
         }
+        if (place instanceof Place.One one) {
+            RecordViewModel model = record(one);
+            References references = new References(notebook);
+            return new Visit(
+                    place,
+                    texts -> new RecordScreen(
+                            model, texts, new RecordScreen.Around(this, room.prompts(), references, room.tasks())));
+        }
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
             return new Visit(
@@ -130,6 +143,21 @@ final class Desk implements Navigator, AutoCloseable {
                     texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts())));
         }
         return new Visit(place, texts -> new HomeScreen(home, texts, this, opened.sample()));
+    }
+
+    private RecordViewModel record(Place.One one) {
+        RecordViewModel model = new RecordViewModel(new RecordViewModel.Desk(
+                notebook.schema(),
+                new OpenRecord(notebook),
+                new SaveRecord(notebook, room.clock()),
+                new RecordHistory(notebook),
+                room.tasks()));
+        if (one.record() == null) {
+            model.anew(one.type());
+        } else {
+            model.open(one.record());
+        }
+        return model;
     }
 
     private Reports reports() {
@@ -183,7 +211,15 @@ final class Desk implements Navigator, AutoCloseable {
         root.setCenter(made.view());
         sidebar.select(now.place().entry());
         made.shown();
-        made.focus();
+        focus();
+    }
+
+    /** Puts the keyboard where people begin on this screen. */
+    void focus() {
+        root.getCenter().requestFocus();
+        if (screen != null) {
+            screen.focus();
+        }
     }
 
     /** The file of the notebook; empty for the sample, which nobody opens twice. */

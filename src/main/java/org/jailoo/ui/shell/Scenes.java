@@ -12,6 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.ListRecords.Query;
@@ -22,6 +27,7 @@ import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.report.Table;
 import org.jailoo.ui.exchange.ExchangeScreen.Part;
 import org.jailoo.ui.unlock.UnlockModel.Mode;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +116,8 @@ final class Scenes implements AutoCloseable {
                 list("40-recommendations", "recommendation", null),
                 Step.of("41-recommendations-conflict", () -> desk().openConflicts("recommendation")),
                 record("42-recommendation-conflict", "recommendation", "conflict"),
+                Step.of("43-recommendation-conflict-values", () -> reveal("conflict-timeline")),
+                Step.of("44-recommendation-history", () -> press("record-history-toggle")),
                 list("50-campaigns", "campaign", null),
                 record("51-campaign", "campaign", "campaign"),
                 exchange("60-import", Part.IMPORT),
@@ -124,7 +132,12 @@ final class Scenes implements AutoCloseable {
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
                 exchange("63-devices", Part.DEVICES),
-                Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()));
+                Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
+                Step.of("71-tables-violations", () -> choose("violations/")),
+                Step.of("72-tables-plan", () -> choose("plan/")),
+                Step.of("80-new-typed", () -> desk().newRecord("participant"), () -> type("field-code", "A7-0012")),
+                Step.of("81-leave", () -> desk().openExchange()),
+                Step.of("82-after", () -> press("answer-1")));
     }
 
     private Step list(String name, String type, @Nullable String search) {
@@ -137,6 +150,41 @@ final class Scenes implements AutoCloseable {
 
     private Step exchange(String name, Part part) {
         return Step.of(name, () -> desk().exchange().part().set(part), () -> desk().openExchange());
+    }
+
+    private <T extends Node> T find(String id, Class<T> type) {
+        return type.cast(Objects.requireNonNull(shell.scene().lookup("#" + id), id));
+    }
+
+    private void press(String id) {
+        find(id, ButtonBase.class).fire();
+    }
+
+    private void type(String id, String text) {
+        find(id, TextInputControl.class).setText(text);
+    }
+
+    /** Looks at the first table whose key begins so. */
+    private void choose(String key) {
+        ListView<?> tables = find("tables", ListView.class);
+        for (int i = 0; i < tables.getItems().size(); i++) {
+            if (tables.getItems().get(i) instanceof Table table && table.key().startsWith(key)) {
+                tables.getSelectionModel().select(i);
+                tables.scrollTo(Math.max(0, i - 2));
+                return;
+            }
+        }
+        throw new IllegalStateException("the sample has no table " + key);
+    }
+
+    /** Scrolls a form until something stands in its upper part. */
+    private void reveal(String id) {
+        ScrollPane scroll = find("record-scroll", ScrollPane.class);
+        Node content = scroll.getContent();
+        Node wanted = find(id, Node.class);
+        double top = content.sceneToLocal(wanted.localToScene(0, 0)).getY() - 140;
+        double way = content.getBoundsInLocal().getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(way <= 0 ? 0 : Math.max(0, Math.min(1, top / way)));
     }
 
     private Desk desk() {

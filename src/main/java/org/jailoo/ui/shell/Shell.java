@@ -112,6 +112,9 @@ public final class Shell implements AutoCloseable {
                         open == null
                                 ? new UnlockScreen(unlock, Messages.of(look.language()), machine.files(), look).view()
                                 : open.view());
+        if (open != null) {
+            open.focus();
+        }
     }
 
     private void speakAgain() {

@@ -154,7 +154,7 @@ public final class TablesScreen implements Screen {
             protected void updateItem(Table table, boolean empty) {
                 super.updateItem(table, empty);
                 setText(null);
-                setGraphic(empty || table == null ? null : entry(table));
+                setGraphic(empty || table == null ? null : entry(table, getIndex()));
             }
         });
         list.getSelectionModel().selectedItemProperty().addListener((p, was, is) -> {
@@ -166,17 +166,21 @@ public final class TablesScreen implements Screen {
         return list;
     }
 
-    private static Node entry(Table table) {
+    /** A table's title; above the first of a campaign, the campaign's. */
+    private Node entry(Table table, int place) {
         Label title = new Label(table.title());
         title.setWrapText(true);
         title.setMaxWidth(262);
         title.setMinHeight(Region.USE_PREF_SIZE);
-        VBox box = new VBox(1, title);
-        if (!table.campaign().isEmpty()) {
-            Label campaign = new Label(table.campaign());
-            campaign.getStyleClass().addAll("quiet", "small");
+        VBox box = new VBox(5, title);
+        boolean first = place == 0 || !model.tables().get(place - 1).campaign().equals(table.campaign());
+        if (first) {
+            Label campaign = new Label(table.campaign().isEmpty() ? texts.text("tables.list.whole") : table.campaign());
+            campaign.getStyleClass().addAll("group-title");
+            campaign.setWrapText(true);
             campaign.setMaxWidth(262);
-            box.getChildren().add(campaign);
+            campaign.setMinHeight(Region.USE_PREF_SIZE);
+            box.getChildren().add(0, campaign);
         }
         return box;
     }

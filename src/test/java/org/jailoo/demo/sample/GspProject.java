@@ -50,10 +50,10 @@ final class GspProject {
         Body body = Campaigns.withScripts(Campaigns.open(
                                 office,
                                 "GSP+ in Kyrgyzstan: business and human rights, 2018–2020",
-                                "2018-12",
-                                "2020-01-31",
+                                "2018",
+                                "2020",
                                 "Labour rights of women and children under the conventions of the trade preferences.")
-                        .set("partners", "Coalition against torture and for equality, DRI"))
+                        .set("partners", "Coalition, DRI"))
                 .set(
                         "notes",
                         "Published: 1,600 by telephone, 3 to 11 May 2019, quotas by sex, age and region. The cells are invented.")

@@ -126,8 +126,7 @@ final class MigrantWomenSurvey {
         String sector = SECTORS.get(Math.floorMod(n * 7 + n / 6, SECTORS.size()));
         List<String> violations = violations(n);
         int voice = VOICES.getOrDefault(n, 0);
-        String language =
-                voice > 0 && !texts.has("voice." + voice, "ky") ? "ru" : n % 5 == 0 && voice == 0 ? "ru" : "ky";
+        String language = voice > 0 ? texts.spoken("voice." + voice) : n % 5 == 0 ? "ru" : "ky";
         String person = office.save("participant", "person " + code, person(office, n, code, city, sector, violations));
         String day = "2021-%02d-%02d".formatted(9 + n % 3, 1 + (n * 11) % 28);
         Body body = office.body()
@@ -172,7 +171,7 @@ final class MigrantWomenSurvey {
         }
         help(body, n);
         if (voice > 0) {
-            body.set("narrative", texts.of("voice." + voice, language));
+            texts.say(body, "narrative", "voice." + voice);
         }
         Campaigns.consent(
                 body,

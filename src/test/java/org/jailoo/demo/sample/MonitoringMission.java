@@ -91,7 +91,6 @@ final class MonitoringMission {
                 .set("campaign", Author.id(Campaigns.MISSION))
                 .set("kind", kind)
                 .set("number", number)
-                .set("direction", section)
                 .item(
                         "source",
                         "document",

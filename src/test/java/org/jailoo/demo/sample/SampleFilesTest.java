@@ -1,12 +1,14 @@
 package org.jailoo.demo.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -31,17 +33,20 @@ class SampleFilesTest {
         }
         assertThat(bundles()).containsExactlyElementsOf(new TreeSet<>(files.keySet()));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            assertThat(json(Files.readAllBytes(FOLDER.resolve(file.getKey()))))
-                    .as(file.getKey() + "; run with -Djailoo.sample=write if the change is meant")
-                    .isEqualTo(file.getValue());
+            assertThat(Arrays.equals(json(Files.readAllBytes(FOLDER.resolve(file.getKey()))), file.getValue()))
+                    .as(file.getKey() + " is as made; run with -Djailoo.sample=write if the change is meant")
+                    .isTrue();
         }
     }
 
     @Test
     void theProgramCarriesTheSameFiles() throws IOException {
+        assumeFalse(WRITE, "the build copies them before the tests run");
         for (String name : bundles()) {
             try (InputStream in = SampleData.open(name)) {
-                assertThat(in.readAllBytes()).as(name).isEqualTo(Files.readAllBytes(FOLDER.resolve(name)));
+                assertThat(Arrays.equals(in.readAllBytes(), Files.readAllBytes(FOLDER.resolve(name))))
+                        .as(name)
+                        .isTrue();
             }
         }
     }

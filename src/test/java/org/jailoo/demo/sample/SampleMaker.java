@@ -35,7 +35,7 @@ final class SampleMaker {
         meetings.prepare(office);
         Handover first = put(office.handOver("office-1.json"));
         List<Author> villages = new ArrayList<>();
-        for (WorkingMeetings.Village village : WorkingMeetings.VILLAGES) {
+        for (Village village : Village.ALL) {
             // None of the four knows what the others write: what they write of one record is concurrent.
             Author laptop = new Author(village.laptop());
             laptop.receive(first);

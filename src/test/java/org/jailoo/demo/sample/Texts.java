@@ -31,7 +31,7 @@ final class Texts {
         return text;
     }
 
-    boolean has(String key, String language) {
+    private boolean has(String key, String language) {
         return texts.containsKey(key + '.' + language);
     }
 
@@ -41,5 +41,19 @@ final class Texts {
         for (String language : new String[] {"ky", "ru"}) {
             body.item("translations", "language", language, "field", field, "text", of(key, language));
         }
+    }
+
+    /** Sets what somebody said, in the language in which it was said, with a Russian translation where there is one. */
+    void say(Body body, String field, String key) {
+        String language = spoken(key);
+        body.set(field, of(key, language));
+        if (!language.equals("ru") && has(key, "ru")) {
+            body.item("translations", "language", "ru", "field", field, "text", of(key, "ru"));
+        }
+    }
+
+    /** The language in which it was said. */
+    String spoken(String key) {
+        return has(key, "ky") ? "ky" : "ru";
     }
 }

@@ -16,33 +16,6 @@ final class WorkingMeetings {
         this.texts = texts;
     }
 
-    /** What a village has: its laptop, its name and code, the day of its meeting, how many experts came, who came. */
-    record Village(String laptop, String name, String code, String day, int experts, String attendance) {}
-
-    /** The split by village, role and age is ours; 102 people, 80 women and 22 men, are published. */
-    static final List<Village> VILLAGES = List.of(
-            new Village("barskoon", "Barskoon", "BAR", "2023-07-04", 10, """
-                    homemaker female 35-44 4, homemaker female 25-34 3, teacher female 45-54 3, womens-committee female 55-64 3, \
-                    unemployed female 25-34 3, entrepreneur female 35-44 3, culture-library female 45-54 2, \
-                    health-worker female 35-44 2, media female 18-24 1, village-council male 45-54 2, local-deputy male 55-64 1, \
-                    trade-union male 35-44 2, unemployed male 25-34 1, local-committee male 45-54 1"""),
-            new Village("tosor", "Tosor", "TOS", "2023-07-05", 8, """
-                    homemaker female 35-44 4, homemaker female 45-54 2, entrepreneur female 35-44 4, unemployed female 25-34 3, \
-                    teacher female 35-44 3, womens-committee female 55-64 2, culture-library female 35-44 1, \
-                    local-committee female 45-54 1, village-council male 55-64 1, local-deputy male 45-54 1, \
-                    entrepreneur male 35-44 1, unemployed male 18-24 1, media male 25-34 1"""),
-            new Village("kichi-jargylchak", "Kichi-Jargylchak", "KIC", "2023-07-05", 8, """
-                    homemaker female 45-54 4, homemaker female 55-64 3, womens-committee female 55-64 3, \
-                    health-worker female 45-54 2, teacher female 45-54 2, unemployed female 35-44 2, \
-                    culture-library female 45-54 1, local-deputy female 45-54 1, village-council male 55-64 1, \
-                    local-committee male 55-64 1, teacher male 35-44 1, unemployed male 45-54 1"""),
-            new Village("chon-jargylchak", "Chon-Jargylchak", "CHO", "2023-07-06", 9, """
-                    homemaker female 25-34 3, entrepreneur female 35-44 3, teacher female 35-44 3, \
-                    womens-committee female 45-54 2, unemployed female 18-24 2, culture-library female 55-64 1, \
-                    trade-union female 35-44 2, media female 25-34 1, health-worker female 45-54 1, \
-                    village-council male 45-54 1, local-deputy male 35-44 1, trade-union male 45-54 2, \
-                    entrepreneur male 35-44 1, unemployed male 25-34 1"""));
-
     /** What the experts do; seven came from Bishkek, three live there. */
     private static final List<String> EXPERTS = List.of(
             "head of a human rights organisation",
@@ -157,6 +130,8 @@ final class WorkingMeetings {
                 "quotes",
                 "text",
                 texts.of("village." + village.laptop() + ".1", "ky"),
+                "translation",
+                texts.of("village." + village.laptop() + ".1", "ru"),
                 "role",
                 "worker",
                 "theme",
@@ -171,7 +146,7 @@ final class WorkingMeetings {
     private void talk(Author laptop, Village village, int number) {
         String code = village.code() + "-000" + number;
         String key = "village." + village.laptop() + '.' + number;
-        String language = texts.has(key, "ky") ? "ky" : "ru";
+        String language = texts.spoken(key);
         int birthYear = 1961 + 7 * number + village.experts();
         laptop.save(
                 "participant",
@@ -205,7 +180,6 @@ final class WorkingMeetings {
                 .set("mode", "in-person")
                 .set("language", language)
                 .set("risk", "medium")
-                .set("narrative", texts.of(key, language))
                 .group(
                         "place",
                         "country",
@@ -217,6 +191,7 @@ final class WorkingMeetings {
                         "settlement",
                         village.name())
                 .synthetic();
+        texts.say(body, "narrative", key);
         Campaigns.consent(body, language, village.day(), "keep", "statistics", "quote-anonymously");
         laptop.save("interview", "talk " + code, body);
     }

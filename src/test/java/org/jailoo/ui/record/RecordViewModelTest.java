@@ -14,6 +14,7 @@ import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.PurgeRecord;
+import org.jailoo.app.RecordHistory;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.bundle.Progress;
 import org.jailoo.history.RecordState;
@@ -55,7 +56,11 @@ class RecordViewModelTest {
 
     private static RecordViewModel model(Notebook notebook) {
         return new RecordViewModel(new RecordViewModel.Desk(
-                notebook.schema(), new OpenRecord(notebook), new SaveRecord(notebook, CLOCK), Tasks.direct()));
+                notebook.schema(),
+                new OpenRecord(notebook),
+                new SaveRecord(notebook, CLOCK),
+                new RecordHistory(notebook),
+                Tasks.direct()));
     }
 
     private RecordForm form() {

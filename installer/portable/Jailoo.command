@@ -1,0 +1,3 @@
+#!/bin/sh
+# What a Mac opens with a double click.
+exec "$(dirname -- "$0")/jailoo.sh" "$@"

@@ -1,0 +1,104 @@
+package org.jailoo.ui.record;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jailoo.json.Json;
+import org.jailoo.record.Field;
+import org.jailoo.record.FieldKind;
+import org.jailoo.record.RecordType;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The line above the form: what record this is, whether it is saved, and what can be done with it. */
+final class Heading extends HBox {
+    private final RecordViewModel model;
+    private final Page page;
+    private final Label title = new Label();
+    private final Label status = new Label();
+    private final ToggleButton history;
+
+    Heading(RecordViewModel model, Page page, Runnable back) {
+        super(10);
+        this.model = model;
+        this.page = page;
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("record-heading");
+        Button away = new Button(null, new FontIcon(Feather.ARROW_LEFT));
+        away.setId("record-back");
+        away.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        away.setAccessibleText(page.text("record.action.back"));
+        away.setTooltip(new Tooltip(page.text("record.action.back")));
+        away.setOnAction(event -> back.run());
+        Label type = new Label(page.labels().type(page.form().typeName()));
+        type.getStyleClass().addAll("quiet", "small");
+        title.getStyleClass().add("page-title");
+        title.setMinWidth(0);
+        VBox names = new VBox(type, title);
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        status.setId("record-status");
+        status.setMinWidth(Region.USE_PREF_SIZE);
+        history = new ToggleButton(page.text("record.history.title"), new FontIcon(Feather.CLOCK));
+        history.setId("record-history-toggle");
+        history.setMinWidth(Region.USE_PREF_SIZE);
+        Button save = new Button(page.text("record.action.save"), new FontIcon(Feather.CHECK));
+        save.setId("record-save");
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        save.getStyleClass().add(Styles.ACCENT);
+        save.setTooltip(new Tooltip("Ctrl+S"));
+        save.disableProperty().bind(model.dirty().not().or(model.saving()));
+        save.setOnAction(event -> model.save());
+        getChildren().addAll(away, names, status, history, save);
+        page.listen(page.form().turns(), turn -> name());
+        page.listen(model.dirty(), now -> status());
+        page.listen(model.saving(), now -> status());
+        page.listen(model.notice(), now -> status());
+        name();
+        status();
+    }
+
+    ToggleButton history() {
+        return history;
+    }
+
+    /** The first text that the record has: its code or its title. */
+    private void name() {
+        RecordType type = page.form().type();
+        String name = "";
+        if (type != null) {
+            for (Field field : type.fields().values()) {
+                if (name.isEmpty()
+                        && field.kind() instanceof FieldKind.Text
+                        && !field.sensitive()
+                        && page.form().value(Place.at(field.name())) instanceof Json.Text text) {
+                    name = text.value();
+                }
+            }
+        }
+        title.setText(name.isBlank() ? page.text("record.title.unnamed") : Reading.cut(name, 90));
+    }
+
+    private void status() {
+        Notice notice = model.notice().get();
+        boolean saved = notice != null && notice.kind().isSaved();
+        status.getStyleClass().setAll("label", "record-status");
+        if (model.saving().get()) {
+            status.setText(page.text("record.status.saving"));
+            status.setGraphic(null);
+        } else if (model.dirty().get()) {
+            status.setText(page.text("record.status.changed"));
+            status.setGraphic(new FontIcon(Feather.EDIT_3));
+        } else {
+            status.setText(saved ? page.text("record.status.saved") : "");
+            status.setGraphic(saved ? new FontIcon(Feather.CHECK_CIRCLE) : null);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.jailoo.ui.record;
+
+import java.util.List;
+import javafx.scene.Parent;
+import org.jailoo.app.References;
+import org.jailoo.ui.common.Navigator;
+import org.jailoo.ui.common.Prompts;
+import org.jailoo.ui.common.Screen;
+import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The screen of one record in one language, as the window's shell shows it. What was typed is the view model's. */
+public final class RecordScreen implements Screen {
+    private final RecordViewModel model;
+    private final Texts texts;
+    private final Around around;
+    private @Nullable RecordView view;
+
+    /** What lies around the screen. */
+    public record Around(Navigator navigator, Prompts prompts, References references, Tasks tasks) {}
+
+    public RecordScreen(RecordViewModel model, Texts texts, Around around) {
+        this.model = model;
+        this.texts = texts;
+        this.around = around;
+    }
+
+    public RecordViewModel model() {
+        return model;
+    }
+
+    @Override
+    public Parent view() {
+        hidden();
+        Navigator navigator = around.navigator();
+        RecordView made = new RecordView(
+                model,
+                texts,
+                new Page.Links(around.references(), around.tasks(), navigator::openRecord),
+                navigator::back);
+        view = made;
+        return made.root();
+    }
+
+    @Override
+    public void shown() {
+        model.look();
+    }
+
+    @Override
+    public void focus() {
+        if (view != null) {
+            view.focus();
+        }
+    }
+
+    @Override
+    public void hidden() {
+        if (view != null) {
+            view.close();
+            view = null;
+        }
+    }
+
+    @Override
+    public boolean mayLeave(Runnable then) {
+        if (!model.dirty().get()) {
+            return true;
+        }
+        around.prompts()
+                .ask(
+                        texts.text("record.leave.title"),
+                        texts.text("record.leave.question"),
+                        List.of(
+                                answer("record.leave.save", Prompts.Kind.MAIN, RecordViewModel.Leaving.SAVE, then),
+                                answer(
+                                        "record.leave.discard",
+                                        Prompts.Kind.DANGER,
+                                        RecordViewModel.Leaving.DISCARD,
+                                        then),
+                                answer("record.leave.stay", Prompts.Kind.OTHER, RecordViewModel.Leaving.STAY, then)));
+        return false;
+    }
+
+    private Prompts.Answer answer(String key, Prompts.Kind kind, RecordViewModel.Leaving leaving, Runnable then) {
+        return new Prompts.Answer(texts.text(key), kind, () -> model.leave(leaving, then));
+    }
+}
