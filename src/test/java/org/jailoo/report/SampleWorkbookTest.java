@@ -201,7 +201,20 @@ class SampleWorkbookTest {
         if (Files.notExists(golden)) {
             Files.write(golden, lines);
         }
-        assertThat(lines).containsExactlyElementsOf(Files.readAllLines(golden));
+        assertThat(difference(Files.readAllLines(golden), lines)).isEmpty();
+    }
+
+    /** The lines that differ, the old one above the new one: what a person has to read, and no more. */
+    private static String difference(List<String> old, List<String> now) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
+            String before = i < old.size() ? old.get(i) : "(nothing)";
+            String after = i < now.size() ? now.get(i) : "(nothing)";
+            if (!before.equals(after) && lines.size() < 60) {
+                lines.add("line " + (i + 1) + "\n- " + before + "\n+ " + after);
+            }
+        }
+        return String.join("\n", lines);
     }
 
     @Test

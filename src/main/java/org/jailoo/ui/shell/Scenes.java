@@ -183,7 +183,8 @@ final class Scenes implements AutoCloseable {
         Node content = scroll.getContent();
         Node wanted = find(id, Node.class);
         double top = content.sceneToLocal(wanted.localToScene(0, 0)).getY() - 140;
-        double way = content.getBoundsInLocal().getHeight() - scroll.getViewportBounds().getHeight();
+        double way = content.getBoundsInLocal().getHeight()
+                - scroll.getViewportBounds().getHeight();
         scroll.setVvalue(way <= 0 ? 0 : Math.max(0, Math.min(1, top / way)));
     }
 
