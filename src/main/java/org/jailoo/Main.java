@@ -89,7 +89,7 @@ public final class Main {
         }
 
         @Override
-        public boolean open(@Nullable Path notebook, boolean sample, String language) {
+        public boolean open(@Nullable Path notebook, boolean sample, @Nullable String language) {
             return window().open(notebook, sample, language);
         }
 

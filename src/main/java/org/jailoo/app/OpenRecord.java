@@ -7,7 +7,7 @@ import org.jailoo.notebook.Notebook;
 import org.jailoo.record.RecordId;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a form on a record: its state, and the heads that a save will name, read in one moment. */
+/** Opens a form on a record: its state, and the heads that a save will name, of one moment; waits for no import. */
 public final class OpenRecord {
     private final Notebook notebook;
 
@@ -32,9 +32,9 @@ public final class OpenRecord {
 
     /** A form on a record as it stands now; empty where nothing is known of it. */
     public Optional<Opened> open(String record) {
-        return notebook.inTransaction(() -> notebook.revisions().state(record).map(state -> {
-            boolean held = notebook.purges().held().stream()
-                    .anyMatch(purge -> purge.record().equals(record));
+        return notebook.reading(at -> at.revisions().state(record).map(state -> {
+            boolean held =
+                    at.purges().held().stream().anyMatch(purge -> purge.record().equals(record));
             return new Opened(new SaveRecord.Form(record, state.type(), state.parentsOfNextEdit()), state, held);
         }));
     }

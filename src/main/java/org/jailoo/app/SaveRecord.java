@@ -68,22 +68,8 @@ public final class SaveRecord {
         if (record == null) {
             return new Form(RecordId.random(), type, List.of());
         }
-        return opened(type, record).form();
-    }
-
-    /**
-     * A form and what to show in it, of one moment: were the state read later than the parents, or before them, the
-     * person would settle what they never saw.
-     *
-     * @param state empty for a record that is not known
-     */
-    public record Opened(Form form, Optional<RecordState> state) {}
-
-    /** A form on a record together with its state; waits for no import. */
-    public Opened opened(String type, String record) {
         Optional<RecordState> state = notebook.reading(at -> at.revisions().state(record));
-        List<String> parents = state.map(RecordState::parentsOfNextEdit).orElse(List.of());
-        return new Opened(new Form(record, type, parents), state);
+        return new Form(record, type, state.map(RecordState::parentsOfNextEdit).orElse(List.of()));
     }
 
     /**

@@ -36,7 +36,7 @@ public final class Cli {
     /** Every command there is; a new one is a line here. */
     private static List<? extends Command> commands(Session session, boolean languageNamed) {
         return List.of(
-                new OpenCommand(session),
+                new OpenCommand(session, languageNamed),
                 new DemoCommand(session),
                 new NewCommand(session),
                 new CardCommand(session),

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code jailoo open}: the window. */
 @CommandLine.Command(name = "open", description = "${bundle:cli.open.description}")
@@ -16,21 +18,32 @@ final class OpenCommand extends Command {
     @Option(names = "--sample", description = "${bundle:cli.open.sample}")
     private boolean sample;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     private final DemoCommand journey;
 
-    OpenCommand(Session session) {
+    private final boolean languageNamed;
+
+    OpenCommand(Session session, boolean languageNamed) {
         super(session);
+        this.languageNamed = languageNamed;
         this.journey = new DemoCommand(session);
     }
 
     @Override
     public Integer call() throws IOException {
-        String language = messages().locale().getLanguage();
+        String language = languageNamed ? messages().locale().getLanguage() : null;
         if (surroundings().window().open(notebook, sample, language)) {
             return ExitCode.DONE;
         }
         if (!sample) {
-            throw CommandFailure.usage("cli.open.no-display");
+            session().say("cli.open.no-display");
+            if (spec != null) {
+                CommandLine whole = spec.root().commandLine();
+                whole.usage(whole.getErr());
+            }
+            return ExitCode.USAGE;
         }
         session().say("cli.open.journey");
         return journey.call();

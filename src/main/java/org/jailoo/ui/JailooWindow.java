@@ -3,6 +3,7 @@ package org.jailoo.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,9 +43,10 @@ public final class JailooWindow {
      *
      * @param notebook the notebook to unlock, null to let the person choose
      * @param sample opens the sample data at once
+     * @param language the language that was asked for by name; null for the one that was on last
      * @return false where there is no display, or what a window needs is not installed
      */
-    public boolean open(@Nullable Path notebook, boolean sample, String language) {
+    public boolean open(@Nullable Path notebook, boolean sample, @Nullable String language) {
         if (!Display.isThere()) {
             return false;
         }
@@ -56,7 +58,11 @@ public final class JailooWindow {
                 });
         try (MachineDoors doors = new MachineDoors(clock, kdf, workers)) {
             CountDownLatch closed = new CountDownLatch(1);
-            Look look = new Look(settings, language, Theme.LIGHT);
+            Look look = new Look(
+                    settings, Locale.getDefault(Locale.Category.DISPLAY).getLanguage(), Theme.LIGHT);
+            if (language != null) {
+                look.speak(language);
+            }
             boolean started = Display.start(() -> {
                 Stage stage = new Stage();
                 Shell.Machine machine = new Shell.Machine(clock, workers, doors, Shell.dialogs(stage));

@@ -231,10 +231,7 @@ class WindowReadsTest {
                     .isEmpty();
             assertThat(new HomeCounts(notebook).count().types().get("interview"))
                     .isEqualTo(new Lists.Count(1, 0, 0));
-            assertThat(new SaveRecord(notebook, Laptop.CLOCK)
-                            .opened("interview", mine)
-                            .state())
-                    .isPresent();
+            assertThat(new OpenRecord(notebook).open(mine)).isPresent();
             assertThat(transaction.isDone()).isFalse();
             end.countDown();
             transaction.get();

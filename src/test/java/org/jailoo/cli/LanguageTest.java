@@ -69,10 +69,10 @@ class LanguageTest {
     }
 
     @Test
-    void withoutACommandThereIsHelpButNoData(@TempDir Path folder) {
+    void withoutACommandAndADisplayThereIsHelpButNoData(@TempDir Path folder) {
         Run run = new Laptop(folder).in("ru").run().exits(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("Использование: jailoo").contains("restore");
+        assertThat(run.err()).startsWith("У этого компьютера нет экрана").contains("Использование: jailoo", "restore");
     }
 
     @Test

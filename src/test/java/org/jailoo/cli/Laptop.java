@@ -86,6 +86,10 @@ final class Laptop {
         }
     }
 
+    NoWindow window() {
+        return window;
+    }
+
     Laptop with(Map<String, String> changed) {
         env = changed;
         return this;

@@ -11,7 +11,7 @@ final class NoWindow implements Window {
     final List<String> asked = new ArrayList<>();
 
     @Override
-    public boolean open(@Nullable Path notebook, boolean sample, String language) {
+    public boolean open(@Nullable Path notebook, boolean sample, @Nullable String language) {
         asked.add("open " + notebook + " " + sample + " " + language);
         return false;
     }

@@ -141,6 +141,8 @@ class ReadersTest {
     void aPurgeWaitsForReadersAndThenEmptiesTheLog() throws Exception {
         String record = RecordId.random();
         Pen.save(notebook, record, "interview", "code", "КУПУЯ");
+        // SQLite itself would wait for readers only that long, and then refuse.
+        notebook.sql.script("PRAGMA busy_timeout = 20");
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         Future<?> read = others.submit(() -> notebook.reading(at -> {

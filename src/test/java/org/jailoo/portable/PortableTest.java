@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,13 +28,13 @@ class PortableTest {
     private static final Path SCRIPTS = Path.of("installer", "portable");
 
     @TempDir
-    Path folder = Path.of("");
+    static Path folder = Path.of("");
 
-    private Path home = Path.of("");
-    private Path elsewhere = Path.of("");
+    private static Path home = Path.of("");
+    private static Path elsewhere = Path.of("");
 
-    @BeforeEach
-    void layOut() throws IOException {
+    @BeforeAll
+    static void layOut() throws IOException {
         home = Files.createDirectories(folder.resolve("уй бүлө (1)").resolve("Jailoo көчмө"));
         elsewhere = Files.createDirectories(folder.resolve("башка жер"));
         copy(SCRIPTS, home);
@@ -46,8 +46,7 @@ class PortableTest {
                 jar(path, home.resolve("jailoo.jar"));
             } else if (entry.endsWith(".jar")) {
                 Path name = Objects.requireNonNull(path.getFileName());
-                Path to = name.toString().startsWith("javafx-") ? javafx : libraries;
-                Files.createSymbolicLink(to.resolve(name), path.toAbsolutePath());
+                Files.copy(path, (name.toString().startsWith("javafx-") ? javafx : libraries).resolve(name));
             }
         }
         assertThat(home.resolve("jailoo.jar")).exists();
@@ -81,7 +80,11 @@ class PortableTest {
     private record Ended(int code, String out, String err) {}
 
     /** Runs the start script in another folder, with no more of this process's surroundings than is said here. */
-    private Ended start(Map<String, String> surroundings, String... arguments) throws Exception {
+    private static Ended start(Map<String, String> surroundings, String... arguments) throws Exception {
+        return start(home, surroundings, arguments);
+    }
+
+    private static Ended start(Path home, Map<String, String> surroundings, String... arguments) throws Exception {
         assumeTrue(
                 System.getProperty("os.name").equals("Linux"),
                 "the start script of Linux is run on Linux alone; on this system start it by hand");
@@ -109,7 +112,14 @@ class PortableTest {
         return Map.of("JAVA_HOME", System.getProperty("java.home"));
     }
 
-    private Map<String, String> withoutJava(String version) throws IOException {
+    /** Something that stands where a Java would. */
+    private static void java(Path place, String script) throws IOException {
+        Path java = Files.createDirectories(place.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static Map<String, String> withoutJava(String version) throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         for (String tool : List.of("dirname", "uname", "locale", "sed", "cat", "readlink")) {
             for (String place : List.of("/usr/bin/", "/bin/")) {
@@ -118,9 +128,7 @@ class PortableTest {
                 }
             }
         }
-        Path old = Files.createDirectories(folder.resolve("old").resolve("bin")).resolve("java");
-        Files.writeString(old, "#!/bin/sh\necho '    java.specification.version = " + version + "' >&2\n");
-        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwx------"));
+        java(folder.resolve("old"), "echo '    java.specification.version = " + version + "' >&2\n");
         return Map.of("PATH", bin.toString(), "JAVA_HOME", folder.resolve("old").toString());
     }
 
@@ -134,30 +142,53 @@ class PortableTest {
     }
 
     @Test
-    void theJourneyRunsInAFolderWithBlanksAndCyrillicLettersWhateverTheLocale() throws Exception {
-        for (Map<String, String> locale : List.of(Map.of("LC_ALL", "C"), Map.of("LANG", "ky_KG.NOSUCH"))) {
-            Map<String, String> surroundings = new TreeMap<>(java());
-            surroundings.putAll(locale);
-            String place = "иш " + locale.size() + locale.keySet();
-            Ended demo = start(surroundings, "demo", "--dir", place);
-            assertThat(demo.code()).as(locale + demo.err()).isZero();
-            try (Stream<Path> made = Files.list(elsewhere.resolve(place))) {
-                assertThat(made).isNotEmpty();
-            }
-        }
+    void aNotebookIsMadeInAFolderWithBlanksAndCyrillicLettersWhateverTheLocale() throws Exception {
+        Map<String, String> surroundings = new TreeMap<>(java());
+        surroundings.put("LC_ALL", "C");
+        assertThat(start(surroundings, "--help").code()).isZero();
+        surroundings.put("LC_ALL", "ky_KG.NOSUCH");
+        surroundings.put("JAILOO_PASSPHRASE", "сырсөз жана жол");
+        Ended made = start(surroundings, "new", "иш дептер", "--name", "A1");
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(elsewhere.resolve("иш дептер")).exists();
+        assertThat(start(surroundings, "verify", "иш дептер").code()).isZero();
+    }
+
+    @Test
+    void theWholeJourneyRunsThereToo() throws Exception {
+        assumeTrue("long".equals(System.getProperty("jailoo.size")), "the journey takes its time: run it with -Plong");
+        Ended demo = start(java(), "--lang", "ky", "demo", "--dir", "иш жери");
+        assertThat(demo.code()).as(demo.err()).isZero();
+        assertThat(demo.out()).contains("дептер");
     }
 
     @Test
     void theClassPathIsTheFolderAlone() throws Exception {
-        Files.delete(home.resolve("jailoo.jar"));
-        assertThat(start(java(), "--help").err()).contains("org.jailoo.Main");
+        Path empty = folder.resolve("бош");
+        copy(SCRIPTS, empty);
+        assertThat(start(empty, java(), "--help").err()).contains("org.jailoo.Main");
     }
 
     @Test
-    void aJavaBesideTheScriptComesFirst() throws Exception {
-        Path bin = Files.createDirectories(home.resolve("runtime 17").resolve("bin"));
-        Files.createSymbolicLink(bin.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
-        assertThat(start(withoutJava("11"), "--help").code()).isZero();
+    void aJavaBesideTheScriptComesFirstAndGetsItsOptions() throws Exception {
+        Path other = folder.resolve("runtime менен");
+        copy(SCRIPTS, other);
+        Files.createDirectories(other.resolve("lib").resolve("linux-aarch64"));
+        java(other.resolve("runtime 25"), """
+                if [ "$1" = -XshowSettings:properties ]; then
+                  printf '    java.specification.version = 25\\n    os.arch = aarch64\\n' >&2
+                else
+                  printf '%s\\n' "$@"
+                fi
+                """);
+        String place = other.toRealPath().toString();
+        Ended ended = start(other, withoutJava("11"), "state", "дептер 1");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out().lines())
+                .contains("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
+                .contains("-Dorg.sqlite.lib.path=" + place + "/lib/linux-aarch64")
+                .containsSubsequence("-cp", "org.jailoo.Main", "state", "дептер 1")
+                .contains(place + "/jailoo.jar:" + place + "/lib/*:" + place + "/lib/linux-aarch64/*");
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class Look {
         this.file = file;
         Properties known = read(file);
         String remembered = known.getProperty("language", language);
-        this.language = new SimpleObjectProperty<>(Messages.LANGUAGES.contains(remembered) ? remembered : language);
+        this.language = new SimpleObjectProperty<>(Messages.LANGUAGES.contains(remembered) ? remembered : "en");
         this.theme =
                 new SimpleObjectProperty<>(known.containsKey("theme") ? Theme.of(known.getProperty("theme")) : theme);
     }

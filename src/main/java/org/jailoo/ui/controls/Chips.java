@@ -2,6 +2,7 @@ package org.jailoo.ui.controls;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What was chosen out of many, each as a chip that can be taken away, with a node at the end to add more. */
 public final class Chips extends FlowPane {
+    private static final double LINE = 34;
+
     private final @Nullable Node last;
     private final String removeHint;
     private final Consumer<String> remove;
@@ -32,6 +35,8 @@ public final class Chips extends FlowPane {
         this.remove = remove;
         getStyleClass().add("chips");
         setRowValignment(VPos.CENTER);
+        setAlignment(Pos.CENTER_LEFT);
+        setMinHeight(LINE);
     }
 
     /** A chip: what it stands for, whether it can be taken away, and what a click on it does. */

@@ -2,6 +2,7 @@ package org.jailoo.ui.controls;
 
 import atlantafx.base.controls.CustomTextField;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -11,7 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A choice of one among many: typing searches, the arrow keys choose, the cross clears. */
 public final class ChoiceField extends CustomTextField {
-    private final Filter filter;
+    private final Supplier<Filter> filter;
     private final Consumer<@Nullable String> chosen;
     private final PickPopup popup;
     private final Node clear;
@@ -21,12 +22,14 @@ public final class ChoiceField extends CustomTextField {
     /**
      * A field that shows nothing yet.
      *
+     * @param filter what there is to choose from; asked once somebody looks
      * @param chosen takes the key that a person chose, null where she cleared the field
      */
-    public ChoiceField(Filter filter, Consumer<@Nullable String> chosen) {
+    public ChoiceField(Supplier<Filter> filter, Consumer<@Nullable String> chosen) {
         this.filter = filter;
         this.chosen = chosen;
-        this.popup = new PickPopup(this, (typed, then) -> then.accept(filter.find(typed)), this::take);
+        this.popup =
+                new PickPopup(this, (typed, then) -> then.accept(filter.get().find(typed)), this::take);
         this.clear = icon(Feather.X, "clear", () -> take(null));
         getStyleClass().add("choice-field");
         setRight(new HBox(2, clear, icon(Feather.CHEVRON_DOWN, "arrow", this::openAll)));
@@ -104,7 +107,7 @@ public final class ChoiceField extends CustomTextField {
         String text = getText() == null ? "" : getText();
         String shown = now == null ? "" : now.label();
         if (!text.equals(shown)) {
-            Option meant = filter.meant(text);
+            Option meant = filter.get().meant(text);
             if (meant != null && isEditable()) {
                 take(meant);
             } else {

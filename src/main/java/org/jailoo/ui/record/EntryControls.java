@@ -14,7 +14,6 @@ import org.jailoo.json.Json;
 import org.jailoo.record.FieldKind;
 import org.jailoo.ui.controls.ChoiceField;
 import org.jailoo.ui.controls.DateField;
-import org.jailoo.ui.controls.Filter;
 import org.jailoo.ui.controls.GrowingArea;
 import org.jailoo.ui.controls.Option;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +75,8 @@ final class EntryControls {
     }
 
     private static Node choice(Page page, Entry entry, String codebook) {
-        Filter codes = page.codes(codebook);
-        ChoiceField field = new ChoiceField(codes, code -> entry.set(code == null ? null : Json.of(code)));
+        ChoiceField field =
+                new ChoiceField(() -> page.codes(codebook), code -> entry.set(code == null ? null : Json.of(code)));
         field.show(option(page, codebook, entry));
         page.listen(entry.value(), now -> field.show(option(page, codebook, entry)));
         return field;

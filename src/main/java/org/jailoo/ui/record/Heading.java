@@ -69,7 +69,7 @@ final class Heading extends HBox {
         return history;
     }
 
-    /** The first text that the record has: its code or its title. */
+    /** The first text that the record has: its code or its title, or its plan and its number there. */
     private void name() {
         RecordType type = page.form().type();
         String name = "";
@@ -82,6 +82,9 @@ final class Heading extends HBox {
                     name = text.value();
                 }
             }
+        }
+        if (!name.isEmpty() && page.form().value(Place.at("number")) instanceof Json.Int number) {
+            name = name + " · " + number.value();
         }
         title.setText(name.isBlank() ? page.text("record.title.unnamed") : Reading.cut(name, 90));
     }

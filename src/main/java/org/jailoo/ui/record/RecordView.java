@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jailoo.record.RecordType;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.FollowFocus;
 import org.jailoo.ui.controls.Sheets;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,6 +49,7 @@ final class RecordView {
     private ScrollPane scroll = new ScrollPane();
     private final Runnable unsubscribe;
     private @Nullable RecordForm drawn;
+    private @Nullable FollowFocus follow;
     private boolean historyOpen;
 
     RecordView(RecordViewModel model, Texts words, Page.Links links, Runnable back) {
@@ -88,6 +90,9 @@ final class RecordView {
     /** Ends every subscription. */
     void close() {
         unsubscribe.run();
+        if (follow != null) {
+            follow.close();
+        }
         if (page != null) {
             page.close();
         }
@@ -147,8 +152,29 @@ final class RecordView {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         HBox.setHgrow(scroll, Priority.ALWAYS);
+        if (follow != null) {
+            follow.close();
+        }
+        FollowFocus following = new FollowFocus(scroll);
+        follow = following;
+        made.listen(model.notice(), now -> {
+            if (now != null && !now.kind().isSaved()) {
+                problem(made, following);
+            }
+        });
         Platform.runLater(() -> scroll.setVvalue(at));
         return sections.size() < 3 ? scroll : new HBox(anchors(column), scroll);
+    }
+
+    /** Leads to the first field that held a save back. */
+    private void problem(Page made, FollowFocus following) {
+        Entry first = made.form().firstProblem();
+        buildAll();
+        Node field = first == null ? null : root.lookup("#" + FieldPane.id(first.place()));
+        if (field != null) {
+            field.requestFocus();
+            following.show(field);
+        }
     }
 
     /** The way to the sections of a long form. */

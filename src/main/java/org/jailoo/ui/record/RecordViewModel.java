@@ -133,10 +133,17 @@ public final class RecordViewModel {
         tell();
         made.turns().addListener((p, before, now) -> {
             Notice shown = notice.get();
-            if (shown != null && shown.kind().isSaved() && made.dirty().get()) {
+            if (shown != null && isOver(shown.kind(), made)) {
                 notice.set(null);
             }
         });
+    }
+
+    /** Whether what was said holds no more, now that the person typed on. */
+    private static boolean isOver(Notice.Kind said, RecordForm form) {
+        return said.isSaved()
+                ? form.dirty().get()
+                : (said == Notice.Kind.NOT_UNDERSTOOD || said == Notice.Kind.REFUSED) && form.problems() == 0;
     }
 
     /** Saves what was changed. */

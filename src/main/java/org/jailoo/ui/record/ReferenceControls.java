@@ -13,7 +13,7 @@ final class ReferenceControls {
     private static PickField finder(Page page, String type, java.util.function.Consumer<String> picked) {
         PickField field =
                 new PickField((typed, then) -> page.find(type, typed, then), option -> picked.accept(option.key()));
-        field.setPromptText(page.text("record.reference.find", page.labels().type(type)));
+        field.setPromptText(page.text("record.reference.find"));
         return field;
     }
 

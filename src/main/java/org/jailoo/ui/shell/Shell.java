@@ -2,6 +2,7 @@ package org.jailoo.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
@@ -51,6 +52,7 @@ public final class Shell implements AutoCloseable {
         look.themeProperty().addListener(onTheme);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN), this::lock);
         look.theme().apply(scene);
+        useFormats();
         show();
     }
 
@@ -117,7 +119,13 @@ public final class Shell implements AutoCloseable {
         }
     }
 
+    /** Calendars and numbers of the toolkit follow the format locale of the whole program. */
+    private void useFormats() {
+        Locale.setDefault(Locale.Category.FORMAT, Messages.of(look.language()).locale());
+    }
+
     private void speakAgain() {
+        useFormats();
         if (desk == null) {
             show();
         } else {

@@ -10,7 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,7 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Questions and notes that lie over the content of the window. */
 final class WindowPrompts implements Prompts {
-    private static final double WIDTH = 460;
+    private static final double WIDTH = 560;
     private static final Duration SHOWN = Duration.seconds(5);
 
     private final ModalPane modal = new ModalPane();
@@ -47,7 +47,8 @@ final class WindowPrompts implements Prompts {
         Label body = new Label(text);
         body.setWrapText(true);
         body.setMinHeight(Region.USE_PREF_SIZE);
-        HBox buttons = new HBox(8);
+        FlowPane buttons = new FlowPane(8, 8);
+        buttons.setPrefWrapLength(WIDTH - 44);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         for (int i = 0; i < answers.size(); i++) {
             Button button = button(answers.get(i));
@@ -56,6 +57,8 @@ final class WindowPrompts implements Prompts {
         }
         VBox box = new VBox(14, head, body, buttons);
         box.getStyleClass().add("question");
+        box.setMinWidth(WIDTH);
+        box.setPrefWidth(WIDTH);
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         Answer last = answers.get(answers.size() - 1);
         box.addEventFilter(KeyEvent.KEY_PRESSED, e -> {

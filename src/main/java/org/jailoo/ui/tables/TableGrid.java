@@ -2,12 +2,11 @@ package org.jailoo.ui.tables;
 
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.jailoo.report.Cell;
 import org.jailoo.report.Table;
 import org.jailoo.report.Table.Row;
@@ -43,9 +42,9 @@ final class TableGrid extends TableView<Row> {
     private TableColumn<Row, Cell> column(Table.Column column, int place) {
         TableColumn<Row, Cell> view = new TableColumn<>(column.title());
         double width = switch (column.width()) {
-            case NARROW -> 90;
-            case NORMAL -> 150;
-            case WIDE -> 340;
+            case NARROW -> 80;
+            case NORMAL -> 124;
+            case WIDE -> 290;
         };
         view.setPrefWidth(width);
         view.setSortable(false);
@@ -63,11 +62,11 @@ final class TableGrid extends TableView<Row> {
                 boolean text = cell instanceof Cell.Text;
                 setAlignment(text ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
                 if (text) {
-                    Label label = new Label(said(cell));
-                    label.setWrapText(true);
-                    label.maxWidthProperty().bind(view.widthProperty().subtract(18));
-                    label.setMinHeight(Region.USE_PREF_SIZE);
-                    setGraphic(label);
+                    // A label in a cell is measured as if it had one line; a text knows its lines.
+                    Text lines = new Text(said(cell));
+                    lines.getStyleClass().add("cell-text");
+                    lines.wrappingWidthProperty().bind(view.widthProperty().subtract(20));
+                    setGraphic(lines);
                 } else {
                     setText(said(cell));
                 }

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jailoo.consent.Audience;
 import org.jailoo.report.Table;
 import org.jailoo.ui.common.FileDialogs;
@@ -32,6 +33,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class TablesScreen implements Screen {
     /** What the screen asks the person with. */
     public record Asking(FileDialogs files, Prompts prompts) {}
+
+    private static final double WIDTH = 280;
 
     private final TablesModel model;
     private final Texts texts;
@@ -145,8 +148,8 @@ public final class TablesScreen implements Screen {
 
     private Node list() {
         list.setId("tables");
-        list.setPrefWidth(300);
-        list.setMinWidth(300);
+        list.setPrefWidth(WIDTH);
+        list.setMinWidth(WIDTH);
         list.setItems(model.tables());
         list.setPlaceholder(placeholder());
         list.setCellFactory(view -> new ListCell<>() {
@@ -168,21 +171,21 @@ public final class TablesScreen implements Screen {
 
     /** A table's title; above the first of a campaign, the campaign's. */
     private Node entry(Table table, int place) {
-        Label title = new Label(table.title());
-        title.setWrapText(true);
-        title.setMaxWidth(262);
-        title.setMinHeight(Region.USE_PREF_SIZE);
-        VBox box = new VBox(5, title);
+        VBox box = new VBox(7, lines(table.title(), "cell-text"));
         boolean first = place == 0 || !model.tables().get(place - 1).campaign().equals(table.campaign());
         if (first) {
-            Label campaign = new Label(table.campaign().isEmpty() ? texts.text("tables.list.whole") : table.campaign());
-            campaign.getStyleClass().addAll("group-title");
-            campaign.setWrapText(true);
-            campaign.setMaxWidth(262);
-            campaign.setMinHeight(Region.USE_PREF_SIZE);
-            box.getChildren().add(0, campaign);
+            String campaign = table.campaign().isEmpty() ? texts.text("tables.list.whole") : table.campaign();
+            box.getChildren().add(0, lines(campaign, "group-title"));
         }
         return box;
+    }
+
+    /** A text knows how many lines it takes; a label in a cell is measured as if it had one. */
+    private static Node lines(String words, String style) {
+        Text text = new Text(words);
+        text.setWrappingWidth(WIDTH - 40);
+        text.getStyleClass().add(style);
+        return text;
     }
 
     private Node placeholder() {

@@ -168,6 +168,7 @@ class RecordScreenTest {
         robot.push(KeyCode.CONTROL, KeyCode.S);
         WaitForAsyncUtils.waitForFxEvents(20);
         assertThat(node("record-notice", Node.class)).isNotNull();
+        assertThat(node("field-date", Node.class).isFocused()).isTrue();
         assertThat(notebook.revisions().count()).isZero();
     }
 

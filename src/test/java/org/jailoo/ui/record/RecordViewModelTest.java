@@ -177,6 +177,8 @@ class RecordViewModelTest {
         assertThat(said()).isEqualTo(Notice.Kind.NOT_UNDERSTOOD);
         assertThat(here.revisions().count()).isZero();
         assertThat(Forms.entry(form(), "date").typed().get()).isEqualTo("31.02.2023");
+        Forms.entry(form(), "date").type("28.02.2023");
+        assertThat(model.notice().get()).as("what was said holds no more").isNull();
     }
 
     @Test
