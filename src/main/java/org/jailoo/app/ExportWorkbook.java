@@ -57,9 +57,9 @@ public final class ExportWorkbook {
         ReportWorkbook workbook = new ReportWorkbook(notebook.schema(), asked, new About(now, ProgramVersion.text()));
         ReportWorkbook.Written written = WorkbookFile.write(order.out(), out -> {
             try {
-                return notebook.inTransaction(() -> {
+                return notebook.reading(moment -> {
                     try {
-                        return workbook.write(new NotebookRecords(notebook, steps, WALKS), out);
+                        return workbook.write(new NotebookRecords(moment, steps, WALKS), out);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

@@ -8,34 +8,33 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jailoo.history.RecordState;
-import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Revisions;
+import org.jailoo.notebook.Snapshot;
 import org.jailoo.report.RecordSource;
 
 /**
- * The records of a notebook by their types, for tables. Their ids are in memory; their states come one by one.
- *
- * <p>To be used inside one transaction: what is walked twice is then the same twice.
+ * The records of a notebook as it stood at one moment, by their types. Their ids are in memory; their states come one by
+ * one.
  */
 final class NotebookRecords implements RecordSource {
-    private final Notebook notebook;
+    private final Revisions revisions;
     private final Steps steps;
     private final Map<String, List<String>> ids = new TreeMap<>();
     private long walked;
     private final long all;
 
     /**
-     * The records of a notebook as it stands.
+     * The records as they stood.
      *
      * @param walks how many times all of them will be walked, for the progress
      */
-    NotebookRecords(Notebook notebook, Steps steps, int walks) {
-        this.notebook = notebook;
+    NotebookRecords(Snapshot notebook, Steps steps, int walks) {
+        this.revisions = notebook.revisions();
         this.steps = steps;
         List<String> every = new ArrayList<>();
-        notebook.revisions().eachRecord(every::add);
+        revisions.eachRecord(every::add);
         for (String id : every) {
-            Revisions.Brief brief = notebook.revisions().brief(id);
+            Revisions.Brief brief = revisions.brief(id);
             if (brief != null) {
                 ids.computeIfAbsent(brief.type(), t -> new ArrayList<>()).add(id);
             }
@@ -56,7 +55,7 @@ final class NotebookRecords implements RecordSource {
     @Override
     public void each(String type, Consumer<RecordState> take) {
         for (String id : ids.getOrDefault(type, List.of())) {
-            notebook.revisions().state(id).ifPresent(take);
+            revisions.state(id).ifPresent(take);
             walked++;
             steps.done(Math.min(walked, all), all);
         }

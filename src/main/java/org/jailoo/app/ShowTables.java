@@ -30,7 +30,7 @@ public final class ShowTables {
      */
     public List<Table> tables(Audience audience, String language, Steps steps) {
         Asked asked = new Asked(audience, LocalDate.now(clock.withZone(zone)), Words.of(language));
-        return notebook.inTransaction(() -> Facts.of(new NotebookRecords(notebook, steps, 1), notebook.schema(), asked)
+        return notebook.reading(moment -> Facts.of(new NotebookRecords(moment, steps, 1), notebook.schema(), asked)
                 .tables());
     }
 }

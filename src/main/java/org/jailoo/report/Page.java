@@ -81,9 +81,7 @@ final class Page {
     private void text(Look look, int column, Cell cell, String whole, String part) {
         if (CellText.hasOuterSpace(part)) {
             // Only a run says that its outer spaces are to be kept.
-            RichText.Builder run = RichText.builder();
-            run.run(part);
-            sheet.inlineString(next, column, run.build());
+            sheet.inlineString(next, column, RichText.builder().run(part).end().build());
         } else {
             sheet.inlineString(next, column, part);
         }

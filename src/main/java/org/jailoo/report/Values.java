@@ -47,10 +47,9 @@ final class Values {
         if (value instanceof Json.Int number && kind instanceof FieldKind.Int) {
             return Cell.of(number.value());
         }
-        if (value instanceof Json.Text text
-                && kind instanceof FieldKind.Date
-                && text.value().length() == 10) {
-            LocalDate day = DateText.firstDay(text.value());
+        if (value instanceof Json.Text text && (kind instanceof FieldKind.Date || kind instanceof FieldKind.Quarter)) {
+            // A month or a year alone stays as it was written: it sorts, and says no more than it does.
+            LocalDate day = text.value().length() == 10 ? DateText.firstDay(text.value()) : null;
             return day == null ? Cell.of(text.value()) : new Cell.Day(day);
         }
         return Cell.of(text(at, kind, value));
@@ -61,6 +60,12 @@ final class Values {
         if (value instanceof Json.Text text) {
             if (kind instanceof FieldKind.Choice choice) {
                 return words.labels().code(choice.codebook(), text.value());
+            }
+            if (kind instanceof FieldKind.Date) {
+                return words.labels().date(text.value());
+            }
+            if (kind instanceof FieldKind.Quarter) {
+                return words.labels().quarter(text.value());
             }
             return kind instanceof FieldKind.Reference ? names.of(text.value()) : text.value();
         }
@@ -96,14 +101,14 @@ final class Values {
                 At inside = at.member(member.name());
                 String text = text(inside, member.kind(), value);
                 if (!text.isEmpty()) {
-                    parts.add(words.text("table.word.member", inside.label(words), text));
+                    parts.add(inside.label(words) + ": " + text);
                 }
             }
         }
         return String.join("; ", parts);
     }
 
-    /** The members of what a set holds, by their labels, in the order of the language. */
+    /** The members of what a set holds, by their labels, in the order of their codes. */
     String set(FieldKind kind, List<String> members) {
         List<String> labels = new ArrayList<>();
         for (String member : members) {
@@ -112,7 +117,6 @@ final class Values {
                             ? words.labels().code(set.codebook(), member)
                             : names.of(member));
         }
-        labels.sort(words.order());
         return String.join("; ", labels);
     }
 

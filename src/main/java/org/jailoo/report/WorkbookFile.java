@@ -27,7 +27,7 @@ import java.util.Set;
  */
 public final class WorkbookFile {
     private static final String BEGIN = ".jailoo-";
-    private static final String END = ".xlsx-part";
+    private static final String END = ".workbook";
 
     private WorkbookFile() {}
 
