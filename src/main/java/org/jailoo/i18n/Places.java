@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Districts and settlements to suggest, in one language. Immutable.
@@ -20,10 +20,22 @@ import java.util.Optional;
 public final class Places {
     private final int language;
     private final Map<String, List<District>> regions;
+    private final Map<String, Names> districts = new HashMap<>();
+    private final Map<String, Names> settlements = new HashMap<>();
 
     private Places(int language, Map<String, List<District>> regions) {
         this.language = language;
         this.regions = regions;
+        regions.forEach((adm1, all) -> all.forEach(district -> {
+            district.names().names().forEach(name -> districts.putIfAbsent(key(adm1, name), district.names()));
+            for (Names settlement : district.settlements()) {
+                settlement.names().forEach(name -> settlements.putIfAbsent(key(adm1, name), settlement));
+            }
+        }));
+    }
+
+    private static String key(String adm1, String name) {
+        return adm1 + ' ' + bare(name);
     }
 
     private record District(Names names, List<Names> settlements) {}
@@ -85,21 +97,14 @@ public final class Places {
 
     /** The name in this language of a district that was typed in any; a district that is not known as it was typed. */
     public String district(String adm1, String typed) {
-        return regions.getOrDefault(adm1, List.of()).stream()
-                .map(District::names)
-                .filter(n -> n.mean(typed))
-                .findFirst()
-                .map(n -> n.names().get(language))
-                .orElse(typed);
+        Names known = districts.get(key(adm1, typed));
+        return known == null ? typed : known.names().get(language);
     }
 
     /** The name in this language of a settlement that was typed in any; one that is not known as it was typed. */
     public String settlement(String adm1, String typed) {
-        Optional<Names> known = regions.getOrDefault(adm1, List.of()).stream()
-                .flatMap(d -> d.settlements().stream())
-                .filter(n -> n.mean(typed))
-                .findFirst();
-        return known.map(n -> n.names().get(language)).orElse(typed);
+        Names known = settlements.get(key(adm1, typed));
+        return known == null ? typed : known.names().get(language);
     }
 
     private List<String> shown(List<Names> places) {

@@ -2,16 +2,21 @@ package org.jailoo.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jailoo.i18n.Places;
 import org.jailoo.json.Json;
 
-/** A place as it was recorded; what was not stated is empty. */
+/** A place as it was recorded, under one of its names whichever was typed; what was not stated is empty. */
 record Place(String country, String adm1, String district, String settlement) {
+    /** A village that three people write in three languages is one village. */
+    private static final Places ONE_NAME = Places.of("en");
+
     static Place of(Json.Obj group) {
+        String adm1 = Shown.text(group, "adm1");
         return new Place(
                 Shown.text(group, "country"),
-                Shown.text(group, "adm1"),
-                Shown.text(group, "district"),
-                Shown.text(group, "settlement"));
+                adm1,
+                ONE_NAME.district(adm1, Shown.text(group, "district")),
+                ONE_NAME.settlement(adm1, Shown.text(group, "settlement")));
     }
 
     /** Under which places are told apart in a table: the part that says most, and what it lies in. */
@@ -29,7 +34,9 @@ record Place(String country, String adm1, String district, String settlement) {
         List<String> parts = new ArrayList<>(List.of(key.split("\n", -1)));
         String country = parts.get(0).isEmpty() ? "" : words.code("country", parts.get(0));
         String adm1 = parts.get(1).isEmpty() ? "" : words.code("adm1", parts.get(1));
-        for (String part : List.of(parts.get(3), parts.get(2), adm1)) {
+        String district = words.places().district(parts.get(1), parts.get(2));
+        String settlement = words.places().settlement(parts.get(1), parts.get(3));
+        for (String part : List.of(settlement, district, adm1)) {
             if (!part.isBlank()) {
                 return part.strip();
             }

@@ -3,12 +3,13 @@ package org.jailoo.report;
 import java.util.Comparator;
 import org.jailoo.i18n.Labels;
 import org.jailoo.i18n.Messages;
+import org.jailoo.i18n.Places;
 
 /** The language that a table is written in: its sentences, and its names for types, fields and codes. */
-public record Words(String language, Messages messages, Labels labels) {
+public record Words(String language, Messages messages, Labels labels, Places places) {
     /** The words of a language given as ISO 639-1. */
     public static Words of(String language) {
-        return new Words(language, Messages.of(language), Labels.of(language));
+        return new Words(language, Messages.of(language), Labels.of(language), Places.of(language));
     }
 
     String text(String key, Object... args) {

@@ -148,7 +148,9 @@ class RefusalTest {
         a.takes(lead.export(Choice.ALL, a));
         Path bundle = a.plain(Choice.ALL);
         // Set back: what others hold of this writer is not here.
-        Inside.run(lead.notebook, "DELETE FROM state; DELETE FROM naming; DELETE FROM content; DELETE FROM revision");
+        Inside.run(
+                lead.notebook,
+                "DELETE FROM state; DELETE FROM listed; DELETE FROM naming; DELETE FROM content; DELETE FROM revision");
         assertThat(lead.knows(record)).isFalse();
         Inside.run(lead.notebook, "CREATE TRIGGER fail BEFORE INSERT ON claim BEGIN SELECT RAISE(ABORT, 'no'); END");
         String instance = lead.writer().instance();

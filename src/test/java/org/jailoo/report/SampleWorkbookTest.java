@@ -200,6 +200,7 @@ class SampleWorkbookTest {
         Path golden = GOLDEN.resolve("sample_" + language + ".txt");
         if (Files.notExists(golden)) {
             Files.write(golden, lines);
+            throw new AssertionError("written anew, to be read before it is kept: " + golden);
         }
         assertThat(difference(Files.readAllLines(golden), lines)).isEmpty();
     }
