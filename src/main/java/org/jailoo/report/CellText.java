@@ -85,7 +85,8 @@ final class CellText {
                 return false;
             }
         }
-        return text.charAt(at + 6) == '_';
+        // What must be escaped begins with an underscore once it is.
+        return text.charAt(at + 6) == '_' || isUnlawful(text.charAt(at + 6));
     }
 
     /** Whether a program might take a text for something else than text when somebody edits its cell. */

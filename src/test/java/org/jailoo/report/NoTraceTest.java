@@ -200,6 +200,8 @@ class NoTraceTest {
             assertThat(out).doesNotExist();
             run.process.destroyForcibly();
             run.process.waitFor();
+        } finally {
+            run.process.destroyForcibly();
         }
         assertThat(run.traces()).isEmpty();
         assertThat(out).doesNotExist();
@@ -226,6 +228,8 @@ class NoTraceTest {
             assertThat(filesBeside(out)).hasSize(1);
             run.process.destroy();
             assertThat(run.process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            run.process.destroyForcibly();
         }
         assertThat(filesBeside(out)).isEmpty();
     }
