@@ -75,6 +75,22 @@ class TablesTest {
     }
 
     @Test
+    void aVillageWrittenInThreeLanguagesIsOneVillage() {
+        for (String name : List.of("Barskoon", "Барскоон", "барскоон")) {
+            states.add(
+                    "focusGroup",
+                    "{'place':{'adm1':'KG02000000000','settlement':'" + name + "'}," + item("attendance")
+                            + "{'sex':'female','count':2}}");
+        }
+        states.add(
+                "focusGroup",
+                "{'place':{'adm1':'KG02000000000','settlement':'Нигде'}," + item("attendance")
+                        + "{'sex':'female','count':1}}");
+        assertThat(lines(table("attendance-sex")))
+                .containsExactly("Barskoon | 6 | 6", "Нигде | 1 | 1", "Total | 7 | 7");
+    }
+
+    @Test
     void whoHasTwoRolesIsOneHead() {
         String woman = states.add("participant", "{'roles/teacher':true,'roles/activist':true}");
         states.add("focusGroup", "{'place':{'settlement':'Tosor'},'participants/" + woman + "':true}");

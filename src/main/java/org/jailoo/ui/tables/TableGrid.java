@@ -43,7 +43,7 @@ final class TableGrid extends TableView<Row> {
         TableColumn<Row, Cell> view = new TableColumn<>(column.title());
         double width = switch (column.width()) {
             case NARROW -> 80;
-            case NORMAL -> 124;
+            case NORMAL -> 136;
             case WIDE -> 290;
         };
         view.setPrefWidth(width);
