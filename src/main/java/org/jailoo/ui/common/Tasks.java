@@ -34,12 +34,17 @@ public final class Tasks implements AutoCloseable {
 
     /** Work on daemon threads, answers on the JavaFX thread. */
     public static Tasks background(Consumer<Exception> unexpected) {
+        return background(Platform::runLater, unexpected);
+    }
+
+    /** Work on daemon threads, answers where the window is. */
+    static Tasks background(Executor window, Consumer<Exception> unexpected) {
         ExecutorService pool = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "jailoo-work");
             thread.setDaemon(true);
             return thread;
         });
-        return new Tasks(pool, Platform::runLater, unexpected);
+        return new Tasks(pool, window, unexpected);
     }
 
     /** Everything at once and on the calling thread, for tests; what fails without a handler is thrown. */
@@ -117,7 +122,6 @@ public final class Tasks implements AutoCloseable {
             } catch (Error e) {
                 // A thread that dies in silence leaves a person waiting.
                 answer(() -> failure.accept(new IllegalStateException(e)));
-                throw e;
             }
         }
 

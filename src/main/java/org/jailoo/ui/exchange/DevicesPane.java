@@ -1,5 +1,6 @@
 package org.jailoo.ui.exchange;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,8 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.identity.Card;
 import org.jailoo.notebook.Devices.Device;
@@ -45,7 +44,7 @@ final class DevicesPane implements ExchangeScreen.Pane {
         Button add = new Button(texts.text("exchange.action.add-card"), new FontIcon(Feather.USER_PLUS));
         add.setId("add-card");
         add.setOnAction(e -> addCard());
-        HBox head = new HBox(10, title, spring(), add);
+        HBox head = new HBox(10, title, new Spacer(), add);
         head.setAlignment(Pos.CENTER_LEFT);
         return new VBox(14, own(), head, list);
     }
@@ -97,7 +96,7 @@ final class DevicesPane implements ExchangeScreen.Pane {
         fingerprint.getStyleClass().add("quiet");
         Label trust = new Label(label(device.trust()), icon(device.trust()));
         trust.setMinWidth(150);
-        HBox row = new HBox(14, name, trust, fingerprint, spring());
+        HBox row = new HBox(14, name, trust, fingerprint, new Spacer());
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("card");
         if (device.trust() != Trust.TRUSTED || device.recipientWaits()) {
@@ -157,11 +156,5 @@ final class DevicesPane implements ExchangeScreen.Pane {
                     case UNKNOWN -> Feather.HELP_CIRCLE;
                     case BLOCKED -> Feather.SLASH;
                 });
-    }
-
-    private static Node spring() {
-        Region region = new Region();
-        HBox.setHgrow(region, Priority.ALWAYS);
-        return region;
     }
 }

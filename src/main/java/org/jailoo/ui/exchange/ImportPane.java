@@ -1,5 +1,6 @@
 package org.jailoo.ui.exchange;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.util.ArrayList;
@@ -81,9 +82,7 @@ final class ImportPane implements ExchangeScreen.Pane {
         name.getStyleClass().add("section-title");
         Label stage = new Label(said(arrival.stage()), icon(arrival.stage()));
         stage.getStyleClass().add("quiet");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(10, name, space, stage);
+        HBox head = new HBox(10, name, new Spacer(), stage);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(8, head);
         card.getStyleClass().add("card");

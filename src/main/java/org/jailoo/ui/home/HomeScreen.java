@@ -1,5 +1,6 @@
 package org.jailoo.ui.home;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
@@ -127,9 +128,7 @@ public final class HomeScreen implements Screen {
         number.getStyleClass().add("number");
         FontIcon icon = new FontIcon(ICONS.getOrDefault(type, Feather.FILE));
         icon.getStyleClass().add("quiet-icon");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(number, space, icon);
+        HBox head = new HBox(number, new Spacer(), icon);
         head.setAlignment(Pos.CENTER_LEFT);
         Label words = new Label(texts.labels().types(type));
         words.setWrapText(true);
@@ -192,12 +191,10 @@ public final class HomeScreen implements Screen {
         Label label = new Label(words, mark);
         label.setWrapText(true);
         label.setGraphicTextGap(10);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Hyperlink link = new Hyperlink(texts.text("home.waiting.look"));
         link.setOnAction(e -> go.run());
         link.setMinWidth(Region.USE_PREF_SIZE);
-        HBox box = new HBox(label, space, link);
+        HBox box = new HBox(label, new Spacer(), link);
         box.getStyleClass().add("warning");
         return box;
     }

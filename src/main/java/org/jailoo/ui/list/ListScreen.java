@@ -1,6 +1,7 @@
 package org.jailoo.ui.list;
 
 import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.app.ListRecords.Row;
 import org.jailoo.notebook.Lists;
@@ -95,7 +95,7 @@ public final class ListScreen implements Screen {
         add.setId("new-record");
         add.getStyleClass().add(Styles.ACCENT);
         add.setOnAction(e -> navigator.newRecord(type.name()));
-        HBox head = new HBox(title, spring(), add);
+        HBox head = new HBox(title, new Spacer(), add);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -122,7 +122,7 @@ public final class ListScreen implements Screen {
         order.valueProperty().bindBidirectional(model.orderProperty());
         // The best finds come first whatever the order.
         order.disableProperty().bind(model.typedProperty().isNotEmpty());
-        HBox tools = new HBox(10, search, spring(), campaign(), show, order);
+        HBox tools = new HBox(10, search, new Spacer(), campaign(), show, order);
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
     }
@@ -317,7 +317,7 @@ public final class ListScreen implements Screen {
         next.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !model.hasNext(), model.rows(), model.totalProperty(), model.offsetProperty()));
-        HBox foot = new HBox(6, range, spring(), previous, next);
+        HBox foot = new HBox(6, range, new Spacer(), previous, next);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }
@@ -357,11 +357,5 @@ public final class ListScreen implements Screen {
                 table.scrollTo(Math.max(0, i - 5));
             }
         }
-    }
-
-    private static Node spring() {
-        Region region = new Region();
-        HBox.setHgrow(region, Priority.ALWAYS);
-        return region;
     }
 }

@@ -1,11 +1,13 @@
 package org.jailoo.ui.shell;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,8 +16,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.i18n.Messages;
 import org.jailoo.ui.common.Look;
@@ -51,9 +51,7 @@ final class Sidebar extends VBox {
         add("exchange", Feather.REPEAT, "shell.nav.exchange", new Place.Exchange());
         add("tables", Feather.BAR_CHART_2, "shell.nav.tables", new Place.Tables());
         badge("home", conflicts);
-        Region space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(space, foot(frame));
+        getChildren().addAll(new Spacer(Orientation.VERTICAL), foot(frame));
     }
 
     private Node head(Frame frame) {
@@ -103,15 +101,9 @@ final class Sidebar extends VBox {
         lock.setAccessibleText(messages.text("shell.lock.hint"));
         lock.setTooltip(new Tooltip(messages.text("shell.lock.hint")));
         lock.setOnAction(e -> frame.lock().run());
-        HBox foot = new HBox(2, new LookSwitch(frame.look(), messages), spring(), lock);
+        HBox foot = new HBox(2, new LookSwitch(frame.look(), messages), new Spacer(), lock);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
-    }
-
-    private static Node spring() {
-        Region region = new Region();
-        HBox.setHgrow(region, Priority.ALWAYS);
-        return region;
     }
 
     /** Marks the entry under which the person is. */

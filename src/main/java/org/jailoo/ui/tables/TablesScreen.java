@@ -1,5 +1,6 @@
 package org.jailoo.ui.tables;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,9 +108,7 @@ public final class TablesScreen implements Screen {
                         failure -> asking.prompts().warn(failure.in(texts.messages())));
             }
         });
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(10, title, space, whom, audience, write);
+        HBox head = new HBox(10, title, new Spacer(), whom, audience, write);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
