@@ -14,60 +14,53 @@ final class CellText {
     /** Of a text that is no longer, no part can be too long, whatever is escaped in it. */
     private static final int SURELY_SHORT = MAX / 7;
 
+    /** The length of an escape. */
+    private static final int ESCAPED = 7;
+
     private CellText() {}
 
     /** The parts of a text, escaped; their concatenation is the text. One for a text that fits a cell. */
     static List<String> parts(String text) {
-        String escaped = escape(text);
-        if (escaped.length() <= MAX) {
-            return List.of(escaped);
+        if (text.length() <= SURELY_SHORT && !hasToBeEscaped(text)) {
+            return List.of(text);
         }
         List<String> parts = new ArrayList<>();
-        int start = 0;
-        while (escaped.length() - start > MAX) {
-            int end = cut(escaped, start + MAX);
-            parts.add(escaped.substring(start, end));
-            start = end;
+        StringBuilder part = new StringBuilder(Math.min(text.length() + 16, MAX));
+        for (int i = 0; i < text.length(); ) {
+            int end = i + Character.charCount(text.codePointAt(i));
+            boolean escaped = mustBeEscaped(text, i);
+            // Neither a surrogate pair nor an escape is cut: an escape ends as the next one begins.
+            if (part.length() + (escaped ? ESCAPED : end - i) > MAX) {
+                parts.add(part.toString());
+                part.setLength(0);
+            }
+            if (escaped) {
+                part.append(String.format("_x%04X_", (int) text.charAt(i)));
+            } else {
+                part.append(text, i, end);
+            }
+            i = end;
         }
-        parts.add(escaped.substring(start));
+        parts.add(part.toString());
         return parts;
+    }
+
+    private static boolean hasToBeEscaped(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (mustBeEscaped(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mustBeEscaped(String text, int at) {
+        return isUnlawful(text.charAt(at)) || isEscape(text, at);
     }
 
     /** How many cells a text takes. */
     static int count(String text) {
         return text.length() <= SURELY_SHORT ? 1 : parts(text).size();
-    }
-
-    /** The last place up to {@code end} that is inside neither a surrogate pair nor an escape. */
-    private static int cut(String escaped, int end) {
-        if (Character.isLowSurrogate(escaped.charAt(end)) && Character.isHighSurrogate(escaped.charAt(end - 1))) {
-            return end - 1;
-        }
-        for (int start = end - 6; start < end; start++) {
-            if (isEscape(escaped, start)) {
-                return start;
-            }
-        }
-        return end;
-    }
-
-    private static String escape(String text) {
-        StringBuilder escaped = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean mustBe = isUnlawful(c) || isEscape(text, i);
-            if (mustBe && escaped == null) {
-                escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
-            }
-            if (escaped != null) {
-                if (mustBe) {
-                    escaped.append(String.format("_x%04X_", (int) c));
-                } else {
-                    escaped.append(c);
-                }
-            }
-        }
-        return escaped == null ? text : escaped.toString();
     }
 
     /** What XML 1.0 forbids, and the CR, which its readers would make a LF. */
