@@ -362,15 +362,24 @@ public final class Notebook implements AutoCloseable {
 
     /**
      * Overwrites what a purge has freed: in the search index, and in the log of the last transactions. Outside a
-     * transaction; where the process ends before, the next opening does it.
+     * transaction; where the process ends before, or the disk has no room for it, the next opening does it.
+     *
+     * <p>It never fails for want of room: what it comes after is on the disk, and whoever did that must not be told that
+     * it was not.
      */
     public void scrub() {
-        sql.inTransaction(() -> {
-            sql.update("INSERT INTO search (search) VALUES ('optimize')");
-            purges().scrubbed();
-            return self;
-        });
-        readers.whileIdle(() -> Database.emptyLog(sql));
+        try {
+            sql.inTransaction(() -> {
+                sql.update("INSERT INTO search (search) VALUES ('optimize')");
+                purges().scrubbed();
+                return self;
+            });
+            readers.whileIdle(() -> Database.emptyLog(sql));
+        } catch (NotebookException e) {
+            if (e.fault() != Fault.NOT_WRITABLE) {
+                throw e;
+            }
+        }
     }
 
     @Override

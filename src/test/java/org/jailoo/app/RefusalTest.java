@@ -141,6 +141,22 @@ class RefusalTest {
         lead.isSound();
     }
 
+    /** What was written is told as written, though there is no room to overwrite what a purge has freed. */
+    @Test
+    void noRoomToScrubIsNoFailureOfWhatWentBeforeAndIsMadeUpFor() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            lead.interview("interview " + i + " " + "сөз" + i + " ".repeat(3) + "текст ".repeat(i * 20));
+        }
+        Inside.run(lead.notebook, "INSERT INTO meta (name, value) VALUES ('scrub', x'01')");
+        Inside.roomFor(lead.notebook, 0);
+        lead.notebook.scrub();
+        assertThat(lead.dump()).contains("meta: scrub|01");
+        Inside.roomFor(lead.notebook, -1);
+        lead.notebook.scrub();
+        assertThat(lead.dump()).doesNotContain("meta: scrub|01");
+        lead.isSound();
+    }
+
     /** The last step of a transaction that has already drawn a new instance fails: this laptop stays who it was. */
     @Test
     void failureAfterANewInstanceWasDrawnTakesItBack() throws Exception {

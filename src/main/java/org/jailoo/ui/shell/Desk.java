@@ -282,12 +282,17 @@ final class Desk implements Navigator, AutoCloseable {
         leave(() -> arrive(past.isEmpty() ? visit(new Place.Home()) : past.pop()));
     }
 
-    @Override
-    public void close() {
+    /** Lets go of everything that is shown or waits. On the window's thread. */
+    void clear() {
         if (screen != null) {
             screen.hidden();
         }
         exchange.imports().close();
+    }
+
+    /** Closes the notebook; waits for what is being written. From any thread. */
+    @Override
+    public void close() {
         notebook.close();
     }
 }

@@ -44,8 +44,7 @@ public final class Shell implements AutoCloseable {
         this.look = look;
         StackPane root = new StackPane(content);
         this.prompts = new WindowPrompts(root, () -> Messages.of(look.language()));
-        this.tasks =
-                Tasks.background(e -> prompts.warn(Failures.of(e, Path.of("")).in(Messages.of(look.language()))));
+        this.tasks = Tasks.background(this::failed);
         this.scene = new Scene(root, width, height);
         this.unlock = locked(notebook);
         look.languageProperty().addListener(onLanguage);
@@ -65,6 +64,14 @@ public final class Shell implements AutoCloseable {
         return scene;
     }
 
+    /** Says what went wrong; of a notebook that was locked meanwhile there is nothing to say. */
+    private void failed(Exception e) {
+        if (desk != null) {
+            Messages messages = Messages.of(look.language());
+            prompts.warn(Failures.of(e, Path.of("")).in(messages));
+        }
+    }
+
     private UnlockModel locked(@Nullable Path notebook) {
         return new UnlockModel(tasks, machine.doors(), notebook, this::open);
     }
@@ -82,9 +89,17 @@ public final class Shell implements AutoCloseable {
         if (open != null) {
             open.leave(() -> {
                 Path file = open.file();
-                closeDesk();
+                desk = null;
+                prompts.clear();
+                open.clear();
                 unlock = locked(file);
                 show();
+                // Nothing is seen any more; what is being written may end in its own time.
+                tasks.of(watch -> {
+                            open.close();
+                            return watch;
+                        })
+                        .start();
             });
         }
     }
@@ -103,6 +118,7 @@ public final class Shell implements AutoCloseable {
         desk = null;
         prompts.clear();
         if (open != null) {
+            open.clear();
             open.close();
         }
     }
