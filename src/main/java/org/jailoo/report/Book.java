@@ -40,9 +40,15 @@ final class Book implements AutoCloseable {
         }
         if (frozen > 0) {
             sheet.freezePane(0, frozen);
+            sheet.repeatRows(0, frozen - 1);
         }
+        // Printed as it is read: across the page, and no column on a sheet of its own.
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
         open = sheet;
-        return new Page(sheet);
+        return new Page(sheet, widths);
     }
 
     private void endSheet() throws IOException {

@@ -27,6 +27,11 @@ enum Look {
     /** The format of text that stays text when its cell is edited. */
     private static final String AS_TEXT = "@";
 
+    /** Whether a text that is wider than its column goes on in a further line. */
+    boolean wraps() {
+        return this == HEADER || this == READ || this == TOTAL || this == CONTRADICTED;
+    }
+
     /** Gives the cell its look, which depends on what it holds. */
     void dress(Worksheet sheet, int row, int column, Cell cell, boolean asText) {
         String format = format(cell, asText);

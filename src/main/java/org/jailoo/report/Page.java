@@ -19,11 +19,21 @@ final class Page {
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final int FLUSH_EVERY = 100;
 
-    private final Worksheet sheet;
-    private int next;
+    /** A line of the font that a workbook has by itself, in points. */
+    private static final double LINE = 15;
 
-    Page(Worksheet sheet) {
+    /** How much wider than a digit, by which columns are measured, a letter is. */
+    private static final double LETTER = 1.05;
+
+    private final Worksheet sheet;
+    private final List<Double> widths;
+    private int next;
+    private int lines = 1;
+
+    /** With the widths of its columns, in characters. */
+    Page(Worksheet sheet, List<Double> widths) {
         this.sheet = sheet;
+        this.widths = List.copyOf(widths);
     }
 
     /** How many rows are written. */
@@ -71,6 +81,11 @@ final class Page {
     }
 
     private void end() throws IOException {
+        if (lines > 1) {
+            // Not every program finds the height of a row with wrapped text by itself.
+            sheet.rowHeight(next, Math.min(Worksheet.MAX_ROW_HEIGHT, lines * LINE));
+        }
+        lines = 1;
         next++;
         if (next % FLUSH_EVERY == 0) {
             sheet.flush();
@@ -86,6 +101,18 @@ final class Page {
             sheet.inlineString(next, column, part);
         }
         look.dress(sheet, next, column, cell, CellText.looksLikeMore(whole));
+        if (look.wraps() && column < widths.size()) {
+            lines = Math.max(lines, lines(part, widths.get(column)));
+        }
+    }
+
+    /** How many lines a text takes in a column. */
+    static int lines(String text, double width) {
+        int lines = 0;
+        for (String line : text.split("\n", -1)) {
+            lines += Math.max(1, (int) Math.ceil(line.length() * LETTER / Math.max(1, width - 1)));
+        }
+        return lines;
     }
 
     private void value(Look look, int column, Cell cell) {
