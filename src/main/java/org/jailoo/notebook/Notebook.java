@@ -114,7 +114,7 @@ public final class Notebook implements AutoCloseable {
             try (Sql sql = Database.open(files.unfinished(), keys.notebook())) {
                 sql.inTransaction(() -> {
                     put(sql, "device", CanonicalJson.bytes(device.json()));
-                    put(sql, "instance", drawInstance().getBytes(StandardCharsets.UTF_8));
+                    put(sql, "instance", bytes(drawInstance()));
                     new Devices(sql).trust(card);
                     return card;
                 });
@@ -362,24 +362,11 @@ public final class Notebook implements AutoCloseable {
 
     /**
      * Overwrites what a purge has freed: in the search index, and in the log of the last transactions. Outside a
-     * transaction; where the process ends before, or the disk has no room for it, the next opening does it.
-     *
-     * <p>It never fails for want of room: what it comes after is on the disk, and whoever did that must not be told that
-     * it was not.
+     * transaction; where the process ends before, or the disk has no room for it, the next opening does it. Whoever
+     * purged is not told of that as a failure: what they did is on the disk.
      */
     public void scrub() {
-        try {
-            sql.inTransaction(() -> {
-                sql.update("INSERT INTO search (search) VALUES ('optimize')");
-                purges().scrubbed();
-                return self;
-            });
-            readers.whileIdle(() -> Database.emptyLog(sql));
-        } catch (NotebookException e) {
-            if (e.fault() != Fault.NOT_WRITABLE) {
-                throw e;
-            }
-        }
+        purges().scrub(readers);
     }
 
     @Override

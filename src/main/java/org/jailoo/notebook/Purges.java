@@ -62,8 +62,20 @@ public final class Purges {
         return sql.number("SELECT count(*) FROM meta WHERE name = 'scrub'") > 0;
     }
 
-    void scrubbed() {
-        sql.update("DELETE FROM meta WHERE name = 'scrub'");
+    /** See {@link Notebook#scrub}. */
+    void scrub(Readers readers) {
+        try {
+            sql.inTransaction(() -> {
+                sql.update("INSERT INTO search (search) VALUES ('optimize')");
+                sql.update("DELETE FROM meta WHERE name = 'scrub'");
+                return sql;
+            });
+            readers.whileIdle(() -> Database.emptyLog(sql));
+        } catch (NotebookException e) {
+            if (e.fault() != NotebookException.Fault.NOT_WRITABLE) {
+                throw e;
+            }
+        }
     }
 
     /** How many purges of a device were taken without asking since a person last confirmed one. */
