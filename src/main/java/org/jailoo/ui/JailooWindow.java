@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jailoo.identity.Kdf;
 import org.jailoo.ui.common.Look;
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class JailooWindow {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 740;
+    private static final double MIN_WIDTH = 900;
+    private static final double MIN_HEIGHT = 560;
+
+    /** On a screen less wide, a window of its own size would only leave a useless margin. */
+    private static final double ROOMY = 1400;
 
     private final Clock clock;
     private final Supplier<Kdf> kdf;
@@ -69,8 +76,7 @@ public final class JailooWindow {
                 Shell shell = new Shell(machine, look, WIDTH, HEIGHT, notebook);
                 stage.setScene(shell.scene());
                 stage.setTitle("Jailoo");
-                stage.setMinWidth(900);
-                stage.setMinHeight(560);
+                size(stage, Screen.getPrimary().getVisualBounds());
                 stage.setOnCloseRequest(e -> {
                     e.consume();
                     shell.leave(stage::close);
@@ -95,6 +101,15 @@ public final class JailooWindow {
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    /** As large as it is comfortable; on a small laptop, all of the screen. */
+    private static void size(Stage stage, Rectangle2D screen) {
+        stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.setMaximized(screen.getWidth() < ROOMY);
     }
 
     /** Draws every screen on the sample data to PNG files, with no display. */
