@@ -61,7 +61,8 @@ public final class ImportModel {
 
     /** Puts files into the queue and reads them. */
     public void add(List<Path> files) {
-        files.stream().map(Arrival::of).forEach(arrivals::add);
+        // A file that waits already waits once.
+        files.stream().filter(file -> place(file) < 0).map(Arrival::of).forEach(arrivals::add);
         readNext();
     }
 
@@ -77,7 +78,12 @@ public final class ImportModel {
                 .onProgress(done -> update(file, a -> a.stage() == Stage.READING ? a.reading(done) : a))
                 .onEnd(this::ended)
                 .onFailure(e -> update(file, a -> a.refused(Failures.reading(e, file))))
-                .onSuccess(read -> update(file, a -> a.ready(read.seen(), read.preview())))
+                .onSuccess(read -> {
+                    if (!update(file, a -> a.ready(read.seen(), read.preview()))) {
+                        // It was taken off the list meanwhile.
+                        read.seen().waiting().close();
+                    }
+                })
                 .start();
     }
 
@@ -164,14 +170,24 @@ public final class ImportModel {
         Arrival of(Arrival was);
     }
 
-    private void update(Path file, Step step) {
+    /** Where a file stands that has not come to its end; -1 if it does not. */
+    private int place(Path file) {
         for (int i = 0; i < arrivals.size(); i++) {
-            Arrival was = arrivals.get(i);
-            if (was.file().equals(file) && was.stage() != Stage.WRITTEN) {
-                arrivals.set(i, step.of(was));
-                return;
+            Stage stage = arrivals.get(i).stage();
+            boolean ended = stage == Stage.WRITTEN || stage == Stage.REFUSED;
+            if (!ended && arrivals.get(i).file().equals(file)) {
+                return i;
             }
         }
+        return -1;
+    }
+
+    private boolean update(Path file, Step step) {
+        int place = place(file);
+        if (place >= 0) {
+            arrivals.set(place, step.of(arrivals.get(place)));
+        }
+        return place >= 0;
     }
 
     /** Lets go of everything that waits: the notebook is closing. */
