@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jailoo.app.Workers;
 import org.jailoo.demo.Journey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

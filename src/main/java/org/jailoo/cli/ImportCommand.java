@@ -7,6 +7,7 @@ import org.jailoo.app.ImportBundle;
 import org.jailoo.app.ImportBundle.Allowed;
 import org.jailoo.app.ImportBundle.Waiting;
 import org.jailoo.app.ImportResult;
+import org.jailoo.app.Workers;
 import org.jailoo.bundle.BundleRefused;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.NotebookException;

@@ -13,6 +13,7 @@ import org.jailoo.app.ImportBundle.Allowed;
 import org.jailoo.app.ImportBundle.Waiting;
 import org.jailoo.app.ImportResult;
 import org.jailoo.app.RestoreBackup;
+import org.jailoo.app.Workers;
 import org.jailoo.bundle.BundleRefused;
 import org.jailoo.bundle.Reason;
 import org.jailoo.notebook.Notebook;

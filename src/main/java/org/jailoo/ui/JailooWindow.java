@@ -5,13 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jailoo.app.Workers;
 import org.jailoo.identity.Kdf;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Theme;
@@ -57,13 +56,8 @@ public final class JailooWindow {
         if (!Display.isThere()) {
             return false;
         }
-        ExecutorService workers =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
-                    Thread thread = new Thread(work, "verifying");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        try (MachineDoors doors = new MachineDoors(clock, kdf, workers)) {
+        try (Workers workers = new Workers();
+                MachineDoors doors = new MachineDoors(clock, kdf, workers.executor())) {
             CountDownLatch closed = new CountDownLatch(1);
             Look look = new Look(
                     settings, Locale.getDefault(Locale.Category.DISPLAY).getLanguage(), Theme.LIGHT);
@@ -72,7 +66,7 @@ public final class JailooWindow {
             }
             boolean started = Display.start(() -> {
                 Stage stage = new Stage();
-                Shell.Machine machine = new Shell.Machine(clock, workers, doors, Shell.dialogs(stage));
+                Shell.Machine machine = new Shell.Machine(clock, workers.executor(), doors, Shell.dialogs(stage));
                 Shell shell = new Shell(machine, look, WIDTH, HEIGHT, notebook);
                 stage.setScene(shell.scene());
                 stage.setTitle("Jailoo");
@@ -98,8 +92,6 @@ public final class JailooWindow {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
-        } finally {
-            workers.shutdownNow();
         }
     }
 
@@ -115,20 +107,14 @@ public final class JailooWindow {
     /** Draws every screen on the sample data to PNG files, with no display. */
     public void draw(Gallery.Order order, Consumer<Path> drawn) throws IOException {
         Display.withoutOne(order.width(), order.height());
-        ExecutorService workers = Executors.newFixedThreadPool(2, work -> {
-            Thread thread = new Thread(work, "verifying");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try (MachineDoors doors = new MachineDoors(clock, kdf, workers)) {
+        try (Workers workers = new Workers();
+                MachineDoors doors = new MachineDoors(clock, kdf, workers.executor())) {
             if (!Display.start(() -> {})) {
                 throw new IllegalStateException("no toolkit");
             }
-            new Gallery(clock, workers, doors).draw(order, drawn);
+            new Gallery(clock, workers.executor(), doors).draw(order, drawn);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            workers.shutdownNow();
         }
     }
 }

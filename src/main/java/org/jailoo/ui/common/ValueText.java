@@ -22,11 +22,11 @@ public final class ValueText {
     private final String language;
     private final Places places;
 
-    public ValueText(Schema schema, Labels labels, String language) {
+    public ValueText(Schema schema, Texts texts) {
         this.schema = schema;
-        this.labels = labels;
-        this.language = language;
-        this.places = Places.of(language);
+        this.labels = texts.labels();
+        this.language = texts.language();
+        this.places = texts.places();
     }
 
     /**

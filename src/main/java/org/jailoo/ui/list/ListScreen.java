@@ -58,7 +58,7 @@ public final class ListScreen implements Screen {
         this.texts = texts;
         this.navigator = navigator;
         this.type = Objects.requireNonNull(schema.type(model.type()), "a type that lists show");
-        this.values = new ValueText(schema, texts.labels(), texts.language());
+        this.values = new ValueText(schema, texts);
         this.onRows = change -> restoreSelection();
     }
 

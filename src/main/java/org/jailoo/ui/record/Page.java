@@ -57,7 +57,7 @@ final class Page {
         this.labels = words.labels();
         this.links = links;
         this.story = story;
-        this.places = Places.of(words.language());
+        this.places = words.places();
         this.codes = new Codes(form.schema(), labels);
     }
 

@@ -70,6 +70,9 @@ final class Desk implements Navigator, AutoCloseable {
     private final ExchangeScreen.Models exchange;
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;
+    /** In the language that is on; read once, not at every step. */
+    private Texts texts;
+
     private Sidebar sidebar;
     private @Nullable Screen screen;
 
@@ -88,16 +91,13 @@ final class Desk implements Navigator, AutoCloseable {
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
                 new DevicesModel(room.tasks(), notebook));
         this.visit = visit(new Place.Home());
-        this.sidebar = sidebar(texts());
+        this.texts = Texts.of(room.look().language());
+        this.sidebar = sidebar(texts);
         show(visit);
     }
 
     Parent view() {
         return root;
-    }
-
-    private Texts texts() {
-        return Texts.of(room.look().language());
     }
 
     private Sidebar sidebar(Texts texts) {
@@ -113,7 +113,8 @@ final class Desk implements Navigator, AutoCloseable {
 
     /** Says everything again in the language that is on now. */
     void speakAgain() {
-        sidebar = sidebar(texts());
+        texts = Texts.of(room.look().language());
+        sidebar = sidebar(texts);
         show(visit);
     }
 
@@ -206,7 +207,7 @@ final class Desk implements Navigator, AutoCloseable {
         if (screen != null) {
             screen.hidden();
         }
-        Screen made = now.make().apply(texts());
+        Screen made = now.make().apply(texts);
         screen = made;
         root.setCenter(made.view());
         sidebar.select(now.place().entry());
@@ -234,11 +235,6 @@ final class Desk implements Navigator, AutoCloseable {
 
     ExchangeScreen.Models exchange() {
         return exchange;
-    }
-
-    /** The place where the person is. */
-    Place place() {
-        return visit.place();
     }
 
     @Override

@@ -1,10 +1,10 @@
-package org.jailoo.cli;
+package org.jailoo.app;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The threads that verify hashes and signatures: one a processor, and none that keeps the program alive. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     private final ExecutorService executor =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
                 Thread thread = new Thread(work, "verifying");
@@ -12,7 +12,7 @@ final class Workers implements AutoCloseable {
                 return thread;
             });
 
-    ExecutorService executor() {
+    public ExecutorService executor() {
         return executor;
     }
 
