@@ -22,7 +22,8 @@ final class Database {
     static final int SALT_BYTES = 16;
 
     private static final byte[] PLAIN = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int LATEST = 2;
+    /** The form of a notebook's file that this version writes. */
+    static final int LATEST = 3;
 
     private Database() {}
 

@@ -40,7 +40,6 @@ public final class Notebook implements AutoCloseable {
     final Sql sql;
 
     private final Readers readers;
-
     private final Schema schema;
     private final Seal seal;
     private final DeviceKeys device;
@@ -244,9 +243,8 @@ public final class Notebook implements AutoCloseable {
 
     /** Goes on as a new instance, from 1: this file was found to be a copy, or to have been set back. */
     public void drawNewInstance() {
-        String instance = drawInstance();
-        put(sql, "instance", instance.getBytes(StandardCharsets.UTF_8));
-        self = new Writer(device.deviceId(), instance);
+        put(sql, "instance", bytes(drawInstance()));
+        settleAfterRollback();
     }
 
     /** Reads again who writes here, after a transaction that drew an instance was taken back. */
@@ -314,6 +312,14 @@ public final class Notebook implements AutoCloseable {
 
     public SearchIndex search() {
         return new SearchIndex(sql);
+    }
+
+    public Drafts drafts() {
+        return new Drafts(sql, schema, seal);
+    }
+
+    public Settings settings() {
+        return new Settings(sql);
     }
 
     /** The checks of everything that is stored. */

@@ -25,8 +25,8 @@ public final class Purges {
     }
 
     /**
-     * Accepts a purge: destroys salt, time and body of every revision of its record, and the attachments that nothing
-     * else names. Call it inside {@link Notebook#changing}, and {@link Notebook#scrub} after the transaction.
+     * Accepts a purge: destroys salt, time and body of every revision of its record, the draft of it, and the attachments that
+     * nothing else names. Call it inside {@link Notebook#changing}, and {@link Notebook#scrub} after the transaction.
      *
      * @param revision the purge's id, which must be held
      */
@@ -46,6 +46,7 @@ public final class Purges {
         sql.update("DELETE FROM naming WHERE revision IN (SELECT key FROM revision WHERE record = ?)", record);
         sql.update("DELETE FROM content WHERE revision IN (SELECT key FROM revision WHERE record = ?)", record);
         sql.update("UPDATE revision SET bodied = 0 WHERE record = ?", record);
+        sql.update("DELETE FROM draft WHERE record = (SELECT id FROM record WHERE key = ?)", record);
         // The index keeps words of what was taken out until it is merged; remembered should the process end before.
         sql.update("INSERT OR REPLACE INTO meta (name, value) VALUES ('scrub', x'01')");
         for (String sha256 : named) {

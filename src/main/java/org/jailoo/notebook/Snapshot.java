@@ -55,6 +55,14 @@ public final class Snapshot {
         return new SearchIndex(sql);
     }
 
+    public Drafts drafts() {
+        return new Drafts(sql, schema, seal);
+    }
+
+    public Settings settings() {
+        return new Settings(sql);
+    }
+
     public Lists lists() {
         return new Lists(sql);
     }

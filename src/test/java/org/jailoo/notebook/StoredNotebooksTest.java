@@ -83,7 +83,7 @@ class StoredNotebooksTest {
     @Test
     void theFirstFormIsOpenedWithEverythingInIt() throws Exception {
         try (Notebook notebook = Notebook.open(stored(1), PASSPHRASE.toCharArray())) {
-            assertThat(notebook.sql.number("PRAGMA user_version")).isEqualTo(2);
+            assertThat(notebook.sql.number("PRAGMA user_version")).isEqualTo(Database.LATEST);
             assertThat(notebook.card().name()).isEqualTo("A1");
             assertThat(notebook.revisions().count()).isEqualTo(7);
             assertThat(notebook.revisions().state(INTERVIEW).orElseThrow().values())
@@ -117,7 +117,7 @@ class StoredNotebooksTest {
         Path file = folder.resolve("n");
         TestDoor.create(file, "A1").close();
         try (Sql raw = TestDoor.raw(file)) {
-            raw.script("PRAGMA user_version = 3");
+            raw.script("PRAGMA user_version = " + (Database.LATEST + 1));
             raw.script("PRAGMA journal_mode = DELETE");
         }
         Map<String, String> before = Traces.hashes(file);
