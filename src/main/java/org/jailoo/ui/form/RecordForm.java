@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -35,6 +36,7 @@ public final class RecordForm {
     private final Map<String, SetEntry> sets = new LinkedHashMap<>();
     private final Map<String, ItemsEntry> items = new LinkedHashMap<>();
     private final Set<Entry> misunderstood = new LinkedHashSet<>();
+    private final Map<String, Supplier<@Nullable Entry>> guards = new LinkedHashMap<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper turns = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
@@ -183,11 +185,23 @@ public final class RecordForm {
 
     /** The first entry whose words were not understood, or that was refused; null if there is none. */
     public @Nullable Entry firstProblem() {
-        return misunderstood.isEmpty() ? null : misunderstood.iterator().next();
+        return misunderstood.isEmpty()
+                ? guards.values().stream()
+                        .map(Supplier::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)
+                : misunderstood.iterator().next();
     }
 
     public int problems() {
-        return misunderstood.size();
+        return misunderstood.size()
+                + (int) guards.values().stream().filter(guard -> guard.get() != null).count();
+    }
+
+    /** Has a save held back while the guard names the entry at which a person has to decide something first. */
+    public void guard(String name, Supplier<@Nullable Entry> guard) {
+        guards.put(name, guard);
     }
 
     /** Decides a conflict: the value is written at the next save, even if it is shown already. */

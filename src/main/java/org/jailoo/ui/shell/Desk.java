@@ -12,6 +12,8 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
+import org.jailoo.app.ConsentScripts;
+import org.jailoo.app.EarlierInterviews;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.HomeCounts;
@@ -42,6 +44,7 @@ import org.jailoo.ui.exchange.ImportModel;
 import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
+import org.jailoo.ui.interview.Interview;
 import org.jailoo.ui.list.ListModel;
 import org.jailoo.ui.list.ListScreen;
 import org.jailoo.ui.record.RecordScreen;
@@ -150,8 +153,13 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     /** The controls that fields have of their own; every one is asked, the first answer counts. */
-    private static List<OwnControls> own() {
-        return List.of();
+    private List<OwnControls> own() {
+        return List.of(new Interview(new Interview.Desk(
+                new ConsentScripts(notebook),
+                new EarlierInterviews(notebook),
+                new SaveRecord(notebook, room.clock()),
+                room.prompts(),
+                room.clock())));
     }
 
     private RecordViewModel record(Place.One one) {

@@ -77,6 +77,7 @@ final class Scenes implements AutoCloseable {
                 "focusGroup", first(notebook, Query.of("focusGroup")),
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
+        found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
             SaveRecord save = new SaveRecord(stranger, clock);
@@ -109,6 +110,11 @@ final class Scenes implements AutoCloseable {
                 list("13-interviews-none", "interview", "xyz123"),
                 record("14-interview", "interview", "interview"),
                 Step.of("15-interview-new", () -> desk().newRecord("interview")),
+                record("16-interview-consent", "interview", "interview-new"),
+                Step.of("17-interview-consent-yes", () -> press("field-consent-given-yes")),
+                Step.of("17-interview-discarded", () -> desk().openExchange(), () -> press("answer-1")),
+                record("18-interview-declined", "interview", "interview-declined"),
+                record("19-interview-stored", "interview", "interview-stored"),
                 list("20-participants", "participant", null),
                 record("21-participant", "participant", "participant"),
                 list("30-focus-groups", "focusGroup", null),
