@@ -23,6 +23,12 @@ public final class FormEdit {
         work.run();
     }
 
+    /** Types a text, and does what goes with it, as one step. */
+    public void typing(Entry entry, String text, Runnable with) {
+        entry.type(text);
+        with.run();
+    }
+
     /** The paths that exist or were changed, ascending. */
     public List<String> paths() {
         return List.copyOf(form.changes().paths());

@@ -65,12 +65,17 @@ final class ConsentPane extends VBox {
         }
         ChoiceRow row = new ChoiceRow(FieldPane.id(given.place()), codes, this::answerLabel, this::answer);
         row.getStyleClass().add("large-choice");
-        row.show(consent.given());
-        page.listen(given.value(), now -> row.show(consent.given()));
+        // The entry, and not the form behind it, which learns of a new answer a moment later.
+        row.show(code(given.value().get()));
+        page.listen(given.value(), now -> row.show(code(now)));
         Label ask = new Label(page.text(consent.isGated() ? "interview.consent.question" : "interview.consent.group"));
         ask.setWrapText(true);
         ask.getStyleClass().add("part-head");
         return new VBox(8, ask, row);
+    }
+
+    private static @Nullable String code(@Nullable Json value) {
+        return value instanceof Json.Text text ? text.value() : null;
     }
 
     private String answerLabel(String code) {
@@ -110,7 +115,7 @@ final class ConsentPane extends VBox {
     /** Shows the answer that stands, not the one that was pressed. */
     private void redraw() {
         if (lookup("#" + FieldPane.id(consent.part("given").place())) instanceof ChoiceRow row) {
-            row.show(consent.given());
+            row.show(code(consent.part("given").value().get()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.jailoo.ui.interview;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The controls of an interview: in the order in which it is held, closed until consent opens it. */
 public final class Interview implements OwnControls {
     private static final String TYPE = "interview";
+    /** Codes stand beside the narrative. */
+    private static final Set<String> ELSEWHERE = Set.of("violations");
 
     private final Desk desk;
     private final Map<Page, Models> models = new WeakHashMap<>();
@@ -29,7 +32,11 @@ public final class Interview implements OwnControls {
             ConsentScripts scripts, EarlierInterviews earlier, SaveRecord save, Prompts prompts, Clock clock) {}
 
     /** What the controls of one page share. */
-    private record Models(ConsentModel consent, ScriptModel scripts, PeopleModel people) {}
+    private record Models(
+            ConsentModel consent,
+            ScriptModel scripts,
+            PeopleModel people,
+            @Nullable CodingModel coding) {}
 
     public Interview(Desk desk) {
         this.desk = desk;
@@ -44,7 +51,8 @@ public final class Interview implements OwnControls {
                 consent.look();
                 people.look();
             });
-            return new Models(consent, scripts, people);
+            CodingModel coding = isInterview(one) ? new CodingModel(one.form()) : null;
+            return new Models(consent, scripts, people, coding);
         });
     }
 
@@ -94,7 +102,19 @@ public final class Interview implements OwnControls {
                     of.scripts(),
                     new ConsentPane.Around(desk.clock(), desk.prompts(), of.people()));
         }
-        return null;
+        CodingModel coding = isInterview(page) ? of(page).coding() : null;
+        if (coding == null) {
+            return null;
+        }
+        return switch (field.name()) {
+            case "narrative" -> new NarrativePane(page, coding);
+            default -> null;
+        };
+    }
+
+    @Override
+    public boolean isElsewhere(Page page, Field field) {
+        return isInterview(page) && ELSEWHERE.contains(field.name());
     }
 
     @Override

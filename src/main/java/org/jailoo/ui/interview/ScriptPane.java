@@ -1,6 +1,8 @@
 package org.jailoo.ui.interview;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -63,8 +65,10 @@ final class ScriptPane extends VBox {
 
     private List<Node> others(@org.jspecify.annotations.Nullable Script now) {
         FlowPane row = new FlowPane(8, 8);
+        Set<String> languages = new HashSet<>();
         for (Script other : model.scripts().get()) {
-            if (!other.equals(now) && (now == null || !other.language().equals(now.language()))) {
+            // Of each language the latest, which comes first.
+            if (languages.add(other.language()) && (now == null || !other.language().equals(now.language()))) {
                 Button choose = new Button(page.text("interview.consent.other-script", name(other)));
                 choose.getStyleClass().addAll("flat", "small", "accent");
                 choose.setOnAction(event -> model.choose(other));

@@ -115,6 +115,8 @@ final class Scenes implements AutoCloseable {
                 Step.of("17-interview-discarded", () -> desk().openExchange(), () -> press("answer-1")),
                 record("18-interview-declined", "interview", "interview-declined"),
                 record("19-interview-stored", "interview", "interview-stored"),
+                record("1a-interview-coded", "interview", "interview-coded"),
+                Step.of("1b-interview-narrative", () -> reveal("field-narrative")),
                 list("20-participants", "participant", null),
                 record("21-participant", "participant", "participant"),
                 list("30-focus-groups", "focusGroup", null),
