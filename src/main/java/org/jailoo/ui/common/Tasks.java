@@ -41,7 +41,7 @@ public final class Tasks implements AutoCloseable {
     }
 
     /** Work on daemon threads, answers where the window is. */
-    static Tasks background(Executor window, Consumer<Exception> unexpected) {
+    public static Tasks background(Executor window, Consumer<Exception> unexpected) {
         ExecutorService pool = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "jailoo-work");
             thread.setDaemon(true);
