@@ -20,13 +20,15 @@ public final class FormEdit {
 
     /** Does several changes as one step of undoing. */
     public void together(Runnable work) {
-        work.run();
+        form.together(work);
     }
 
     /** Types a text, and does what goes with it, as one step. */
     public void typing(Entry entry, String text, Runnable with) {
-        entry.type(text);
-        with.run();
+        form.typing(entry.place(), entry.typed().get(), text, () -> {
+            entry.type(text);
+            with.run();
+        });
     }
 
     /** The paths that exist or were changed, ascending. */
