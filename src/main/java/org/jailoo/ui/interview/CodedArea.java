@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
@@ -143,5 +144,18 @@ final class CodedArea extends StyleClassedTextArea {
             case EDITABLE -> isEditable();
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
+    }
+
+    /** What a screen reader does. */
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        if (action == AccessibleAction.SET_TEXT_SELECTION
+                && parameters.length == 2
+                && parameters[0] instanceof Integer start
+                && parameters[1] instanceof Integer end) {
+            selectRange(Math.min(start, getLength()), Math.min(end, getLength()));
+        } else {
+            super.executeAccessibleAction(action, parameters);
+        }
     }
 }

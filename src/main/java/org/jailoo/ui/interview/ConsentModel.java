@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,11 +53,13 @@ public final class ConsentModel {
     private static final Set<String> HEAD = Set.of("campaign", "language", Consent.FIELD);
     /** What is kept of a conversation that was declined. */
     private static final Set<String> DECLINED = Set.of("campaign", "code", "date", "place", Consent.FIELD, "synthetic");
+    /** What goes on from one record of a day to the next: the person never said it. */
+    private static final Set<String> CARRIED =
+            Set.of("language", "interviewer", "interpreter", "mode", "setting");
     /** What may stand in a form that waits for an answer: nothing that the person told. */
-    private static final Set<String> WAITING = Set.of(
-            "campaign", "code", "date", "place", Consent.FIELD, "synthetic", "language", "interviewer");
-    /** Taken out without a word when consent is declined: the person never said it. */
-    private static final Set<String> CARRIED = Set.of("language", "interviewer");
+    private static final Set<String> WAITING = Stream.of(DECLINED, CARRIED)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
     /** What stays of the consent itself when it is declined. */
     private static final Set<String> ANSWER = Set.of("given", "language", "scriptVersion", "date");
 
@@ -283,7 +287,7 @@ public final class ConsentModel {
     /** Takes out what was typed and may not be kept; what is on the disk stays there. */
     public void takeOut() {
         edit.together(() -> unsaved(step.get()).forEach(name -> edit.paths().stream()
-                .filter(path -> field(path).equals(name) && form.isChanged(path))
+                .filter(path -> field(path).equals(name) && form.body().get(path) != null)
                 .toList()
                 .forEach(form::undo)));
         look();

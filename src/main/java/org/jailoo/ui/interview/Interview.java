@@ -9,7 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.jailoo.app.ConsentScripts;
 import org.jailoo.app.EarlierInterviews;
-import org.jailoo.app.SaveRecord;
+import org.jailoo.app.NewParticipant;
 import org.jailoo.consent.Consent;
 import org.jailoo.record.Field;
 import org.jailoo.record.RecordType;
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** The controls of an interview: in the order in which it is held, closed until consent opens it. */
 public final class Interview implements OwnControls {
     private static final String TYPE = "interview";
-    /** Codes stand beside the narrative. */
-    private static final Set<String> ELSEWHERE = Set.of("violations");
+    /** Codes stand beside the narrative, refusals beside what was asked. */
+    private static final Set<String> ELSEWHERE = Set.of("violations", "refusedToAnswer");
 
     private final Desk desk;
     private final Map<Page, Models> models = new WeakHashMap<>();
 
     /** What the controls work with. */
     public record Desk(
-            ConsentScripts scripts, EarlierInterviews earlier, SaveRecord save, Prompts prompts, Clock clock) {}
+            ConsentScripts scripts, EarlierInterviews earlier, NewParticipant participants, Prompts prompts, Clock clock) {}
 
     /** What the controls of one page share. */
     private record Models(
@@ -108,6 +108,10 @@ public final class Interview implements OwnControls {
         }
         return switch (field.name()) {
             case "narrative" -> new NarrativePane(page, coding);
+            case "participants" ->
+                new WhoPane(page, of(page).people(), new WhoPane.Desk(desk.earlier(), desk.participants()));
+            case "asked" -> new AskedPane(page);
+            case "translations" -> new TranslationsPane(page, field);
             default -> null;
         };
     }

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.jailoo.ui.controls.Sheets;
@@ -35,6 +36,7 @@ final class NarrativePane extends VBox {
     private final VBox chosenBox = new VBox();
     private final Label words = new Label();
     private final VirtualizedScrollPane<CodedArea> scroll;
+    private final StackPane frame;
     private @Nullable String chosen;
 
     NarrativePane(Page page, CodingModel model) {
@@ -45,8 +47,9 @@ final class NarrativePane extends VBox {
         area = new CodedArea(model::edit);
         area.setId("field-narrative");
         scroll = new VirtualizedScrollPane<>(area);
-        scroll.getStyleClass().add("coded-scroll");
-        HBox.setHgrow(scroll, Priority.ALWAYS);
+        frame = new StackPane(scroll);
+        frame.getStyleClass().add("coded-scroll");
+        HBox.setHgrow(frame, Priority.ALWAYS);
         list = new CodeList(page, model, new CodeList.Acts(this::choose, this::quote, this::pick));
         HBox head = FieldPane.head(
                 page,
@@ -65,7 +68,7 @@ final class NarrativePane extends VBox {
         head.getChildren().addAll(space, words, code);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setSpacing(12);
-        beside.getChildren().setAll(scroll, list);
+        beside.getChildren().setAll(frame, list);
         getChildren().add(head);
         getChildren().addAll(ConflictPane.all(page, page.form().conflictsOf("narrative")));
         getChildren().addAll(ConflictPane.all(page, page.form().conflictsOf("violations")));
@@ -144,12 +147,12 @@ final class NarrativePane extends VBox {
                     model.code(words, violation, indicators);
                 },
                 () -> close(null));
-        beside.getChildren().setAll(scroll, picker);
+        beside.getChildren().setAll(frame, picker);
         picker.begin();
     }
 
     private void close(@Nullable Span coded) {
-        beside.getChildren().setAll(scroll, list);
+        beside.getChildren().setAll(frame, list);
         if (coded != null) {
             // Reading goes on behind the words that were coded.
             area.moveTo(coded.end());

@@ -21,6 +21,7 @@ import org.jailoo.app.HomeCounts;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.ListRecords;
+import org.jailoo.app.NewParticipant;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
@@ -159,7 +160,7 @@ final class Desk implements Navigator, AutoCloseable {
         return List.of(new Interview(new Interview.Desk(
                 new ConsentScripts(notebook),
                 new EarlierInterviews(notebook),
-                new SaveRecord(notebook, room.clock()),
+                new NewParticipant(notebook, room.clock()),
                 room.prompts(),
                 room.clock())));
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javafx.scene.AccessibleAction;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
@@ -117,6 +118,14 @@ final class Scenes implements AutoCloseable {
                 record("19-interview-stored", "interview", "interview-stored"),
                 record("1a-interview-coded", "interview", "interview-coded"),
                 Step.of("1b-interview-narrative", () -> reveal("field-narrative")),
+                Step.of("1c-interview-picker", this::selectWords, () -> press("narrative-code"), () -> type("violation-search", "а")),
+                Step.of("1d-interview-asked", () -> press("violation-cancel"), () -> reveal("field-asked")),
+                Step.of(
+                        "1e-interview-translation",
+                        () -> press("translate-narrative"),
+                        () -> reveal("field-translations")),
+                Step.of("1f-interview-who", () -> press("who-add"), () -> reveal("who")),
+                Step.of("1g-interview-left", () -> desk().openExchange(), () -> press("answer-1")),
                 list("20-participants", "participant", null),
                 record("21-participant", "participant", "participant"),
                 list("30-focus-groups", "focusGroup", null),
@@ -170,6 +179,11 @@ final class Scenes implements AutoCloseable {
 
     private void type(String id, String text) {
         find(id, TextInputControl.class).setText(text);
+    }
+
+    /** Selects words of the narrative as a reader does. */
+    private void selectWords() {
+        find("field-narrative", Node.class).executeAccessibleAction(AccessibleAction.SET_TEXT_SELECTION, 190, 225);
     }
 
     /** Looks at the first table whose key begins so. */
