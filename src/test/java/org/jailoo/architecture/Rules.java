@@ -74,6 +74,7 @@ final class Rules {
                 only(List.of("org.bouncycastle", "com.exceptionfactory.jagged"), "identity"));
         rules.put("picocli only in cli", only(List.of("picocli"), "cli", ""));
         rules.put("javafx only in ui", only(List.of("javafx"), "ui"));
+        rules.put("RichTextFX only in the interview", richTextOnlyInTheInterview());
         rules.put("screens do not know one another", screensApart());
         rules.put("view models hold no nodes", modelsWithoutNodes());
         rules.put("Apache POI only in report", only(List.of("org.apache.poi", "org.dhatim"), "report"));
@@ -150,6 +151,16 @@ final class Rules {
                 .notDependOnEachOther()
                 .ignoreDependency(shell, DescribedPredicate.alwaysTrue())
                 .ignoreDependency(DescribedPredicate.alwaysTrue(), shared)
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule richTextOnlyInTheInterview() {
+        return noClasses()
+                .that(describe(
+                        "stand outside the interview", c -> !c.getPackageName().equals(root + ".ui.interview")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.fxmisc..", "org.reactfx..")
                 .allowEmptyShould(true);
     }
 

@@ -39,7 +39,6 @@ final class CodeDetails extends VBox {
         Map<String, Field> rest = new LinkedHashMap<>(model.items().members());
         rest.keySet().removeAll(ELSEWHERE);
         getChildren().addAll(line, new TwoColumns(
-                page,
                 TwoColumns.shown(page, entry(page, model, id, "quote"), new String[] {"violations", "quote"}),
                 TwoColumns.typed(
                         page,

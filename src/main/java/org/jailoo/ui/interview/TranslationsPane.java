@@ -18,6 +18,7 @@ import org.jailoo.record.Field;
 import org.jailoo.ui.controls.Sheets;
 import org.jailoo.ui.form.ConflictPane;
 import org.jailoo.ui.form.Entry;
+import org.jailoo.ui.form.EntryControls;
 import org.jailoo.ui.form.FieldPane;
 import org.jailoo.ui.form.FormEdit;
 import org.jailoo.ui.form.ItemsEntry;
@@ -90,26 +91,24 @@ final class TranslationsPane extends VBox {
     private Node row(String id) {
         String of = of(id);
         Field source = Objects.requireNonNull(page.form().type()).field(of);
-        Node language = FieldPane.of(page, entry(id, "language"), new String[] {"translations", "language"});
-        HBox.setHgrow(language, Priority.NEVER);
+        Entry chosen = entry(id, "language");
+        Node language = EntryControls.of(page, chosen);
+        language.setId(FieldPane.id(chosen.place()));
+        Node label = FieldPane.head(page, chosen.field(), page.label("translations", "language"), language);
         Button remove = new Button(null, new FontIcon(Feather.TRASH_2));
         remove.getStyleClass().addAll("flat", "item-remove");
         remove.setAccessibleText(page.text("record.item.remove"));
         remove.setOnAction(event -> items.remove(id));
-        Label title = new Label(source == null ? of : page.label(of));
-        title.getStyleClass().add("part-head");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(16, title, space, language, remove);
-        head.setAlignment(Pos.BOTTOM_LEFT);
+        HBox head = new HBox(8, label, language, space, remove);
+        head.setAlignment(Pos.CENTER_LEFT);
         TwoColumns.Side left = source == null
                 ? new TwoColumns.Side(new Label(of), new Label(""))
                 : TwoColumns.shown(page, page.form().entry(source), new String[] {of});
-        VBox row = new VBox(
-                10,
-                head,
-                new TwoColumns(
-                        page, left, TwoColumns.typed(page, entry(id, "text"), page.label("translations", "text"))));
+        TwoColumns.Side right =
+                TwoColumns.typed(page, entry(id, "text"), page.label("translations", "text"));
+        VBox row = new VBox(new TwoColumns(left, new TwoColumns.Side(head, right.text())));
         row.getStyleClass().add("code-details");
         return row;
     }

@@ -16,7 +16,7 @@ final class TwoColumns extends GridPane {
     /** A column. */
     record Side(Node head, Node text) {}
 
-    TwoColumns(Page page, Side original, Side translation) {
+    TwoColumns(Side original, Side translation) {
         setHgap(24);
         setVgap(6);
         getStyleClass().add("two-columns");

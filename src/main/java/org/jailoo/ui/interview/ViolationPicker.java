@@ -60,7 +60,7 @@ final class ViolationPicker extends VBox {
         list.getStyleClass().add("violation-list");
         list.setAccessibleText(page.label("violations", "code"));
         list.setCellFactory(view -> new Row());
-        list.setPrefHeight(280);
+        list.setPrefHeight(200);
         list.setMinHeight(120);
         VBox.setVgrow(list, Priority.ALWAYS);
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -3,6 +3,7 @@ package org.jailoo.ui.interview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -109,6 +110,8 @@ final class WhoPane extends VBox {
         Label failed = new Label();
         failed.setWrapText(true);
         failed.getStyleClass().add("danger-text");
+        failed.managedProperty().bind(failed.textProperty().isNotEmpty());
+        alike.managedProperty().bind(Bindings.isNotEmpty(alike.getChildren()));
         Button save = new Button(page.text("interview.who.save"));
         save.setId("who-save");
         save.getStyleClass().add("accent");
