@@ -267,7 +267,7 @@ final class Desk implements Navigator, AutoCloseable {
         leave(() -> {
             past.push(visit);
             RecordViewModel model = model();
-            model.next(type, record);
+            model.begin(type, record);
             arrive(visit(new Place.One(type, null), model));
         });
     }
