@@ -18,18 +18,23 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
+import org.jailoo.ui.common.TextSize;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.unlock.Doors;
 import org.jspecify.annotations.Nullable;
 
 /** Draws every screen on the sample data: with these pictures screens are judged. */
 public final class Gallery {
+    /** How large the window and its letters are. */
+    public record Paper(int width, int height, TextSize letters) {}
+
     /**
      * What to draw.
      *
      * @param folder made if it is not there; files of the same name are drawn anew
+     * @param only the beginning of the names of the scenes that are wanted; empty for all
      */
-    public record Order(Path folder, List<String> languages, List<Theme> themes, int width, int height) {
+    public record Order(Path folder, List<String> languages, List<Theme> themes, Paper paper, String only) {
         public Order {
             languages = List.copyOf(languages);
             themes = List.copyOf(themes);
@@ -72,23 +77,29 @@ public final class Gallery {
     public void draw(Order order, Consumer<Path> drawn) throws IOException {
         Files.createDirectories(order.folder());
         Look look = new Look(null, order.languages().get(0), order.themes().get(0));
+        look.write(order.paper().letters());
         Shell.Machine machine = new Shell.Machine(clock, workers, doors, NOBODY);
         Shell shell = onToolkit(() -> {
-            Shell made = new Shell(machine, look, order.width(), order.height(), null);
+            Shell made = new Shell(
+                    machine, look, order.paper().width(), order.paper().height(), null);
             Stage stage = new Stage();
             stage.setScene(made.scene());
             stage.show();
             return made;
         });
         try (Scenes scenes = new Scenes(shell, clock)) {
-            draw(order, look, shell, scenes.locked(), drawn);
+            draw(order, look, shell, Scenes.Step.wanted(scenes.locked(), order.only()), drawn);
+            List<Scenes.Step> open = Scenes.Step.wanted(scenes.open(), order.only());
+            if (open.isEmpty()) {
+                return;
+            }
             onToolkit(() -> {
                 shell.lookAround();
                 return shell;
             });
             settle(shell);
             scenes.prepare();
-            draw(order, look, shell, scenes.open(), drawn);
+            draw(order, look, shell, open, drawn);
         } finally {
             onToolkit(() -> {
                 shell.scene().getWindow().hide();
@@ -115,6 +126,9 @@ public final class Gallery {
                             return step;
                         });
                         settle(shell);
+                    }
+                    if (!step.name().startsWith(order.only())) {
+                        continue;
                     }
                     Path file = order.folder().resolve(step.name() + "-" + language + "-" + theme.code() + ".png");
                     WritableImage image = onToolkit(() -> shell.scene().snapshot(null));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,30 @@ final class Scenes implements AutoCloseable {
      * A picture and the way to it; the layout comes to rest after each move.
      *
      * @param name the beginning of the file's name
+     * @param goesOn whether it begins where the one before it has ended
      */
-    record Step(String name, List<Runnable> moves) {
+    record Step(String name, boolean goesOn, List<Runnable> moves) {
         static Step of(String name, Runnable... moves) {
-            return new Step(name, List.of(moves));
+            return new Step(name, false, List.of(moves));
+        }
+
+        /** A picture that is reached from the one before it alone. */
+        static Step then(String name, Runnable... moves) {
+            return new Step(name, true, List.of(moves));
+        }
+
+        /** The steps whose names begin so, with those that lead to them. */
+        static List<Step> wanted(List<Step> all, String beginning) {
+            List<Step> wanted = new ArrayList<>();
+            boolean leads = false;
+            for (int i = all.size() - 1; i >= 0; i--) {
+                Step step = all.get(i);
+                if (leads || step.name().startsWith(beginning)) {
+                    wanted.add(0, step);
+                    leads = step.goesOn();
+                }
+            }
+            return wanted;
         }
     }
 
@@ -116,12 +137,12 @@ final class Scenes implements AutoCloseable {
                 list("40-recommendations", "recommendation", null),
                 Step.of("41-recommendations-conflict", () -> desk().openConflicts("recommendation")),
                 record("42-recommendation-conflict", "recommendation", "conflict"),
-                Step.of("43-recommendation-conflict-values", () -> reveal("conflict-timeline")),
-                Step.of("44-recommendation-history", () -> press("record-history-toggle")),
+                Step.then("43-recommendation-conflict-values", () -> reveal("conflict-timeline")),
+                Step.then("44-recommendation-history", () -> press("record-history-toggle")),
                 list("50-campaigns", "campaign", null),
                 record("51-campaign", "campaign", "campaign"),
                 exchange("60-import", Part.IMPORT),
-                Step.of(
+                Step.then(
                         "61-import-preview",
                         () -> desk().exchange()
                                 .imports()
@@ -133,11 +154,11 @@ final class Scenes implements AutoCloseable {
                 exchange("62-export", Part.EXPORT),
                 exchange("63-devices", Part.DEVICES),
                 Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
-                Step.of("71-tables-violations", () -> choose("violations/")),
-                Step.of("72-tables-plan", () -> choose("plan/")),
+                Step.then("71-tables-violations", () -> choose("violations/")),
+                Step.then("72-tables-plan", () -> choose("plan/")),
                 Step.of("80-new-typed", () -> desk().newRecord("participant"), () -> type("field-code", "A7-0012")),
-                Step.of("81-leave", () -> desk().openExchange()),
-                Step.of("82-after", () -> press("answer-1")));
+                Step.then("81-leave", () -> desk().openExchange()),
+                Step.then("82-after", () -> press("answer-1")));
     }
 
     private Step list(String name, String type, @Nullable String search) {

@@ -17,6 +17,7 @@ import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.TextSize;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.unlock.Doors;
 import org.jailoo.ui.unlock.UnlockModel;
@@ -36,6 +37,7 @@ public final class Shell implements AutoCloseable {
     private final Scene scene;
     private final ChangeListener<String> onLanguage = (p, was, is) -> speakAgain();
     private final ChangeListener<Theme> onTheme = (p, was, is) -> wear();
+    private final ChangeListener<TextSize> onSize = (p, was, is) -> wear();
     private UnlockModel unlock;
     private @Nullable Desk desk;
 
@@ -49,10 +51,21 @@ public final class Shell implements AutoCloseable {
         this.unlock = locked(notebook);
         look.languageProperty().addListener(onLanguage);
         look.themeProperty().addListener(onTheme);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN), this::lock);
-        look.theme().apply(scene);
+        look.sizeProperty().addListener(onSize);
+        on(this::lock, KeyCode.L);
+        on(() -> look.write(look.size().larger()), KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD);
+        on(() -> look.write(look.size().smaller()), KeyCode.MINUS, KeyCode.SUBTRACT);
+        on(() -> look.write(TextSize.USUAL), KeyCode.DIGIT0, KeyCode.NUMPAD0);
+        look.theme().apply(scene, look.size());
         useFormats();
         show();
+    }
+
+    /** Does something at Ctrl with any of these keys. */
+    private void on(Runnable then, KeyCode... codes) {
+        for (KeyCode code : codes) {
+            scene.getAccelerators().put(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), then);
+        }
     }
 
     /** The system's own dialogs for files, over a stage. */
@@ -150,7 +163,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void wear() {
-        look.theme().apply(scene);
+        look.theme().apply(scene, look.size());
         speakAgain();
     }
 
@@ -177,6 +190,7 @@ public final class Shell implements AutoCloseable {
     public void close() {
         look.languageProperty().removeListener(onLanguage);
         look.themeProperty().removeListener(onTheme);
+        look.sizeProperty().removeListener(onSize);
         closeDesk();
         tasks.close();
     }
