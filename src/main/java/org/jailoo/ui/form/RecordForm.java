@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ public final class RecordForm {
     private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
     private Opened opened;
 
-    RecordForm(Schema schema, Opened opened) {
+    public RecordForm(Schema schema, Opened opened) {
         this.schema = schema;
         this.opened = opened;
         this.draft = new Draft(values(opened));
@@ -67,7 +67,7 @@ public final class RecordForm {
         return schema.type(typeName());
     }
 
-    Opened opened() {
+    public Opened opened() {
         return opened;
     }
 
@@ -186,7 +186,7 @@ public final class RecordForm {
         return misunderstood.isEmpty() ? null : misunderstood.iterator().next();
     }
 
-    int problems() {
+    public int problems() {
         return misunderstood.size();
     }
 
@@ -215,13 +215,13 @@ public final class RecordForm {
     }
 
     /** Takes back everything. */
-    void discard() {
+    public void discard() {
         draft.reopen(values(opened));
         refreshAll();
     }
 
     /** Shows the record as it stands now; only where nothing is changed. */
-    void reopen(Opened now) {
+    public void reopen(Opened now) {
         Opened before = opened;
         opened = now;
         boolean otherwise =
@@ -239,7 +239,7 @@ public final class RecordForm {
     }
 
     /** Goes on from a save, while more was typed. */
-    void saved(Opened next, Json.Obj body) {
+    public void saved(Opened next, Json.Obj body) {
         opened = next;
         draft.saved(body);
         changed();
@@ -275,25 +275,25 @@ public final class RecordForm {
 
     // ---- for the entries
 
-    Draft draft() {
+    public Draft draft() {
         return draft;
     }
 
     @Nullable
-    Json value(Place place) {
+    public Json value(Place place) {
         return place.in(draft.value(place.path()));
     }
 
     @Nullable
-    Json opened(Place place) {
+    public Json opened(Place place) {
         return place.in(draft.opened(place.path()));
     }
 
-    boolean isOpen(Place place) {
+    public boolean isOpen(Place place) {
         return type() != null && place.isOpenIn(draft.value(place.path()));
     }
 
-    void write(Place place, @Nullable Json value) {
+    public void write(Place place, @Nullable Json value) {
         if (Objects.equals(value(place), value)) {
             changed();
             return;
@@ -310,12 +310,12 @@ public final class RecordForm {
     }
 
     /** Drops the complaints of entries at a path that is to be removed. */
-    void forget(String path) {
+    public void forget(String path) {
         misunderstood.removeIf(e -> e.place().path().equals(path));
         entries.keySet().removeIf(place -> place.path().equals(path));
     }
 
-    void complain(Entry entry, Problem.@Nullable Kind kind) {
+    public void complain(Entry entry, Problem.@Nullable Kind kind) {
         if (kind == null) {
             misunderstood.remove(entry);
         } else {
@@ -325,7 +325,7 @@ public final class RecordForm {
     }
 
     /** Shows refusals at their entries; what belongs to none is given back. */
-    List<Problem> mark(List<Problem> problems) {
+    public List<Problem> mark(List<Problem> problems) {
         List<Problem> elsewhere = new ArrayList<>();
         for (Problem problem : problems) {
             Entry at = entries.values().stream()
@@ -341,7 +341,7 @@ public final class RecordForm {
         return elsewhere;
     }
 
-    void changed() {
+    public void changed() {
         dirty.set(!draft.isEmpty() || !misunderstood.isEmpty());
         turns.set(turns.get() + 1);
     }

@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ public final class ItemsEntry {
     private final Set<String> added = new LinkedHashSet<>();
     private final ObservableList<String> ids = FXCollections.observableArrayList();
 
-    ItemsEntry(RecordForm form, Field field) {
+    public ItemsEntry(RecordForm form, Field field) {
         this.form = form;
         this.field = field;
         refresh();
@@ -79,7 +79,7 @@ public final class ItemsEntry {
         form.undo(place(id).path());
     }
 
-    void refresh() {
+    public void refresh() {
         List<String> known = new ArrayList<>();
         for (String path : form.draft().below(field.name())) {
             String id = path.substring(field.name().length() + 1);

@@ -1,11 +1,11 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jailoo.ui.record.Forms.body;
-import static org.jailoo.ui.record.Forms.entry;
-import static org.jailoo.ui.record.Forms.field;
-import static org.jailoo.ui.record.Forms.json;
-import static org.jailoo.ui.record.Forms.on;
+import static org.jailoo.ui.form.Forms.body;
+import static org.jailoo.ui.form.Forms.entry;
+import static org.jailoo.ui.form.Forms.field;
+import static org.jailoo.ui.form.Forms.json;
+import static org.jailoo.ui.form.Forms.on;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

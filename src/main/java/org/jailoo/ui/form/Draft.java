@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A path that was set back to what it was is not changed. One that was settled, because its values contradict each
  * other, counts as changed whatever it holds.
  */
-final class Draft {
+public final class Draft {
     private final TreeMap<String, Json> base = new TreeMap<>();
     private final TreeMap<String, Json> changes = new TreeMap<>();
     private final Set<String> settled = new TreeSet<>();
