@@ -1,9 +1,14 @@
 package org.jailoo.ui.common;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * How large the letters are, in percent of their usual size; everything that is measured by letters follows.
@@ -14,8 +19,7 @@ public record TextSize(int percent) {
     public static final List<Integer> STEPS = List.of(100, 125, 150, 175, 200);
     public static final TextSize USUAL = new TextSize(100);
 
-    /** What letters measure at 100 percent, in pixels. */
-    private static final double BASE = 13;
+    private static final Pattern PIXELS = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)px");
 
     public TextSize {
         if (!STEPS.contains(percent)) {
@@ -50,9 +54,17 @@ public record TextSize(int percent) {
         return usual * percent / 100;
     }
 
-    /** A style sheet that says it, which popups take over with the others of the scene; a rule on a node would not reach them. */
+    /** The sheet of all sizes, at this one. Popups take it over with the others of the scene, as they would no rule on a node. */
     String sheet() {
-        String rule = String.format(Locale.ROOT, ".root{-fx-font-size:%.2fpx;}", pixels(BASE));
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.US_ASCII));
+        try (InputStream in = Objects.requireNonNull(TextSize.class.getResourceAsStream("/org/jailoo/ui/sizes.css"))) {
+            String usual = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String scaled = PIXELS.matcher(usual)
+                    .replaceAll(found ->
+                            String.format(Locale.ROOT, "%.2fpx", pixels(Double.parseDouble(found.group(1)))));
+            return "data:text/css;base64,"
+                    + Base64.getEncoder().encodeToString(scaled.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -92,7 +92,7 @@ final class Desk implements Navigator, AutoCloseable {
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
                 new DevicesModel(room.tasks(), notebook));
         this.visit = visit(new Place.Home());
-        this.texts = Texts.of(room.look().language());
+        this.texts = Texts.of(room.look());
         this.sidebar = sidebar(texts);
         show(visit);
     }
@@ -114,7 +114,7 @@ final class Desk implements Navigator, AutoCloseable {
 
     /** Says everything again in the language that is on now. */
     void speakAgain() {
-        texts = Texts.of(room.look().language());
+        texts = Texts.of(room.look());
         sidebar = sidebar(texts);
         show(visit);
     }
