@@ -90,7 +90,7 @@ public final class ConflictPane extends VBox {
         HBox row = new HBox(12, said);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("conflict-row");
-        Json now = page.form().draft().value(path);
+        Json now = page.form().changes().value(path);
         if (settled && value.equals(now == null ? Json.NULL : now)) {
             Label kept = new Label(page.text("record.conflict.kept"), new FontIcon(Feather.CHECK));
             kept.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);

@@ -118,7 +118,7 @@ public final class ItemCard extends VBox {
     }
 
     private void sum() {
-        Json now = page.form().draft().value(items.place(id).path());
+        Json now = page.form().changes().value(items.place(id).path());
         boolean removed = items.isRemoved(id);
         if (java.util.Objects.equals(now, shown)
                 && removed == wasRemoved
@@ -131,7 +131,7 @@ public final class ItemCard extends VBox {
             toggle();
         }
         new Reading(page).readNames(items.place(id).path(), now == null ? Json.NULL : now);
-        Json text = removed ? page.form().draft().opened(items.place(id).path()) : now;
+        Json text = removed ? page.form().changes().opened(items.place(id).path()) : now;
         String words = text instanceof Json.Obj object ? new Reading(page).summary(object, items.members()) : "";
         summary.setText(words.isEmpty() ? page.text("record.item.new") : words);
         summary.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("removed"), removed);

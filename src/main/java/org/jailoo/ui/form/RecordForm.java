@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordForm {
     private final Schema schema;
-    private final Draft draft;
+    private final Changes changes;
     private final Map<Place, Entry> entries = new LinkedHashMap<>();
     private final Map<String, SetEntry> sets = new LinkedHashMap<>();
     private final Map<String, ItemsEntry> items = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ public final class RecordForm {
     public RecordForm(Schema schema, Opened opened) {
         this.schema = schema;
         this.opened = opened;
-        this.draft = new Draft(values(opened));
+        this.changes = new Changes(values(opened));
     }
 
     private static SortedMap<String, Json> values(Opened opened) {
@@ -178,7 +178,7 @@ public final class RecordForm {
 
     /** The change set: exactly what the person changed. */
     public Json.Obj body() {
-        return draft.body();
+        return changes.body();
     }
 
     /** The first entry whose words were not understood, or that was refused; null if there is none. */
@@ -192,31 +192,31 @@ public final class RecordForm {
 
     /** Decides a conflict: the value is written at the next save, even if it is shown already. */
     public void settle(String path, Json value) {
-        draft.settle(path, value);
+        changes.settle(path, value);
         refresh(path);
         changed();
     }
 
     /** Whether a conflict will be settled by the next save. */
     public boolean isSettled(String path) {
-        return draft.isSettled(path);
+        return changes.isSettled(path);
     }
 
     /** Whether a path is part of the next save. */
     public boolean isChanged(String path) {
-        return draft.isChanged(path);
+        return changes.isChanged(path);
     }
 
     /** Takes back what was changed at a path. */
     public void undo(String path) {
-        draft.undo(path);
+        changes.undo(path);
         refresh(path);
         changed();
     }
 
     /** Takes back everything. */
     public void discard() {
-        draft.reopen(values(opened));
+        changes.reopen(values(opened));
         refreshAll();
     }
 
@@ -226,7 +226,7 @@ public final class RecordForm {
         opened = now;
         boolean otherwise =
                 !conflicts(before).equals(conflicts(now)) || !unknown().equals(unknown(before));
-        draft.reopen(values(now));
+        changes.reopen(values(now));
         refreshAll();
         if (otherwise) {
             openings.set(openings.get() + 1);
@@ -241,7 +241,7 @@ public final class RecordForm {
     /** Goes on from a save, while more was typed. */
     public void saved(Opened next, Json.Obj body) {
         opened = next;
-        draft.saved(body);
+        changes.saved(body);
         changed();
     }
 
@@ -252,7 +252,7 @@ public final class RecordForm {
         // Of items that are gone; asked for again, they are made again.
         entries.values()
                 .removeIf(e -> e.place().path().indexOf('/') >= 0
-                        && draft.value(e.place().path()) == null);
+                        && changes.value(e.place().path()) == null);
         new ArrayList<>(entries.values()).forEach(Entry::refresh);
         changed();
     }
@@ -275,22 +275,22 @@ public final class RecordForm {
 
     // ---- for the entries
 
-    public Draft draft() {
-        return draft;
+    public Changes changes() {
+        return changes;
     }
 
     @Nullable
     public Json value(Place place) {
-        return place.in(draft.value(place.path()));
+        return place.in(changes.value(place.path()));
     }
 
     @Nullable
     public Json opened(Place place) {
-        return place.in(draft.opened(place.path()));
+        return place.in(changes.opened(place.path()));
     }
 
     public boolean isOpen(Place place) {
-        return type() != null && place.isOpenIn(draft.value(place.path()));
+        return type() != null && place.isOpenIn(changes.value(place.path()));
     }
 
     public void write(Place place, @Nullable Json value) {
@@ -298,14 +298,14 @@ public final class RecordForm {
             changed();
             return;
         }
-        Json whole = draft.value(place.path());
-        Json openedThere = draft.opened(place.path());
+        Json whole = changes.value(place.path());
+        Json openedThere = changes.opened(place.path());
         Json now = place.with(whole, value);
         boolean emptied = now instanceof Json.Null
                 && openedThere instanceof Json.Obj object
                 && object.members().isEmpty();
         // Emptied to the empty object that it was: the same to a person, so no change.
-        draft.put(place.path(), emptied ? Json.object() : now);
+        changes.put(place.path(), emptied ? Json.object() : now);
         changed();
     }
 
@@ -342,7 +342,7 @@ public final class RecordForm {
     }
 
     public void changed() {
-        dirty.set(!draft.isEmpty() || !misunderstood.isEmpty());
+        dirty.set(!changes.isEmpty() || !misunderstood.isEmpty());
         turns.set(turns.get() + 1);
     }
 }

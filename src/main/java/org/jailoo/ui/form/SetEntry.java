@@ -40,7 +40,7 @@ public final class SetEntry {
         if (!isKnown(member) || members.contains(member) == in) {
             return;
         }
-        form.draft().put(field.name() + '/' + member, in ? Json.TRUE : Json.NULL);
+        form.changes().put(field.name() + '/' + member, in ? Json.TRUE : Json.NULL);
         if (in) {
             members.add(member);
         } else {
@@ -50,8 +50,8 @@ public final class SetEntry {
     }
 
     public void refresh() {
-        members.setAll(form.draft().below(field.name()).stream()
-                .filter(path -> Json.TRUE.equals(form.draft().value(path)))
+        members.setAll(form.changes().below(field.name()).stream()
+                .filter(path -> Json.TRUE.equals(form.changes().value(path)))
                 .map(path -> path.substring(field.name().length() + 1))
                 .toList());
     }

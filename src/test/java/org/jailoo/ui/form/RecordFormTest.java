@@ -263,4 +263,15 @@ class RecordFormTest {
         entry(form, "weather").type("snow");
         assertThat(body(form)).isEqualTo("{'weather':'snow'}");
     }
+
+    @Test
+    void changesMadeWhileASaveWasUnderWayStayChanges() {
+        Changes changes = new Changes(Map.of("code", Json.of("old")));
+        changes.put("code", Json.of("new"));
+        Json.Obj saving = changes.body();
+        changes.put("code", Json.of("old"));
+        changes.put("title", Json.of("more"));
+        changes.saved(saving);
+        assertThat(changes.body()).isEqualTo(Forms.json("{'code':'old','title':'more'}"));
+    }
 }
