@@ -23,6 +23,7 @@ public final class Look {
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<TextSize> size;
     private final @Nullable Path file;
+    private final boolean first;
 
     /**
      * The look that was remembered, or else this one.
@@ -32,11 +33,17 @@ public final class Look {
     public Look(@Nullable Path file, String language, Theme theme) {
         this.file = file;
         Properties known = read(file);
+        this.first = known.isEmpty();
         String remembered = known.getProperty("language", language);
         this.language = new SimpleObjectProperty<>(Messages.LANGUAGES.contains(remembered) ? remembered : "en");
         this.theme =
                 new SimpleObjectProperty<>(known.containsKey("theme") ? Theme.of(known.getProperty("theme")) : theme);
         this.size = new SimpleObjectProperty<>(TextSize.of(known.getProperty("text", "")));
+    }
+
+    /** Whether nothing was remembered when the program began: somebody sees it for the first time on this machine. */
+    public boolean isFirst() {
+        return first;
     }
 
     /** Where a person's programs keep their settings. */

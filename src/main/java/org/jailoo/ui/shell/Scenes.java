@@ -3,7 +3,9 @@ package org.jailoo.ui.shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +26,8 @@ import org.jailoo.app.ListRecords.Query;
 import org.jailoo.app.NewNotebook;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.demo.SampleData;
+import org.jailoo.identity.Card;
+import org.jailoo.identity.DeviceKeys;
 import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Lists.Show;
@@ -66,6 +70,8 @@ final class Scenes implements AutoCloseable {
         }
     }
 
+    private static final String PHRASE = "тегирмен кычкач үзөңгү шыбырт";
+
     private final Shell shell;
     private final Clock clock;
     private final Path folder;
@@ -79,6 +85,7 @@ final class Scenes implements AutoCloseable {
 
     List<Step> locked() {
         return List.of(
+                Step.of("00-welcome", () -> shell.unlock().turn(Mode.WELCOME)),
                 Step.of("01-unlock", () -> shell.unlock().turn(Mode.OPEN)),
                 Step.of("02-create", () -> shell.unlock().turn(Mode.CREATE)),
                 Step.of(
@@ -86,7 +93,27 @@ final class Scenes implements AutoCloseable {
                         () -> shell.unlock().choose(folder.resolve("dapter.jailoo-notebook")),
                         () -> shell.unlock().nameProperty().set("A7"),
                         () -> shell.unlock().create("ak kalpak".toCharArray(), "ak-kalpak".toCharArray()),
-                        () -> {}));
+                        () -> {}),
+                Step.of(
+                        "04-create-weak",
+                        () -> shell.unlock().turn(Mode.OPEN),
+                        () -> shell.unlock().turn(Mode.CREATE),
+                        () -> shell.unlock().weigh("тегирмен чынар".toCharArray())),
+                Step.of("05-create-good", () -> shell.unlock().weigh("тегирмен кычкач үзөңгү шыбырт".toCharArray())),
+                Step.of(
+                        "06-lead",
+                        () -> shell.unlock().turn(Mode.OPEN),
+                        () -> shell.unlock().turn(Mode.CREATE),
+                        () -> shell.unlock().choose(folder.resolve("fresh-" + System.nanoTime())),
+                        () -> shell.unlock().nameProperty().set("A7"),
+                        () -> shell.unlock().create(PHRASE.toCharArray(), PHRASE.toCharArray())),
+                Step.then("07-lead-compare", () -> type("lead-paste", card()), () -> {}));
+    }
+
+    /** The card of somebody else's device. */
+    private static String card() {
+        Card card = Card.sign(DeviceKeys.generate(new SecureRandom()), 1, "BISHKEK-01");
+        return new String(card.canonicalBytes(), StandardCharsets.UTF_8);
     }
 
     /** Looks up what the scenes need of the sample, and has a stranger write a bundle. */

@@ -38,12 +38,15 @@ public final class Shell implements AutoCloseable {
     private final ChangeListener<String> onLanguage = (p, was, is) -> speakAgain();
     private final ChangeListener<Theme> onTheme = (p, was, is) -> wear();
     private final ChangeListener<TextSize> onSize = (p, was, is) -> wear();
+    private final String greeted;
     private UnlockModel unlock;
+    private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
 
     public Shell(Machine machine, Look look, double width, double height, @Nullable Path notebook) {
         this.machine = machine;
         this.look = look;
+        this.greeted = look.language();
         StackPane root = new StackPane(content);
         this.prompts = new WindowPrompts(root, () -> Messages.of(look.language()));
         this.tasks = Tasks.background(this::failed);
@@ -86,7 +89,11 @@ public final class Shell implements AutoCloseable {
     }
 
     private UnlockModel locked(@Nullable Path notebook) {
-        return new UnlockModel(tasks, machine.doors(), notebook, this::open);
+        UnlockModel model = new UnlockModel(tasks, machine.doors(), notebook, this::open);
+        if (notebook == null && look.isFirst()) {
+            model.turn(UnlockModel.Mode.WELCOME);
+        }
+        return model;
     }
 
     private void open(Opened opened) {
@@ -137,13 +144,19 @@ public final class Shell implements AutoCloseable {
     }
 
     private void show() {
+        if (asking != null) {
+            asking.hidden();
+            asking = null;
+        }
         Desk open = desk;
-        content.getChildren()
-                .setAll(
-                        open == null
-                                ? new UnlockScreen(unlock, Messages.of(look.language()), machine.files(), look).view()
-                                : open.view());
-        if (open != null) {
+        if (open == null) {
+            UnlockScreen screen =
+                    new UnlockScreen(unlock, Messages.of(look.language()), machine.files(), look, greeted);
+            asking = screen;
+            content.getChildren().setAll(screen.view());
+            screen.focus();
+        } else {
+            content.getChildren().setAll(open.view());
             open.focus();
         }
     }
@@ -192,6 +205,7 @@ public final class Shell implements AutoCloseable {
         look.themeProperty().removeListener(onTheme);
         look.sizeProperty().removeListener(onSize);
         closeDesk();
+        unlock.close();
         tasks.close();
     }
 }
