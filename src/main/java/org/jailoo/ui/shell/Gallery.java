@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -73,9 +74,24 @@ public final class Gallery {
         this.doors = doors;
     }
 
+    /** What is done with a scene once it has come to rest; on the toolkit's thread. */
+    @FunctionalInterface
+    interface Seen {
+        void at(String name, Scene scene) throws IOException;
+    }
+
     /** Draws; from another thread than the toolkit's. */
     public void draw(Order order, Consumer<Path> drawn) throws IOException {
         Files.createDirectories(order.folder());
+        each(order, (name, scene) -> {
+            Path file = order.folder().resolve(name + ".png");
+            write(scene.snapshot(null), file);
+            drawn.accept(file);
+        });
+    }
+
+    /** Shows every scene that is wanted, in every language and theme. */
+    void each(Order order, Seen seen) throws IOException {
         Look look = new Look(null, order.languages().get(0), order.themes().get(0));
         look.write(order.paper().letters());
         Shell.Machine machine = new Shell.Machine(clock, workers, doors, NOBODY);
@@ -88,7 +104,7 @@ public final class Gallery {
             return made;
         });
         try (Scenes scenes = new Scenes(shell, clock)) {
-            draw(order, look, shell, Scenes.Step.wanted(scenes.locked(), order.only()), drawn);
+            each(order, look, shell, Scenes.Step.wanted(scenes.locked(), order.only()), seen);
             List<Scenes.Step> open = Scenes.Step.wanted(scenes.open(), order.only());
             if (open.isEmpty()) {
                 return;
@@ -99,7 +115,7 @@ public final class Gallery {
             });
             settle(shell);
             scenes.prepare();
-            draw(order, look, shell, open, drawn);
+            each(order, look, shell, open, seen);
         } finally {
             onToolkit(() -> {
                 shell.scene().getWindow().hide();
@@ -109,7 +125,7 @@ public final class Gallery {
         }
     }
 
-    private static void draw(Order order, Look look, Shell shell, List<Scenes.Step> steps, Consumer<Path> drawn)
+    private static void each(Order order, Look look, Shell shell, List<Scenes.Step> steps, Seen seen)
             throws IOException {
         for (Theme theme : order.themes()) {
             for (String language : order.languages()) {
@@ -127,15 +143,25 @@ public final class Gallery {
                         });
                         settle(shell);
                     }
-                    if (!step.name().startsWith(order.only())) {
-                        continue;
+                    if (step.name().startsWith(order.only())) {
+                        see(step.name() + "-" + language + "-" + theme.code(), shell, seen);
                     }
-                    Path file = order.folder().resolve(step.name() + "-" + language + "-" + theme.code() + ".png");
-                    WritableImage image = onToolkit(() -> shell.scene().snapshot(null));
-                    write(image, file);
-                    drawn.accept(file);
                 }
             }
+        }
+    }
+
+    private static void see(String name, Shell shell, Seen seen) throws IOException {
+        IOException failed = onToolkit(() -> {
+            try {
+                seen.at(name, shell.scene());
+                return null;
+            } catch (IOException e) {
+                return e;
+            }
+        });
+        if (failed != null) {
+            throw failed;
         }
     }
 
@@ -158,7 +184,7 @@ public final class Gallery {
         }
     }
 
-    private static <T> T onToolkit(Supplier<T> work) {
+    private static <T extends @Nullable Object> T onToolkit(Supplier<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {

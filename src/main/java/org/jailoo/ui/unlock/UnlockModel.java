@@ -40,6 +40,9 @@ public final class UnlockModel implements AutoCloseable {
         LEAD
     }
 
+    /** Whoever types on is not asked at every letter. */
+    private static final long PAUSE_MILLIS = 120;
+
     private final Tasks tasks;
     private final Doors doors;
     private final Consumer<Opened> opened;
@@ -153,6 +156,8 @@ public final class UnlockModel implements AutoCloseable {
         weighing.start(
                 watch -> {
                     try {
+                        Thread.sleep(PAUSE_MILLIS);
+                        watch.at(0, 1);
                         return worth(passphrase);
                     } finally {
                         Arrays.fill(passphrase, '\0');
