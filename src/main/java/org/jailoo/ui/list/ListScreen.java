@@ -219,7 +219,7 @@ public final class ListScreen implements Screen {
         TableColumn<Row, String> view = new TableColumn<>(texts.labels().field(type.name(), path));
         view.setId("column-" + column.path());
         view.setSortable(false);
-        view.setPrefWidth(column.weight() * 80);
+        view.setPrefWidth(texts.letters().pixels(column.weight() * 80));
         view.setCellValueFactory(
                 row -> new SimpleStringProperty(line(values.of(row.getValue().state(), column.path()))));
         view.setCellFactory(c -> new TableCell<>() {

@@ -25,6 +25,7 @@ import org.jailoo.app.References;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.app.ShowTables;
 import org.jailoo.consent.Audience;
+import org.jailoo.i18n.Messages;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.report.Table;
@@ -94,8 +95,11 @@ final class Desk implements Navigator, AutoCloseable {
                 new ImportModel(room.tasks(), imports, notebook, home::reload),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
                 new DevicesModel(room.tasks(), notebook));
+        if (opened.sample()) {
+            root.setTop(new SampleStrip(Messages.of(room.look().language()), room.lock()));
+        }
         this.visit = visit(new Place.Home());
-        this.texts = Texts.of(room.look().language());
+        this.texts = Texts.of(room.look());
         this.sidebar = sidebar(texts);
         show(visit);
     }
@@ -117,7 +121,10 @@ final class Desk implements Navigator, AutoCloseable {
 
     /** Says everything again in the language that is on now. */
     void speakAgain() {
-        texts = Texts.of(room.look().language());
+        texts = Texts.of(room.look());
+        if (opened.sample()) {
+            root.setTop(new SampleStrip(texts.messages(), room.lock()));
+        }
         sidebar = sidebar(texts);
         show(visit);
     }
