@@ -14,7 +14,6 @@ import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
-import org.jailoo.app.HomeCounts;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.OpenRecord;
@@ -84,7 +83,7 @@ final class Desk implements Navigator, AutoCloseable {
         this.opened = opened;
         this.notebook = opened.notebook();
         this.room = room;
-        this.home = new HomeModel(room.tasks(), new HomeCounts(notebook));
+        this.home = FirstPage.model(opened, room);
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
@@ -146,7 +145,10 @@ final class Desk implements Navigator, AutoCloseable {
                     place,
                     texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts())));
         }
-        return new Visit(place, texts -> new HomeScreen(home, texts, this, opened.sample()));
+        return new Visit(
+                place,
+                texts -> new HomeScreen(
+                        home, texts, this, new HomeScreen.Asking(room.files(), room.prompts()), opened.sample()));
     }
 
     /** The controls that fields have of their own; every one is asked, the first answer counts. */
@@ -292,6 +294,7 @@ final class Desk implements Navigator, AutoCloseable {
             screen.hidden();
         }
         exchange.imports().close();
+        home.close();
     }
 
     /** Closes the notebook; waits for what is being written. From any thread. */
