@@ -12,8 +12,10 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
+import org.jailoo.app.FindEverything;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.OpenRecord;
@@ -66,6 +68,8 @@ final class Desk implements Navigator, AutoCloseable {
     private final Notebook notebook;
     private final Room room;
     private final BorderPane root = new BorderPane();
+    private final StackPane layer = new StackPane(root);
+    private final FindBox finder;
     private final HomeModel home;
     private final ExchangeScreen.Models exchange;
     private final Deque<Visit> past = new ArrayDeque<>();
@@ -83,6 +87,7 @@ final class Desk implements Navigator, AutoCloseable {
         this.opened = opened;
         this.notebook = opened.notebook();
         this.room = room;
+        this.finder = new FindBox(layer, room.tasks(), new FindEverything(notebook), this);
         this.home = FirstPage.model(opened, room);
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
@@ -97,14 +102,19 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     Parent view() {
-        return root;
+        return layer;
+    }
+
+    /** Opens the box over everything, or closes it. */
+    void find() {
+        finder.toggle(texts, room.lock());
     }
 
     private Sidebar sidebar(Texts texts) {
         Sidebar made = new Sidebar(
                 texts.messages(),
                 new Sidebar.Frame(
-                        String.valueOf(opened.file().getFileName()), opened.sample(), room.look(), room.lock()),
+                        String.valueOf(opened.file().getFileName()), opened.sample(), room.look(), room.lock(), this::find),
                 home.conflictsProperty(),
                 this::go);
         root.setLeft(made);
@@ -113,6 +123,7 @@ final class Desk implements Navigator, AutoCloseable {
 
     /** Says everything again in the language that is on now. */
     void speakAgain() {
+        finder.close();
         texts = Texts.of(room.look().language());
         sidebar = sidebar(texts);
         show(visit);
@@ -290,6 +301,7 @@ final class Desk implements Navigator, AutoCloseable {
 
     /** Lets go of everything that is shown or waits. On the window's thread. */
     void clear() {
+        finder.close();
         if (screen != null) {
             screen.hidden();
         }

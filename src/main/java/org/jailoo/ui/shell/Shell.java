@@ -50,9 +50,16 @@ public final class Shell implements AutoCloseable {
         look.languageProperty().addListener(onLanguage);
         look.themeProperty().addListener(onTheme);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN), this::lock);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), this::find);
         look.theme().apply(scene);
         useFormats();
         show();
+    }
+
+    private void find() {
+        if (desk != null) {
+            desk.find();
+        }
     }
 
     /** The system's own dialogs for files, over a stage. */
