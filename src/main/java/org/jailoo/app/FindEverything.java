@@ -29,7 +29,7 @@ public final class FindEverything {
     public static final int EACH = 5;
 
     /** As many characters as a line of context has. */
-    private static final int WIDTH = 90;
+    private static final int WIDTH = 76;
 
     private final Notebook notebook;
 

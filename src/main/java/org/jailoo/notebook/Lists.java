@@ -16,7 +16,15 @@ public final class Lists {
         /** The latest day first, those without a day last. */
         LATEST,
         /** By code, numbers in it by their value; those without a code last. */
-        CODE
+        CODE,
+        /** {@link #LATEST} backwards. */
+        EARLIEST,
+        /** {@link #CODE} backwards. */
+        CODE_BACKWARDS;
+
+        private boolean isByCode() {
+            return this == CODE || this == CODE_BACKWARDS;
+        }
     }
 
     /** Which records of a type stand in a list. */
@@ -154,8 +162,14 @@ public final class Lists {
                 : choice.show() == Show.INCOMPLETE
                         ? "listed_incomplete"
                         : "listed" + (choice.campaign() == null ? "" : "_campaign")
-                                + (choice.order() == Order.CODE ? "_place" : "_day");
-        String order = choice.order() == Order.CODE ? "l.place, l.words, l.record" : "l.day DESC, l.place, l.record";
+                                + (choice.order().isByCode() ? "_place" : "_day");
+        String order =
+                switch (choice.order()) {
+                    case LATEST -> "l.day DESC, l.place, l.record";
+                    case EARLIEST -> "l.day, l.place DESC, l.record DESC";
+                    case CODE -> "l.place, l.words, l.record";
+                    case CODE_BACKWARDS -> "l.place DESC, l.words DESC, l.record DESC";
+                };
         return new Part(" FROM listed l INDEXED BY " + index + where, order, values);
     }
 

@@ -66,7 +66,9 @@ public final class FindPane extends VBox {
         rows.getStyleClass().add("find-rows");
         rows.setAccessibleRole(AccessibleRole.LIST_VIEW);
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(HEIGHT);
+        scroll.prefViewportHeightProperty()
+                .bind(javafx.beans.binding.Bindings.min(rows.heightProperty(), HEIGHT));
+        scroll.setMinHeight(0);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFocusTraversable(false);
         Label nothing = new Label(texts.text("find.nothing"));

@@ -17,6 +17,7 @@ import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.FindEverything;
 import org.jailoo.app.ImportBundle;
+import org.jailoo.app.ListMemory;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
@@ -199,7 +200,8 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private ListModel.Sources sources() {
-        return new ListModel.Sources(new ListRecords(notebook), new References(notebook), notebook.schema());
+        return new ListModel.Sources(
+                new ListRecords(notebook), new References(notebook), notebook.schema(), new ListMemory(notebook));
     }
 
     void go(Place place) {
