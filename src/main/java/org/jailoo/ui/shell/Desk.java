@@ -12,12 +12,14 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import org.jailoo.app.BeginRecord;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
-import org.jailoo.app.HomeCounts;
+import org.jailoo.app.FindEverything;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.KeepDrafts;
+import org.jailoo.app.ListMemory;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
@@ -70,6 +72,8 @@ final class Desk implements Navigator, AutoCloseable {
     private final Notebook notebook;
     private final Room room;
     private final BorderPane root = new BorderPane();
+    private final StackPane layer = new StackPane(root);
+    private final FindBox finder;
     private final HomeModel home;
     private final ExchangeScreen.Models exchange;
     private final Deque<Visit> past = new ArrayDeque<>();
@@ -88,7 +92,8 @@ final class Desk implements Navigator, AutoCloseable {
         this.opened = opened;
         this.notebook = opened.notebook();
         this.room = room;
-        this.home = new HomeModel(room.tasks(), new HomeCounts(notebook));
+        this.finder = new FindBox(layer, room.tasks(), new FindEverything(notebook), this);
+        this.home = FirstPage.model(opened, room);
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
@@ -105,14 +110,19 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     Parent view() {
-        return root;
+        return layer;
+    }
+
+    /** Opens the box over everything, or closes it. */
+    void find() {
+        finder.toggle(texts, room.lock());
     }
 
     private Sidebar sidebar(Texts texts) {
         Sidebar made = new Sidebar(
                 texts.messages(),
                 new Sidebar.Frame(
-                        String.valueOf(opened.file().getFileName()), opened.sample(), room.look(), room.lock()),
+                        String.valueOf(opened.file().getFileName()), opened.sample(), room.look(), room.lock(), this::find),
                 home.conflictsProperty(),
                 this::go);
         root.setLeft(made);
@@ -121,6 +131,7 @@ final class Desk implements Navigator, AutoCloseable {
 
     /** Says everything again in the language that is on now. */
     void speakAgain() {
+        finder.close();
         texts = Texts.of(room.look());
         if (opened.sample()) {
             root.setTop(new SampleStrip(texts.messages(), room.lock()));
@@ -155,7 +166,10 @@ final class Desk implements Navigator, AutoCloseable {
                     place,
                     texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts())));
         }
-        return new Visit(place, texts -> new HomeScreen(home, texts, this, opened.sample()));
+        return new Visit(
+                place,
+                texts -> new HomeScreen(
+                        home, texts, this, new HomeScreen.Asking(room.files(), room.prompts()), opened.sample()));
     }
 
     /** The controls that fields have of their own; every one is asked, the first answer counts. */
@@ -200,7 +214,8 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private ListModel.Sources sources() {
-        return new ListModel.Sources(new ListRecords(notebook), new References(notebook), notebook.schema());
+        return new ListModel.Sources(
+                new ListRecords(notebook), new References(notebook), notebook.schema(), new ListMemory(notebook));
     }
 
     void go(Place place) {
@@ -317,12 +332,14 @@ final class Desk implements Navigator, AutoCloseable {
 
     /** Lets go of everything that is shown or waits. On the window's thread. */
     void clear() {
+        finder.close();
         if (screen != null) {
             rest = rest();
             screen.end();
             screen.hidden();
         }
         exchange.imports().close();
+        home.close();
     }
 
     /** Keeps what was typed and closes the notebook; waits for what is being written. From any thread. */
