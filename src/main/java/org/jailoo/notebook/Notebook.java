@@ -67,6 +67,7 @@ public final class Notebook implements AutoCloseable {
             Notebook notebook = new Notebook(files, lock, sql, readers, keys);
             notebook.settle();
             notebook.derived().rebuildIfOlder();
+            notebook.attachments().removeAbandoned(notebook.drafts());
             if (notebook.purges().isToBeScrubbed()) {
                 notebook.scrub();
             }
