@@ -3,12 +3,14 @@ package org.jailoo.media;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStreamImpl;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A picture made small enough while it is decoded: of fifty million dots only those are kept that are shown. Turned as
@@ -83,6 +85,18 @@ public final class Picture {
                 reader.dispose();
             }
         }
+    }
+
+    /** Dots as the bytes of a PNG, in memory alone: for what comes from the clipboard. */
+    public static byte[] png(int width, int height, int[] dots) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(0, 0, width, height, dots, 0, width);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // A stream of the JDK's own choice would pass through a file.
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", out);
+        }
+        return bytes.toByteArray();
     }
 
     private static Picture scaled(BufferedImage image, int width, int height) {

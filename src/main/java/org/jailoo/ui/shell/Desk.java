@@ -12,14 +12,17 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
+import org.jailoo.app.AddFile;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
+import org.jailoo.app.HeldFile;
 import org.jailoo.app.HomeCounts;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
+import org.jailoo.app.SaveCopy;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.app.ShowTables;
 import org.jailoo.consent.Audience;
@@ -39,6 +42,8 @@ import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.ImportModel;
+import org.jailoo.ui.files.FilesControls;
+import org.jailoo.ui.files.Shelf;
 import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
@@ -69,6 +74,7 @@ final class Desk implements Navigator, AutoCloseable {
     private final BorderPane root = new BorderPane();
     private final HomeModel home;
     private final ExchangeScreen.Models exchange;
+    private final FilesControls attached;
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;
     /** In the language that is on; read once, not at every step. */
@@ -91,6 +97,12 @@ final class Desk implements Navigator, AutoCloseable {
                 new ImportModel(room.tasks(), imports, notebook, home::reload),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
                 new DevicesModel(room.tasks(), notebook));
+        this.attached = new FilesControls(new Shelf(
+                new AddFile(notebook),
+                new SaveCopy(notebook),
+                sha256 -> HeldFile.find(notebook, sha256),
+                room.tasks(),
+                new Shelf.Asking(room.files(), room.prompts())));
         this.visit = visit(new Place.Home());
         this.texts = Texts.of(room.look().language());
         this.sidebar = sidebar(texts);
@@ -150,8 +162,8 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     /** The controls that fields have of their own; every one is asked, the first answer counts. */
-    private static List<OwnControls> own() {
-        return List.of();
+    private List<OwnControls> own() {
+        return List.of(attached);
     }
 
     private RecordViewModel record(Place.One one) {
@@ -292,6 +304,7 @@ final class Desk implements Navigator, AutoCloseable {
             screen.hidden();
         }
         exchange.imports().close();
+        attached.close();
     }
 
     /** Closes the notebook; waits for what is being written. From any thread. */
