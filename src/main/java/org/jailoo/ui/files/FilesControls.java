@@ -1,7 +1,7 @@
 package org.jailoo.ui.files;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
 import javafx.scene.Node;
 import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
@@ -15,7 +15,7 @@ public final class FilesControls implements OwnControls, AutoCloseable {
     private final Shelf shelf;
     private final Looks looks;
     private final Player player;
-    private final Map<RecordForm, FilesModel> models = new WeakHashMap<>();
+    private final Map<RecordForm, FilesModel> models = new HashMap<>();
 
     public FilesControls(Shelf shelf) {
         this.shelf = shelf;
@@ -28,6 +28,7 @@ public final class FilesControls implements OwnControls, AutoCloseable {
         if (!(field.kind() instanceof FieldKind.Attachments)) {
             return null;
         }
+        models.values().removeIf(known -> known.isIdle() && !known.form().equals(page.form()));
         FilesModel model =
                 models.computeIfAbsent(page.form(), form -> new FilesModel(shelf, form, form.items(field)));
         return new FilesPane(page, model, new FilesPane.Parts(shelf, looks, player));

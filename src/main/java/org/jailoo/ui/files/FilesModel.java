@@ -61,6 +61,11 @@ public final class FilesModel {
         Outcome take(Watch watch) throws Exception;
     }
 
+    /** Whether nothing is on its way in. */
+    boolean isIdle() {
+        return coming.isEmpty();
+    }
+
     RecordForm form() {
         return form;
     }
