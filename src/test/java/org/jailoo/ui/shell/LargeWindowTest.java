@@ -50,7 +50,8 @@ class LargeWindowTest {
         gaps.clear();
         times.clear();
         long many = tour(MANY);
-        System.out.printf("%,d interviews: heap of the window %,d KB; %,d: %,d KB%n", FEW, few / 1024, MANY, many / 1024);
+        System.out.printf(
+                "%,d interviews: heap of the window %,d KB; %,d: %,d KB%n", FEW, few / 1024, MANY, many / 1024);
         gaps.forEach((step, gap) ->
                 System.out.printf("%-34s longest gap %,5d ms   answered after %,6d ms%n", step, gap, times.get(step)));
         assertThat(gaps.values()).allSatisfy(gap -> assertThat(gap).isLessThan(FROZEN));
@@ -97,20 +98,29 @@ class LargeWindowTest {
         ComboBox<Order> order = (ComboBox<Order>) person.find("order", ComboBox.class);
         ComboBox<Show> show = (ComboBox<Show>) person.find("show", ComboBox.class);
         for (Order each : Order.values()) {
-            step(person, pulse, type + ": sort " + each, () -> person.onWindow(() -> {
-                order.setValue(each);
-                return each;
-            }));
+            step(
+                    person,
+                    pulse,
+                    type + ": sort " + each,
+                    () -> person.onWindow(() -> {
+                        order.setValue(each);
+                        return each;
+                    }));
             onlyAPage(person);
         }
         for (Show each : List.of(Show.IN_CONFLICT, Show.GONE, Show.ALL)) {
-            step(person, pulse, type + ": filter " + each, () -> person.onWindow(() -> {
-                show.setValue(each);
-                return each;
-            }));
+            step(
+                    person,
+                    pulse,
+                    type + ": filter " + each,
+                    () -> person.onWindow(() -> {
+                        show.setValue(each);
+                        return each;
+                    }));
         }
         step(person, pulse, type + ": to the end", () -> {
-            if (!person.onWindow(() -> person.shell().scene().lookup("#page-last").isDisabled())) {
+            if (!person.onWindow(
+                    () -> person.shell().scene().lookup("#page-last").isDisabled())) {
                 person.press("page-last");
             }
         });
@@ -135,7 +145,11 @@ class LargeWindowTest {
                 Thread.sleep(300);
                 person.rest();
             });
-            assertThat(person.onWindow(() -> !person.shell().scene().getRoot().lookupAll(".find-row").isEmpty()))
+            assertThat(person.onWindow(() -> !person.shell()
+                            .scene()
+                            .getRoot()
+                            .lookupAll(".find-row")
+                            .isEmpty()))
                     .isTrue();
             assertThat(person.all("find-row")).hasSizeLessThan(60);
             person.press("find-open");
