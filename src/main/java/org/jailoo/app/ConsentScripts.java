@@ -52,7 +52,8 @@ public final class ConsentScripts {
         StringBuilder filled = new StringBuilder();
         for (String part : version.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)", -1)) {
             boolean number = !part.isEmpty() && Character.isDigit(part.charAt(0));
-            filled.append(number ? "0".repeat(Math.max(0, 12 - part.length())) : "").append(part);
+            filled.append(number ? "0".repeat(Math.max(0, 12 - part.length())) : "")
+                    .append(part);
         }
         return filled.toString();
     }

@@ -73,7 +73,11 @@ public final class EarlierInterviews {
                 Lists.Row row = at.lists().find(record);
                 if (row != null && !row.deleted() && !row.purged()) {
                     earlier.add(new Earlier(
-                            row, at.revisions().state(record).map(EarlierInterviews::settlement).orElse("")));
+                            row,
+                            at.revisions()
+                                    .state(record)
+                                    .map(EarlierInterviews::settlement)
+                                    .orElse("")));
                 }
             }
             earlier.sort((a, b) -> b.row().day().compareTo(a.row().day()));
@@ -92,11 +96,13 @@ public final class EarlierInterviews {
                     .state(other)
                     .filter(state -> Json.TRUE.equals(state.values().get("sameAs/" + one)))
                     .isEmpty());
-            at.revisions().state(one).ifPresent(state -> state.values().forEach((path, value) -> {
-                if (path.startsWith("sameAs/") && Json.TRUE.equals(value)) {
-                    next.add(path.substring("sameAs/".length()));
-                }
-            }));
+            at.revisions()
+                    .state(one)
+                    .ifPresent(state -> state.values().forEach((path, value) -> {
+                        if (path.startsWith("sameAs/") && Json.TRUE.equals(value)) {
+                            next.add(path.substring("sameAs/".length()));
+                        }
+                    }));
             for (String other : next) {
                 if (same.add(other)) {
                     ask.add(other);

@@ -53,8 +53,7 @@ public final class SearchIndex {
     }
 
     /** Participants of these years of birth and of a settlement, or else of a region; those that fit best first. */
-    public List<String> born(
-            List<String> years, @Nullable String settlement, @Nullable String adm1, int limit) {
+    public List<String> born(List<String> years, @Nullable String settlement, @Nullable String adm1, int limit) {
         String born = years.stream()
                 .map(year -> '"' + Marks.year(year.replaceAll("\\D", "")) + '"')
                 .collect(Collectors.joining(" OR "));

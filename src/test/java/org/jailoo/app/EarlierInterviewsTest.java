@@ -56,8 +56,8 @@ class EarlierInterviewsTest {
                         "sex", Json.of(sex),
                         "birthYear", Json.of(year),
                         "place",
-                                Json.object(Map.of(
-                                        "adm1", Json.of("KG02000000000"), "settlement", Json.of(settlement)))));
+                                Json.object(
+                                        Map.of("adm1", Json.of("KG02000000000"), "settlement", Json.of(settlement)))));
     }
 
     private String interview(String code, String day, String... people) {

@@ -3,6 +3,7 @@ package org.jailoo.ui.form;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jailoo.json.Json;
 import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
@@ -16,6 +17,11 @@ public final class FormEdit {
 
     public FormEdit(RecordForm form) {
         this.form = form;
+    }
+
+    /** Has a save held back while the guard names the entry at which a person has to decide something first. */
+    public void guard(String name, Supplier<@Nullable Entry> guard) {
+        form.guards.put(name, guard);
     }
 
     /** Does several changes as one step of undoing. */
@@ -39,11 +45,6 @@ public final class FormEdit {
     /** An item as it stands; null where there is none. */
     public Json.@Nullable Obj item(String path) {
         return form.changes().value(path) instanceof Json.Obj object ? object : null;
-    }
-
-    /** An item as it stood when the form was opened or last saved. */
-    public Json.@Nullable Obj openedItem(String path) {
-        return form.changes().opened(path) instanceof Json.Obj object ? object : null;
     }
 
     /** Empties a path, and shows that wherever it is shown. */

@@ -58,7 +58,9 @@ final class Lockable extends VBox {
             String label = reading.label(path);
             return label.substring(label.indexOf(": ") + 1).strip();
         }
-        return value instanceof Json.Text text && path.indexOf('/') < 0 && text.value().length() > 80
+        return value instanceof Json.Text text
+                        && path.indexOf('/') < 0
+                        && text.value().length() > 80
                 ? text.value()
                 : reading.value(path, value);
     }

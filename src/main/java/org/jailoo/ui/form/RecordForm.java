@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -35,7 +34,7 @@ public final class RecordForm {
     private final Map<String, SetEntry> sets = new LinkedHashMap<>();
     private final Map<String, ItemsEntry> items = new LinkedHashMap<>();
     private final Set<Entry> misunderstood = new LinkedHashSet<>();
-    private final Map<String, Supplier<@Nullable Entry>> guards = new LinkedHashMap<>();
+    final Guards guards = new Guards();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper turns = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
@@ -160,23 +159,11 @@ public final class RecordForm {
 
     /** The first entry whose words were not understood, or that was refused; null if there is none. */
     public @Nullable Entry firstProblem() {
-        return misunderstood.isEmpty()
-                ? guards.values().stream()
-                        .map(Supplier::get)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null)
-                : misunderstood.iterator().next();
+        return guards.first(misunderstood);
     }
 
     public int problems() {
-        return misunderstood.size()
-                + (int) guards.values().stream().filter(guard -> guard.get() != null).count();
-    }
-
-    /** Has a save held back while the guard names the entry at which a person has to decide something first. */
-    public void guard(String name, Supplier<@Nullable Entry> guard) {
-        guards.put(name, guard);
+        return misunderstood.size() + guards.count();
     }
 
     /** Decides a conflict: the value is written at the next save, even if it is shown already. */
@@ -324,8 +311,6 @@ public final class RecordForm {
         dirty.set(!changes.body().members().equals(given) || !misunderstood.isEmpty());
         turns.set(turns.get() + 1);
     }
-
-    // ---- back and forth
 
     /** Does several things as one step, which goes back as one. */
     public void together(Runnable work) {

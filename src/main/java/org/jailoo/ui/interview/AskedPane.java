@@ -63,8 +63,7 @@ final class AskedPane extends VBox {
     }
 
     private Field field(String name) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(page.form().type()).field(name));
+        return Objects.requireNonNull(Objects.requireNonNull(page.form().type()).field(name));
     }
 
     private HBox table() {
@@ -139,6 +138,9 @@ final class AskedPane extends VBox {
             line.refused().setSelected(refused.members().contains(line.code()));
         }
         count.setText(page.text(
-                "interview.asked.count", asked.members().size(), lines.size(), refused.members().size()));
+                "interview.asked.count",
+                asked.members().size(),
+                lines.size(),
+                refused.members().size()));
     }
 }

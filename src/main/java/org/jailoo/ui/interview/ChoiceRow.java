@@ -21,8 +21,7 @@ final class ChoiceRow extends FlowPane {
     private boolean showing;
 
     /** Answers by code; {@code chosen} takes the one that was pressed, null where it was taken back. */
-    ChoiceRow(
-            String id, List<String> codes, Function<String, String> label, Consumer<@Nullable String> chosen) {
+    ChoiceRow(String id, List<String> codes, Function<String, String> label, Consumer<@Nullable String> chosen) {
         super(8, 8);
         setId(id);
         getStyleClass().add("choice-row");

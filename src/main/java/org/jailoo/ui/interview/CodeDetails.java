@@ -38,12 +38,16 @@ final class CodeDetails extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         Map<String, Field> rest = new LinkedHashMap<>(model.items().members());
         rest.keySet().removeAll(ELSEWHERE);
-        getChildren().addAll(line, new TwoColumns(
-                TwoColumns.shown(page, entry(page, model, id, "quote"), new String[] {"violations", "quote"}),
-                TwoColumns.typed(
-                        page,
-                        entry(page, model, id, "quoteTranslation"),
-                        page.label("violations", "quoteTranslation"))));
+        getChildren()
+                .addAll(
+                        line,
+                        new TwoColumns(
+                                TwoColumns.shown(
+                                        page, entry(page, model, id, "quote"), new String[] {"violations", "quote"}),
+                                TwoColumns.typed(
+                                        page,
+                                        entry(page, model, id, "quoteTranslation"),
+                                        page.label("violations", "quoteTranslation"))));
         getChildren().add(FieldGrid.of(page, model.items().place(id), rest, List.of("violations")));
     }
 

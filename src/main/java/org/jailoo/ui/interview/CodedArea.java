@@ -39,7 +39,8 @@ final class CodedArea extends StyleClassedTextArea {
         // Tab goes on to the next field, and the form undoes.
         Nodes.addInputMap(this, InputMap.ignore(EventPattern.keyPressed(KeyCode.TAB)));
         Nodes.addInputMap(
-                this, InputMap.ignore(EventPattern.keyPressed(KeyCode.TAB, javafx.scene.input.KeyCombination.SHIFT_DOWN)));
+                this,
+                InputMap.ignore(EventPattern.keyPressed(KeyCode.TAB, javafx.scene.input.KeyCombination.SHIFT_DOWN)));
         plainTextChanges().subscribe(change -> {
             if (!showing) {
                 writing.edited(change.getPosition(), change.getRemoved(), change.getInserted());
@@ -65,8 +66,7 @@ final class CodedArea extends StyleClassedTextArea {
             front++;
         }
         int back = 0;
-        while (back < most - front
-                && now.charAt(now.length() - 1 - back) == text.charAt(text.length() - 1 - back)) {
+        while (back < most - front && now.charAt(now.length() - 1 - back) == text.charAt(text.length() - 1 - back)) {
             back++;
         }
         showing = true;
@@ -91,7 +91,8 @@ final class CodedArea extends StyleClassedTextArea {
         List<Coded> placed = codes.stream()
                 .filter(one -> one.span() != null && one.span().end() <= length)
                 .toList();
-        placed.forEach(one -> borders.addAll(List.of(span(one).start(), span(one).end())));
+        placed.forEach(
+                one -> borders.addAll(List.of(span(one).start(), span(one).end())));
         StyleSpansBuilder<Collection<String>> builder = new StyleSpansBuilder<>();
         int from = 0;
         for (int to : borders) {

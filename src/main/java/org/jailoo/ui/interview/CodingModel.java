@@ -47,7 +47,8 @@ public final class CodingModel {
      * @param span where its words stand; null where they stand nowhere, or it quotes something else
      * @param lost whether it quoted the narrative, which has the words no more
      */
-    public record Coded(String id, String code, String quote, @Nullable Span span, boolean lost) {}
+    public record Coded(
+            String id, String code, String quote, @Nullable Span span, boolean lost) {}
 
     public CodingModel(RecordForm form) {
         this.form = form;
@@ -137,8 +138,10 @@ public final class CodingModel {
     }
 
     private static void sort(List<Coded> found) {
-        Comparator<Coded> byPlace = Comparator.comparing(one -> one.span() == null ? Integer.MAX_VALUE : one.span().start());
-        found.sort(byPlace.thenComparing(one -> one.span() == null ? 0 : one.span().end()));
+        Comparator<Coded> byPlace = Comparator.comparing(
+                one -> one.span() == null ? Integer.MAX_VALUE : one.span().start());
+        found.sort(
+                byPlace.thenComparing(one -> one.span() == null ? 0 : one.span().end()));
     }
 
     // ---- writing

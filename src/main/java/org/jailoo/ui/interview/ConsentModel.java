@@ -54,12 +54,10 @@ public final class ConsentModel {
     /** What is kept of a conversation that was declined. */
     private static final Set<String> DECLINED = Set.of("campaign", "code", "date", "place", Consent.FIELD, "synthetic");
     /** What goes on from one record of a day to the next: the person never said it. */
-    private static final Set<String> CARRIED =
-            Set.of("language", "interviewer", "interpreter", "mode", "setting");
+    private static final Set<String> CARRIED = Set.of("language", "interviewer", "interpreter", "mode", "setting");
     /** What may stand in a form that waits for an answer: nothing that the person told. */
-    private static final Set<String> WAITING = Stream.of(DECLINED, CARRIED)
-            .flatMap(Set::stream)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> WAITING =
+            Stream.of(DECLINED, CARRIED).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     /** What stays of the consent itself when it is declined. */
     private static final Set<String> ANSWER = Set.of("given", "language", "scriptVersion", "date");
 
@@ -76,7 +74,7 @@ public final class ConsentModel {
         this.form = form;
         this.edit = new FormEdit(form);
         this.gated = form.typeName().equals("interview");
-        form.guard("consent", () -> behind.get() ? part("given") : null);
+        edit.guard("consent", () -> behind.get() ? part("given") : null);
         fields().keySet().forEach(name -> {
             shown.put(name, new ReadOnlyBooleanWrapper());
             locked.put(name, new ReadOnlyBooleanWrapper());
@@ -136,25 +134,26 @@ public final class ConsentModel {
     }
 
     private boolean isKept() {
-        return value("purposes") instanceof Json.Array purposes && purposes.items().contains(Json.of("keep"));
+        return value("purposes") instanceof Json.Array purposes
+                && purposes.items().contains(Json.of("keep"));
     }
 
     // ---- looking
 
     /** Works everything out again; after every turn of the form. */
     public void look() {
-            Step now = now();
-            step.set(now);
-            Set<String> unsaved = unsaved(now);
-            behind.set(!unsaved.isEmpty());
-            Set<String> kept = storedFields();
-            stored.set(gated && now != Step.OPEN && kept.stream().anyMatch(name -> !WAITING.contains(name)));
-            for (String name : fields().keySet()) {
-                boolean open = !gated || isOpen(now, name);
-                boolean held = kept.contains(name) || unsaved.contains(name);
-                Objects.requireNonNull(shown.get(name)).set(open || held);
-                Objects.requireNonNull(locked.get(name)).set(!open && held);
-            }
+        Step now = now();
+        step.set(now);
+        Set<String> unsaved = unsaved(now);
+        behind.set(!unsaved.isEmpty());
+        Set<String> kept = storedFields();
+        stored.set(gated && now != Step.OPEN && kept.stream().anyMatch(name -> !WAITING.contains(name)));
+        for (String name : fields().keySet()) {
+            boolean open = !gated || isOpen(now, name);
+            boolean held = kept.contains(name) || unsaved.contains(name);
+            Objects.requireNonNull(shown.get(name)).set(open || held);
+            Objects.requireNonNull(locked.get(name)).set(!open && held);
+        }
     }
 
     private Step now() {
@@ -286,10 +285,11 @@ public final class ConsentModel {
 
     /** Takes out what was typed and may not be kept; what is on the disk stays there. */
     public void takeOut() {
-        edit.together(() -> unsaved(step.get()).forEach(name -> edit.paths().stream()
-                .filter(path -> field(path).equals(name) && form.body().get(path) != null)
-                .toList()
-                .forEach(form::undo)));
+        edit.together(() -> unsaved(step.get())
+                .forEach(name -> edit.paths().stream()
+                        .filter(path -> field(path).equals(name) && form.body().get(path) != null)
+                        .toList()
+                        .forEach(form::undo)));
         look();
     }
 

@@ -187,7 +187,11 @@ final class ConsentPane extends VBox {
 
     private List<Node> agreed() {
         FieldGrid grid = new FieldGrid();
-        grid.add(labelled("how", ChoiceRow.of(page, consent.part("how"), "consentHow", List.of("oral", "written", "audio"))), false);
+        grid.add(
+                labelled(
+                        "how",
+                        ChoiceRow.of(page, consent.part("how"), "consentHow", List.of("oral", "written", "audio"))),
+                false);
         grid.add(dated("date"), false);
         List<Node> nodes = new ArrayList<>(List.of(grid));
         nodes.add(new PurposesPane(page, consent.part("purposes")));
@@ -217,9 +221,7 @@ final class ConsentPane extends VBox {
 
     private Node labelled(String member, Node control) {
         return new VBox(
-                6,
-                FieldPane.head(page, consent.part(member).field(), page.label("consent", member), control),
-                control);
+                6, FieldPane.head(page, consent.part(member).field(), page.label("consent", member), control), control);
     }
 
     /** A date that is never filled in by itself, with a button that fills in today's. */
@@ -228,8 +230,8 @@ final class ConsentPane extends VBox {
         Button today = new Button(page.text("interview.consent.today"));
         today.getStyleClass().addAll("flat", "small", "accent", "today");
         today.setId("today-" + member);
-        today.setOnAction(event -> consent.part(member)
-                .set(Json.of(LocalDate.now(around.clock()).toString())));
+        today.setOnAction(event ->
+                consent.part(member).set(Json.of(LocalDate.now(around.clock()).toString())));
         if (field.getChildren().get(0) instanceof HBox head) {
             head.setAlignment(Pos.CENTER_LEFT);
             head.getChildren().add(Objects.requireNonNull(today));

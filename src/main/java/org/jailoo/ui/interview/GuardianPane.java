@@ -42,7 +42,8 @@ final class GuardianPane extends VBox {
         Label why = new Label(page.text("interview.guardian.needed"));
         why.setWrapText(true);
         why.getStyleClass().add("quiet");
-        guardian = new VBox(6, ask, ChoiceRow.of(page, present, "yesNo", List.of("yes", "no", "unknown", "refused")), why);
+        guardian =
+                new VBox(6, ask, ChoiceRow.of(page, present, "yesNo", List.of("yes", "no", "unknown", "refused")), why);
         getChildren().addAll(known, age, guardian);
         show();
         page.listen(present.value(), now -> show());
@@ -55,7 +56,9 @@ final class GuardianPane extends VBox {
         boolean under = found == Age.UNDER_18;
         boolean unknown = found == Age.UNKNOWN;
         known.setText(page.text(
-                under ? "interview.guardian.is-under" : unknown ? "interview.guardian.question" : "interview.guardian.is-over"));
+                under
+                        ? "interview.guardian.is-under"
+                        : unknown ? "interview.guardian.question" : "interview.guardian.is-over"));
         age.setVisible(unknown);
         age.setManaged(unknown);
         boolean answered = consent.part("guardianPresent").value().get() != null;
@@ -69,7 +72,8 @@ final class GuardianPane extends VBox {
     }
 
     private @Nullable String date() {
-        Field field = Objects.requireNonNull(Objects.requireNonNull(page.form().type()).field("date"));
+        Field field = Objects.requireNonNull(
+                Objects.requireNonNull(page.form().type()).field("date"));
         Json date = page.form().entry(field).value().get();
         Json asked = consent.part("date").value().get();
         Json known = date == null ? asked : date;

@@ -29,7 +29,11 @@ public final class Interview implements OwnControls {
 
     /** What the controls work with. */
     public record Desk(
-            ConsentScripts scripts, EarlierInterviews earlier, NewParticipant participants, Prompts prompts, Clock clock) {}
+            ConsentScripts scripts,
+            EarlierInterviews earlier,
+            NewParticipant participants,
+            Prompts prompts,
+            Clock clock) {}
 
     /** What the controls of one page share. */
     private record Models(

@@ -51,11 +51,7 @@ final class NarrativePane extends VBox {
         frame.getStyleClass().add("coded-scroll");
         HBox.setHgrow(frame, Priority.ALWAYS);
         list = new CodeList(page, model, new CodeList.Acts(this::choose, this::quote, this::pick));
-        HBox head = FieldPane.head(
-                page,
-                model.narrative().field(),
-                page.label("narrative"),
-                area);
+        HBox head = FieldPane.head(page, model.narrative().field(), page.label("narrative"), area);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         words.getStyleClass().addAll("quiet", "small");

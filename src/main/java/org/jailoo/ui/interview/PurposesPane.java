@@ -42,8 +42,10 @@ final class PurposesPane extends VBox {
             grid.add(one, option.key().equals("keep"));
             boxes.add(box);
         }
-        page.listen(purposes.value(), now -> boxes.forEach(box -> box.setSelected(
-                purposes.codes().contains(String.valueOf(box.getUserData())))));
+        page.listen(
+                purposes.value(),
+                now -> boxes.forEach(
+                        box -> box.setSelected(purposes.codes().contains(String.valueOf(box.getUserData())))));
         grid.getStyleClass().add("purposes");
         getChildren().addAll(head, hint, grid);
     }

@@ -68,7 +68,8 @@ final class ScriptPane extends VBox {
         Set<String> languages = new HashSet<>();
         for (Script other : model.scripts().get()) {
             // Of each language the latest, which comes first.
-            if (languages.add(other.language()) && (now == null || !other.language().equals(now.language()))) {
+            if (languages.add(other.language())
+                    && (now == null || !other.language().equals(now.language()))) {
                 Button choose = new Button(page.text("interview.consent.other-script", name(other)));
                 choose.getStyleClass().addAll("flat", "small", "accent");
                 choose.setOnAction(event -> model.choose(other));

@@ -78,10 +78,14 @@ public record Span(int start, int end) {
     /** This stretch with no half of a letter at its ends; null where it is nothing else. */
     @Nullable
     Span whole(String text) {
-        int from = Character.isLowSurrogate(text.charAt(start)) && start > 0 && Character.isHighSurrogate(text.charAt(start - 1))
+        int from = Character.isLowSurrogate(text.charAt(start))
+                        && start > 0
+                        && Character.isHighSurrogate(text.charAt(start - 1))
                 ? start + 1
                 : start;
-        int to = Character.isHighSurrogate(text.charAt(end - 1)) && end < text.length() && Character.isLowSurrogate(text.charAt(end))
+        int to = Character.isHighSurrogate(text.charAt(end - 1))
+                        && end < text.length()
+                        && Character.isLowSurrogate(text.charAt(end))
                 ? end - 1
                 : end;
         return from < to ? new Span(from, to) : null;

@@ -45,7 +45,8 @@ final class TranslationsPane extends VBox {
         head.getStyleClass().add("part-title");
         FlowPane add = new FlowPane(8, 8);
         for (String text : TEXTS) {
-            Button one = new Button(page.text("interview.translation.add", page.label(text)), new FontIcon(Feather.PLUS));
+            Button one =
+                    new Button(page.text("interview.translation.add", page.label(text)), new FontIcon(Feather.PLUS));
             one.setId("translate-" + text);
             one.setOnAction(event -> add(text));
             add.getChildren().add(one);
@@ -106,8 +107,7 @@ final class TranslationsPane extends VBox {
         TwoColumns.Side left = source == null
                 ? new TwoColumns.Side(new Label(of), new Label(""))
                 : TwoColumns.shown(page, page.form().entry(source), new String[] {of});
-        TwoColumns.Side right =
-                TwoColumns.typed(page, entry(id, "text"), page.label("translations", "text"));
+        TwoColumns.Side right = TwoColumns.typed(page, entry(id, "text"), page.label("translations", "text"));
         VBox row = new VBox(new TwoColumns(left, new TwoColumns.Side(head, right.text())));
         row.getStyleClass().add("code-details");
         return row;

@@ -120,8 +120,7 @@ final class ViolationPicker extends VBox {
             int next = Math.max(
                     0,
                     Math.min(
-                            list.getItems().size() - 1,
-                            list.getSelectionModel().getSelectedIndex() + by));
+                            list.getItems().size() - 1, list.getSelectionModel().getSelectedIndex() + by));
             list.getSelectionModel().select(next);
             list.scrollTo(Math.max(0, next - 3));
             event.consume();
@@ -143,7 +142,8 @@ final class ViolationPicker extends VBox {
         add.setDisable(violation == null);
         List<String> often = violation == null ? List.of() : Indicators.of(violation.key());
         List<Option> all = new ArrayList<>(page.codes("forcedLabourIndicator").all());
-        all.sort(Comparator.comparing((Option one) -> often.contains(one.key()) ? often.indexOf(one.key()) : often.size()));
+        all.sort(Comparator.comparing(
+                (Option one) -> often.contains(one.key()) ? often.indexOf(one.key()) : often.size()));
         boxes.getChildren().clear();
         for (Option one : all) {
             CheckBox box = new CheckBox(

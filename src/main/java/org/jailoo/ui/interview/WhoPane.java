@@ -62,8 +62,7 @@ final class WhoPane extends VBox {
     private void show() {
         notes.getChildren().clear();
         if (people.people().members().size() > 1) {
-            notes.getChildren()
-                    .add(ConsentPane.warning("who-several", page.text("interview.who.several"), null));
+            notes.getChildren().add(ConsentPane.warning("who-several", page.text("interview.who.several"), null));
         }
         if (!people.earlier().isEmpty()) {
             notes.getChildren().add(found("who-earlier", page.text("interview.who.earlier"), people.earlier()));
@@ -80,7 +79,8 @@ final class WhoPane extends VBox {
         box.getStyleClass().add("warning");
         for (Earlier one : records) {
             Hyperlink link = new Hyperlink(name(one));
-            link.setOnAction(event -> page.opening(one.row().type(), one.row().record()).run());
+            link.setOnAction(
+                    event -> page.opening(one.row().type(), one.row().record()).run());
             box.getChildren().add(link);
         }
         return box;
@@ -101,7 +101,11 @@ final class WhoPane extends VBox {
         if (!adding.getChildren().isEmpty()) {
             return;
         }
-        page.links().tasks().of(watch -> desk.participants().begin()).onSuccess(this::add).start();
+        page.links()
+                .tasks()
+                .of(watch -> desk.participants().begin())
+                .onSuccess(this::add)
+                .start();
     }
 
     private void add(NewParticipant.Begun begun) {
@@ -143,12 +147,12 @@ final class WhoPane extends VBox {
                     .onFailure(e -> failed.setText(page.text("interview.who.failed")))
                     .start();
         });
-        form.sketched(
-                sketch -> page.links()
-                        .tasks()
-                        .of(watch -> desk.earlier().alike(sketch))
-                        .onSuccess(found -> alike.getChildren().setAll(found.isEmpty() ? List.of() : List.of(same(found, close))))
-                        .start());
+        form.sketched(sketch -> page.links()
+                .tasks()
+                .of(watch -> desk.earlier().alike(sketch))
+                .onSuccess(
+                        found -> alike.getChildren().setAll(found.isEmpty() ? List.of() : List.of(same(found, close))))
+                .start());
         VBox box = new VBox(12, form, alike, failed, new HBox(8, save, cancel));
         box.getStyleClass().add("code-details");
         box.setId("who-new");
@@ -161,7 +165,8 @@ final class WhoPane extends VBox {
         VBox box = found("who-alike", page.text("interview.who.alike"), List.of());
         for (Earlier one : found) {
             Hyperlink link = new Hyperlink(name(one));
-            link.setOnAction(event -> page.opening(one.row().type(), one.row().record()).run());
+            link.setOnAction(
+                    event -> page.opening(one.row().type(), one.row().record()).run());
             Button take = new Button(page.text("interview.who.take"));
             take.getStyleClass().addAll("flat", "small", "accent");
             take.setOnAction(event -> {

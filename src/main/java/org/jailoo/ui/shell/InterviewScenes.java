@@ -41,8 +41,7 @@ final class InterviewScenes {
         ids.put(
                 "interview-agreed",
                 interview(
-                        campaign,
-                        Map.of("code", Json.of("A7-0011"), "consent", consent("yes", "keep", "statistics"))));
+                        campaign, Map.of("code", Json.of("A7-0011"), "consent", consent("yes", "keep", "statistics"))));
         ids.put(
                 "interview-declined",
                 interview(campaign, Map.of("code", Json.of("A7-0012"), "consent", consent("declined"))));
@@ -58,11 +57,19 @@ final class InterviewScenes {
         values.put("code", Json.of("A7-0013"));
         values.put("consent", consent("yes", "keep", "statistics", "quote-anonymously"));
         values.put("narrative", Json.of(TOLD));
-        values.put("violations/a1111111-1111-4111-8111-111111111111", quoted("document-retention", "паспортумду алып коюшту"));
-        values.put("violations/a2222222-1111-4111-8111-111111111111", quoted("wage-withheld", "Айлыгымды үч ай бербей жүрүштү"));
-        values.put("violations/a3333333-1111-4111-8111-111111111111", quoted("excessive-hours", "Күнүнө он төрт саат иштечүбүз"));
-        values.put("violations/a4444444-1111-4111-8111-111111111111", Json.object(Map.of("code", Json.of("isolation"))));
-        for (String asked : List.of("document-retention", "wage-withheld", "wage-delay", "excessive-hours", "rape", "threats")) {
+        values.put(
+                "violations/a1111111-1111-4111-8111-111111111111",
+                quoted("document-retention", "паспортумду алып коюшту"));
+        values.put(
+                "violations/a2222222-1111-4111-8111-111111111111",
+                quoted("wage-withheld", "Айлыгымды үч ай бербей жүрүштү"));
+        values.put(
+                "violations/a3333333-1111-4111-8111-111111111111",
+                quoted("excessive-hours", "Күнүнө он төрт саат иштечүбүз"));
+        values.put(
+                "violations/a4444444-1111-4111-8111-111111111111", Json.object(Map.of("code", Json.of("isolation"))));
+        for (String asked :
+                List.of("document-retention", "wage-withheld", "wage-delay", "excessive-hours", "rape", "threats")) {
             values.put("asked/" + asked, Json.TRUE);
         }
         values.put("refusedToAnswer/rape", Json.TRUE);

@@ -166,7 +166,11 @@ final class Scenes implements AutoCloseable {
                 record("19-interview-stored", "interview", "interview-stored"),
                 record("1a-interview-coded", "interview", "interview-coded"),
                 Step.of("1b-interview-narrative", () -> reveal("field-narrative")),
-                Step.of("1c-interview-picker", this::selectWords, () -> press("narrative-code"), () -> type("violation-search", "а")),
+                Step.of(
+                        "1c-interview-picker",
+                        this::selectWords,
+                        () -> press("narrative-code"),
+                        () -> type("violation-search", "а")),
                 Step.of("1d-interview-asked", () -> press("violation-cancel"), () -> reveal("field-asked")),
                 Step.of(
                         "1e-interview-translation",

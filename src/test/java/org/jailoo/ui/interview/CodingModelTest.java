@@ -34,7 +34,8 @@ class CodingModelTest {
     }
 
     private static Json.Obj item(CodingModel model, RecordForm form, String id) {
-        return Objects.requireNonNull(new FormEdit(form).item(model.items().place(id).path()));
+        return Objects.requireNonNull(
+                new FormEdit(form).item(model.items().place(id).path()));
     }
 
     @Test
@@ -42,10 +43,12 @@ class CodingModelTest {
         RecordForm form = Forms.on("interview", "{" + CONSENT + ",'narrative':'🐑 Айлык бербей жүрүштү'}");
         CodingModel model = listening(form);
         String id = model.code(new Span(2, 15), "wage-withheld", List.of("wage-withholding"));
-        assertThat(model.codes()).containsExactly(new Coded(id, "wage-withheld", "Айлык бербей", new Span(3, 15), false));
-        assertThat(item(model, form, id)).isEqualTo(Forms.json(
-                "{'code':'wage-withheld','end':14,'indicators':['wage-withholding'],'quote':'Айлык бербей',"
-                        + "'source':'narrative','start':2}"));
+        assertThat(model.codes())
+                .containsExactly(new Coded(id, "wage-withheld", "Айлык бербей", new Span(3, 15), false));
+        assertThat(item(model, form, id))
+                .isEqualTo(Forms.json(
+                        "{'code':'wage-withheld','end':14,'indicators':['wage-withholding'],'quote':'Айлык бербей',"
+                                + "'source':'narrative','start':2}"));
     }
 
     @Test
@@ -88,8 +91,10 @@ class CodingModelTest {
 
     @Test
     void afterAMergeTheNearestOccurrenceCounts() {
-        RecordForm form = Forms.on("interview", "{'narrative':'Жаңы башы. " + TEXT + "','violations/0a3f2b1c-1111-4222-8333-000000000001':"
-                + "{'code':'document-retention','quote':'Паспортумду алып коюшту','source':'narrative','start':47,'end':70}}");
+        RecordForm form = Forms.on(
+                "interview",
+                "{'narrative':'Жаңы башы. " + TEXT + "','violations/0a3f2b1c-1111-4222-8333-000000000001':"
+                        + "{'code':'document-retention','quote':'Паспортумду алып коюшту','source':'narrative','start':47,'end':70}}");
         CodingModel model = listening(form);
         Span span = Objects.requireNonNull(model.codes().get(0).span());
         assertThat(span.start()).isEqualTo(58);
@@ -122,14 +127,18 @@ class CodingModelTest {
         for (int i = 0; i < 12; i++) {
             int start = random.nextInt(TEXT.length() - 8);
             Span words = Objects.requireNonNull(new Span(start, start + 2 + random.nextInt(6)).trimmed(TEXT));
-            own.put(model.code(words, "wage-delay", List.of()), new ArrayList<>(who.subList(words.start(), words.end())));
+            own.put(
+                    model.code(words, "wage-delay", List.of()),
+                    new ArrayList<>(who.subList(words.start(), words.end())));
         }
         for (int step = 0; step < 400; step++) {
             String text = model.text();
             int at = border(text, random.nextInt(text.length() + 1));
             int many = random.nextInt(3) == 0 ? random.nextInt(Math.min(9, text.length() - at) + 1) : 0;
             int removed = border(text, at + many) - at;
-            String inserted = random.nextInt(4) == 0 ? "" : "ңү🐑 ө".substring(0, List.of(1, 2, 4, 5, 6).get(random.nextInt(5)));
+            String inserted = random.nextInt(4) == 0
+                    ? ""
+                    : "ңү🐑 ө".substring(0, List.of(1, 2, 4, 5, 6).get(random.nextInt(5)));
             for (int i = 0; i < removed; i++) {
                 who.remove(at);
             }
@@ -137,7 +146,9 @@ class CodingModelTest {
                 who.add(at, -1);
             }
             model.edit(at, text.substring(at, at + removed), inserted);
-            assertThat(model.codes()).as("seed %s, step %s: none is lost", seed, step).hasSize(12);
+            assertThat(model.codes())
+                    .as("seed %s, step %s: none is lost", seed, step)
+                    .hasSize(12);
             for (Coded one : model.codes()) {
                 Json.Obj stored = item(model, form, one.id());
                 assertThat(stored.text("quote")).isEqualTo(one.quote());
@@ -146,9 +157,10 @@ class CodingModelTest {
                     assertThat(one.lost()).isTrue();
                     assertThat(stored.get("start")).isNull();
                 } else {
-                    assertThat(span.in(model.text())).as("seed %s, step %s", seed, step).isEqualTo(one.quote());
-                    assertThat(stored.integer("start"))
-                            .isEqualTo(model.text().codePointCount(0, span.start()));
+                    assertThat(span.in(model.text()))
+                            .as("seed %s, step %s", seed, step)
+                            .isEqualTo(one.quote());
+                    assertThat(stored.integer("start")).isEqualTo(model.text().codePointCount(0, span.start()));
                     assertThat(stored.integer("end")).isEqualTo(model.text().codePointCount(0, span.end()));
                     List<Integer> mine = Objects.requireNonNull(own.get(one.id()));
                     assertThat(who.subList(span.start(), span.end()))

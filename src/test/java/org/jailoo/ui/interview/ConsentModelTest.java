@@ -20,10 +20,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What consent opens, and by which ways something could get past it. */
 class ConsentModelTest {
     private static final List<String> CLOSED = List.of(
-            "participants", "category", "minutes", "setting", "mode", "interpreter", "othersPresent", "risk",
-            "protection", "summary", "narrative", "publicText", "translations", "asked", "refusedToAnswer",
-            "violations", "helpSought", "helpBarriers", "referrals", "feedbackPromised", "feedbackGiven",
-            "attachments", "notes");
+            "participants",
+            "category",
+            "minutes",
+            "setting",
+            "mode",
+            "interpreter",
+            "othersPresent",
+            "risk",
+            "protection",
+            "summary",
+            "narrative",
+            "publicText",
+            "translations",
+            "asked",
+            "refusedToAnswer",
+            "violations",
+            "helpSought",
+            "helpBarriers",
+            "referrals",
+            "feedbackPromised",
+            "feedbackGiven",
+            "attachments",
+            "notes");
     private static final String NARRATIVE = "Айлыгымды үч ай бербей жүрүштү";
 
     private static RecordForm anew() {
@@ -43,18 +62,20 @@ class ConsentModelTest {
     }
 
     private static void assertClosed(ConsentModel model) {
-        CLOSED.forEach(
-                name -> assertThat(model.shown(name).get()).as(name).isFalse());
+        CLOSED.forEach(name -> assertThat(model.shown(name).get()).as(name).isFalse());
     }
 
     @Test
     void everyFieldIsEitherAskedFirstOrClosedUntilTheAnswer() {
         ConsentModel model = on(anew());
         assertThat(model.step().get()).isEqualTo(Step.UNANSWERED);
-        Forms.SCHEMA.type("interview").fields().keySet().forEach(name -> assertThat(
-                        model.shown(name).get())
-                .as(name)
-                .isEqualTo(List.of("campaign", "language", "consent").contains(name)));
+        Forms.SCHEMA
+                .type("interview")
+                .fields()
+                .keySet()
+                .forEach(name -> assertThat(model.shown(name).get())
+                        .as(name)
+                        .isEqualTo(List.of("campaign", "language", "consent").contains(name)));
     }
 
     @Test
@@ -70,8 +91,7 @@ class ConsentModelTest {
         assertClosed(model);
         model.part("purposes").toggle("keep", true);
         assertThat(model.step().get()).isEqualTo(Step.OPEN);
-        CLOSED.forEach(
-                name -> assertThat(model.shown(name).get()).as(name).isTrue());
+        CLOSED.forEach(name -> assertThat(model.shown(name).get()).as(name).isTrue());
         assertThat(Forms.body(form))
                 .isEqualTo("{'consent':{'given':'yes','language':'ky','purposes':['statistics','keep'],"
                         + "'scriptVersion':'2'}}");
@@ -216,11 +236,21 @@ class ConsentModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "2006, -, 2023-07-04, UNDER_18", "2005, -, 2023-07-04, UNKNOWN", "2004, -, 2023-07-04, OF_AGE",
-        "2006, -, 2023, UNDER_18", "2005, -, 2024, OF_AGE", "2005, 25-34, 2023, OF_AGE", "-, 0-17, -, UNDER_18",
-        "-, unknown, 2023, UNKNOWN", "-, 65+, -, OF_AGE", "1990, -, -, UNKNOWN", "-, -, -, UNKNOWN"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2006, -, 2023-07-04, UNDER_18",
+                "2005, -, 2023-07-04, UNKNOWN",
+                "2004, -, 2023-07-04, OF_AGE",
+                "2006, -, 2023, UNDER_18",
+                "2005, -, 2024, OF_AGE",
+                "2005, 25-34, 2023, OF_AGE",
+                "-, 0-17, -, UNDER_18",
+                "-, unknown, 2023, UNKNOWN",
+                "-, 65+, -, OF_AGE",
+                "1990, -, -, UNKNOWN",
+                "-, -, -, UNKNOWN"
+            })
     void ageIsOnlyWhatTheYearsSay(Long year, String band, String date, Age age) {
         assertThat(Age.of(year, band, date)).isEqualTo(age);
     }

@@ -69,7 +69,8 @@ class InterviewWindowTest {
     private static Map<String, Json> saved(Person person) {
         person.press("record-save");
         person.rest();
-        List<ListRecords.Row> rows = new ListRecords(person.notebook()).page(Query.of("interview")).rows();
+        List<ListRecords.Row> rows =
+                new ListRecords(person.notebook()).page(Query.of("interview")).rows();
         assertThat(rows).hasSize(1);
         return new TreeMap<>(rows.get(0).state().values());
     }
@@ -122,27 +123,31 @@ class InterviewWindowTest {
             code(person, "Passport taken", "doc");
             code(person, "No pay", "withh");
             code(person, "Cold rooms", "bad h");
-            person.robot().interact(() ->
-                    area.executeAccessibleAction(AccessibleAction.SET_TEXT_SELECTION, 0, 0));
+            person.robot().interact(() -> area.executeAccessibleAction(AccessibleAction.SET_TEXT_SELECTION, 0, 0));
             person.robot().write("A ");
             person.rest();
             Map<String, Json> values = saved(person);
             String narrative = ((Json.Text) Objects.requireNonNull(values.get("narrative"))).value();
             assertThat(narrative).startsWith("A Passport");
-            assertThat(values.get("consent")).isEqualTo(Json.object(Map.of(
-                    "given", Json.of("yes"),
-                    "language", Json.of("ky"),
-                    "scriptVersion", Json.of("3"),
-                    "date", Json.of("2026-05-06"),
-                    "purposes", Json.texts(List.of("keep")))));
+            assertThat(values.get("consent"))
+                    .isEqualTo(Json.object(Map.of(
+                            "given", Json.of("yes"),
+                            "language", Json.of("ky"),
+                            "scriptVersion", Json.of("3"),
+                            "date", Json.of("2026-05-06"),
+                            "purposes", Json.texts(List.of("keep")))));
             Map<String, String> quotes = new TreeMap<>();
             values.forEach((path, value) -> {
                 if (path.startsWith("violations/") && value instanceof Json.Obj item) {
                     int start = Objects.requireNonNull(item.integer("start")).intValue();
                     int end = Objects.requireNonNull(item.integer("end")).intValue();
                     assertThat(narrative.substring(start, end)).isEqualTo(item.text("quote"));
-                    assertThat(item.get("person")).as("nobody is labelled by coding").isNull();
-                    assertThat(item.get("indicators")).as("nothing is ticked by itself").isNull();
+                    assertThat(item.get("person"))
+                            .as("nobody is labelled by coding")
+                            .isNull();
+                    assertThat(item.get("indicators"))
+                            .as("nothing is ticked by itself")
+                            .isNull();
                     quotes.put(String.valueOf(item.text("code")), String.valueOf(item.text("quote")));
                 }
             });
@@ -174,8 +179,9 @@ class InterviewWindowTest {
             assertThat(isShown(person, "field-code")).isTrue();
             Map<String, Json> values = saved(person);
             assertThat(values.keySet()).containsExactly("campaign", "code", "consent");
-            assertThat(values.get("consent")).isEqualTo(Json.object(Map.of(
-                    "given", Json.of("declined"), "language", Json.of("ky"), "scriptVersion", Json.of("3"))));
+            assertThat(values.get("consent"))
+                    .isEqualTo(Json.object(Map.of(
+                            "given", Json.of("declined"), "language", Json.of("ky"), "scriptVersion", Json.of("3"))));
         }
     }
 
