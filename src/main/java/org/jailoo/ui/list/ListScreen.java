@@ -23,8 +23,10 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.app.ListRecords.Row;
 import org.jailoo.notebook.Lists;
@@ -36,6 +38,7 @@ import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.ValueText;
+import org.jailoo.ui.controls.ColumnTitle;
 import org.jailoo.ui.list.Columns.Column;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -102,6 +105,7 @@ public final class ListScreen implements Screen {
 
     private Node tools() {
         search.setId("search");
+        search.setAccessibleText(texts.text("list.search.prompt"));
         search.setPromptText(texts.text("list.search.prompt"));
         search.setLeft(new FontIcon(Feather.SEARCH));
         search.textProperty().bindBidirectional(model.typedProperty());
@@ -113,16 +117,16 @@ public final class ListScreen implements Screen {
                 search.clear();
             }
         });
-        search.setMinWidth(240);
-        search.setMaxWidth(420);
-        HBox.setHgrow(search, Priority.ALWAYS);
+        search.setPrefWidth(texts.letters().pixels(270));
         ComboBox<Show> show = choice("show", List.of(Show.values()), this::label);
+        show.setAccessibleText(texts.text("look.name.show"));
         show.valueProperty().bindBidirectional(model.showProperty());
         ComboBox<Order> order = choice("order", List.of(Order.values()), this::label);
+        order.setAccessibleText(texts.text("look.name.order"));
         order.valueProperty().bindBidirectional(model.orderProperty());
         // The best finds come first whatever the order.
         order.disableProperty().bind(model.typedProperty().isNotEmpty());
-        HBox tools = new HBox(10, search, new Spacer(), campaign(), show, order);
+        FlowPane tools = new FlowPane(10, 8, search, campaign(), show, order);
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
     }
@@ -131,7 +135,8 @@ public final class ListScreen implements Screen {
     private Node campaign() {
         ComboBox<Lists.@Nullable Row> box = new ComboBox<>();
         box.setId("campaign");
-        box.setMaxWidth(230);
+        box.setAccessibleText(texts.text("look.name.campaign"));
+        box.setMinWidth(Region.USE_PREF_SIZE);
         box.setCellFactory(list -> cell(this::label));
         box.setButtonCell(cell(this::label));
         Runnable fill = () -> {
@@ -173,6 +178,7 @@ public final class ListScreen implements Screen {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
         box.getItems().setAll(values);
+        box.setMinWidth(Region.USE_PREF_SIZE);
         box.setCellFactory(list -> cell(label));
         box.setButtonCell(cell(label));
         return box;
@@ -190,6 +196,7 @@ public final class ListScreen implements Screen {
 
     private Node table() {
         table.setId("records");
+        table.setAccessibleText(texts.labels().types(type.name()));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.rows());
         table.setPlaceholder(placeholder());
@@ -216,7 +223,8 @@ public final class ListScreen implements Screen {
 
     private TableColumn<Row, String> column(Column column) {
         String[] path = column.path().split("\\.");
-        TableColumn<Row, String> view = new TableColumn<>(texts.labels().field(type.name(), path));
+        TableColumn<Row, String> view = new TableColumn<>();
+        ColumnTitle.set(view, texts.labels().field(type.name(), path), texts.letters());
         view.setId("column-" + column.path());
         view.setSortable(false);
         view.setPrefWidth(texts.letters().pixels(column.weight() * 80));
