@@ -41,7 +41,7 @@ public final class Tasks implements AutoCloseable {
     }
 
     /** Work on daemon threads, answers where the window is. */
-    static Tasks background(Executor window, Consumer<Exception> unexpected) {
+    public static Tasks background(Executor window, Consumer<Exception> unexpected) {
         ExecutorService pool = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "jailoo-work");
             thread.setDaemon(true);
@@ -55,6 +55,11 @@ public final class Tasks implements AutoCloseable {
         return new Tasks(Runnable::run, Runnable::run, e -> {
             throw new IllegalStateException(e);
         });
+    }
+
+    /** Tells of a failure that nobody has foreseen. */
+    void failed(Exception failure) {
+        unexpected.accept(failure);
     }
 
     /** A piece of work to be described and started. */

@@ -105,8 +105,7 @@ public final class FieldGrid extends GridPane {
                 grid.add(FieldPane.of(page, page.form().entry(at, member), deeper), isWide(member.kind()));
             }
         });
-        page.form()
-                .unknownMembers(place, members)
+        UnknownPaths.members(page.form().value(place), members)
                 .forEach((name, json) -> grid.add(Unknown.of(page, name, json), true));
         return grid;
     }

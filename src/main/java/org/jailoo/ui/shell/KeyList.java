@@ -66,6 +66,7 @@ final class KeyList extends VBox {
         part("keys.part.everywhere");
         row("F1", "keys.this");
         row("Tab  ⇧Tab", "keys.tab");
+        row("Ctrl+K", "keys.find");
         row("Ctrl+L", "keys.lock");
         row("Ctrl++  Ctrl+−  Ctrl+0", "keys.size");
         part("keys.part.form");

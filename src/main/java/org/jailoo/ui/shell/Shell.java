@@ -67,6 +67,7 @@ public final class Shell implements AutoCloseable {
         look.themeProperty().addListener(onTheme);
         look.sizeProperty().addListener(onSize);
         on(this::lock, KeyCode.L);
+        on(this::find, KeyCode.K);
         on(() -> look.write(look.size().larger()), KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD);
         on(() -> look.write(look.size().smaller()), KeyCode.MINUS, KeyCode.SUBTRACT);
         on(() -> look.write(TextSize.USUAL), KeyCode.DIGIT0, KeyCode.NUMPAD0);
@@ -92,6 +93,12 @@ public final class Shell implements AutoCloseable {
             if (before != null) {
                 before.requestFocus();
             }
+        }
+    }
+
+    private void find() {
+        if (desk != null) {
+            desk.find();
         }
     }
 

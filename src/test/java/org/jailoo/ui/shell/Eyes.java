@@ -113,7 +113,8 @@ final class Eyes {
             right = pane.getMaxX();
         }
         if (at.getMinX() < left - SLACK || at.getMaxX() > right + SLACK) {
-            findings.add(String.format("beyond the side by %.0f: %s", Math.max(left - at.getMinX(), at.getMaxX() - right), where(node)));
+            findings.add(String.format(
+                    "beyond the side by %.0f: %s", Math.max(left - at.getMinX(), at.getMaxX() - right), where(node)));
         }
         if (within == null && (at.getMinY() < -SLACK || at.getMaxY() > height + SLACK)) {
             findings.add(String.format("below the window by %.0f: %s", at.getMaxY() - height, where(node)));
@@ -122,7 +123,9 @@ final class Eyes {
 
     private static boolean isInCells(Node node) {
         for (Node up = node; up != null; up = up.getParent()) {
-            if (up instanceof Cell || up.getStyleClass().contains("virtual-flow") || up.getStyleClass().contains("column-header")) {
+            if (up instanceof Cell
+                    || up.getStyleClass().contains("virtual-flow")
+                    || up.getStyleClass().contains("column-header")) {
                 return true;
             }
         }
