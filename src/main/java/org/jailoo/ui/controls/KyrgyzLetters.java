@@ -26,8 +26,8 @@ public final class KyrgyzLetters extends HBox {
     private static final List<String> LETTERS = List.of("ң", "ө", "ү");
 
     /** The keys that write н, о, у on a Russian keyboard, and those that write n, o, u on a Latin one. */
-    private static final Map<KeyCode, String> KEYS = Map.of(
-            KeyCode.Y, "ң", KeyCode.N, "ң", KeyCode.J, "ө", KeyCode.O, "ө", KeyCode.E, "ү", KeyCode.U, "ү");
+    private static final Map<KeyCode, String> KEYS =
+            Map.of(KeyCode.Y, "ң", KeyCode.N, "ң", KeyCode.J, "ө", KeyCode.O, "ө", KeyCode.E, "ү", KeyCode.U, "ү");
 
     private static final double GAP = 3;
 
@@ -88,7 +88,10 @@ public final class KyrgyzLetters extends HBox {
             return;
         }
         String letter = KEYS.get(event.getCode());
-        if (letter != null && event.isControlDown() && event.isAltDown() && write(event.isShiftDown() ? capital(letter) : letter)) {
+        if (letter != null
+                && event.isControlDown()
+                && event.isAltDown()
+                && write(event.isShiftDown() ? capital(letter) : letter)) {
             written = true;
             event.consume();
         }
@@ -130,8 +133,6 @@ public final class KyrgyzLetters extends HBox {
         autosize();
         Bounds bounds = at.localToScene(at.getLayoutBounds());
         double above = bounds.getMinY() - getHeight() - GAP;
-        relocate(
-                Math.max(0, bounds.getMaxX() - getWidth()),
-                above >= 0 ? above : bounds.getMaxY() + GAP);
+        relocate(Math.max(0, bounds.getMaxX() - getWidth()), above >= 0 ? above : bounds.getMaxY() + GAP);
     }
 }

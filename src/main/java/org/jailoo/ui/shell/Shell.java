@@ -49,6 +49,7 @@ public final class Shell implements AutoCloseable {
     private @Nullable KeyList keyList;
     /** What had the keyboard before the list of keys took it. */
     private @Nullable Node before;
+
     private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
 

@@ -67,7 +67,8 @@ final class WindowPrompts implements Prompts {
 
     /** Lets nothing through to the content but scrolling. */
     private void hold(Event event) {
-        if (isAsking() && !isInside(event.getTarget() instanceof Node node ? node : null, up -> up instanceof ScrollBar)) {
+        if (isAsking()
+                && !isInside(event.getTarget() instanceof Node node ? node : null, up -> up instanceof ScrollBar)) {
             event.consume();
         }
     }

@@ -20,15 +20,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What stands in one colour on another can be read: 4.5 to 1 in light and dark, 7 to 1 in high contrast. */
 class ContrastTest {
-    private static final Pattern NAMED =
-            Pattern.compile("(-(?:color|jailoo)-[a-z0-9-]+):\\s*(#[0-9a-fA-F]{6}|rgba?\\([^)]*\\)|-(?:color|jailoo)-[a-z0-9-]+);");
+    private static final Pattern NAMED = Pattern.compile(
+            "(-(?:color|jailoo)-[a-z0-9-]+):\\s*(#[0-9a-fA-F]{6}|rgba?\\([^)]*\\)|-(?:color|jailoo)-[a-z0-9-]+);");
 
     /** Words, and the grounds on which our rules or the theme's put them. */
     private static final String[][] WORDS = {
-        {"-color-fg-default", "-color-bg-default", "-color-bg-overlay", "-color-bg-subtle", "-jailoo-page-bg",
-         "-jailoo-card-bg", "-jailoo-sidebar-bg", "-jailoo-sidebar-selected", "-jailoo-notice-bg", "-color-accent-subtle"},
-        {"-color-fg-muted", "-color-bg-default", "-color-bg-overlay", "-color-bg-subtle", "-jailoo-page-bg",
-         "-jailoo-card-bg", "-jailoo-sidebar-bg"},
+        {
+            "-color-fg-default", "-color-bg-default", "-color-bg-overlay", "-color-bg-subtle", "-jailoo-page-bg",
+            "-jailoo-card-bg", "-jailoo-sidebar-bg", "-jailoo-sidebar-selected", "-jailoo-notice-bg",
+                    "-color-accent-subtle"
+        },
+        {
+            "-color-fg-muted",
+            "-color-bg-default",
+            "-color-bg-overlay",
+            "-color-bg-subtle",
+            "-jailoo-page-bg",
+            "-jailoo-card-bg",
+            "-jailoo-sidebar-bg"
+        },
         {"-color-fg-subtle", "-color-bg-default", "-jailoo-page-bg"},
         {"-color-fg-emphasis", "-color-accent-emphasis", "-color-danger-emphasis", "-color-accent-6"},
         {"-color-accent-fg", "-color-bg-default", "-jailoo-page-bg", "-jailoo-card-bg", "-color-bg-subtle"},
@@ -73,11 +83,14 @@ class ContrastTest {
 
     /** Over a ground, where it is not opaque. */
     private static Color over(Color colour, Color ground) {
-        return ground.interpolate(Color.color(colour.getRed(), colour.getGreen(), colour.getBlue()), colour.getOpacity());
+        return ground.interpolate(
+                Color.color(colour.getRed(), colour.getGreen(), colour.getBlue()), colour.getOpacity());
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double part) {

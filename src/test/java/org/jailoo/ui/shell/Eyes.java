@@ -71,7 +71,8 @@ final class Eyes {
         if (labeled.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY) {
             return;
         }
-        boolean told = labeled.getTooltip() != null && full.equals(labeled.getTooltip().getText());
+        boolean told =
+                labeled.getTooltip() != null && full.equals(labeled.getTooltip().getText());
         if (!plain(shown.getText()).equals(plain(full)) && !told) {
             findings.add("cut off: “" + full + "” is shown as “" + shown.getText() + "” " + where(labeled));
         }
