@@ -33,6 +33,7 @@ public final class KyrgyzLetters extends HBox {
 
     private final BooleanSupplier inKyrgyz;
     private final ChangeListener<Transform> onMove = (p, was, is) -> place();
+    private final ChangeListener<Bounds> onSize = (p, was, is) -> place();
     private @Nullable TextInputControl field;
     private boolean called;
     private boolean written;
@@ -110,10 +111,12 @@ public final class KyrgyzLetters extends HBox {
     private void follow(@Nullable Node owner) {
         if (field != null) {
             field.localToSceneTransformProperty().removeListener(onMove);
+            field.layoutBoundsProperty().removeListener(onSize);
         }
         field = owner instanceof TextInputControl text && text.isEditable() ? text : null;
         if (field != null) {
             field.localToSceneTransformProperty().addListener(onMove);
+            field.layoutBoundsProperty().addListener(onSize);
         }
         show();
     }
