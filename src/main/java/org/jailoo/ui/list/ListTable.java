@@ -22,6 +22,7 @@ import org.jailoo.record.RecordType;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.ValueText;
+import org.jailoo.ui.controls.ColumnTitle;
 import org.jailoo.ui.list.Columns.Column;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -54,6 +55,7 @@ final class ListTable extends TableView<Row> {
         this.type = type;
         this.values = values;
         setId("records");
+        setAccessibleText(texts.labels().types(type.name()));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setItems(model.rows());
         getColumns().add(marks());
@@ -196,7 +198,8 @@ final class ListTable extends TableView<Row> {
 
     private TableColumn<Row, String> column(Column column) {
         String[] path = column.path().split("\\.");
-        TableColumn<Row, String> view = new TableColumn<>(texts.labels().field(type.name(), path));
+        TableColumn<Row, String> view = new TableColumn<>();
+        ColumnTitle.set(view, texts.labels().field(type.name(), path), texts.letters());
         view.setId(PREFIX + column.path());
         view.setSortable(Columns.order(type, column.path()) != null);
         view.setPrefWidth(texts.letters().pixels(column.weight() * UNIT));

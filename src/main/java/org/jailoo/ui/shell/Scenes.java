@@ -151,7 +151,8 @@ final class Scenes implements AutoCloseable {
 
     List<Step> open() {
         return List.of(
-                Step.of("10-home", () -> desk().go(new Place.Home())),
+                Step.of("09-keys", () -> desk().go(new Place.Home()), shell::listKeys),
+                Step.then("10-home", shell::listKeys, () -> desk().go(new Place.Home())),
                 list("11-interviews", "interview", null),
                 list("12-interviews-search", "interview", "айлык"),
                 list("13-interviews-none", "interview", "xyz123"),
