@@ -96,7 +96,7 @@ class FindEverythingTest {
     void whatIsDeletedIsNotFound() {
         String record = a.interview("айлык");
         assertThat(find("айлык").groups()).hasSize(1);
-        a.save(a.form("interview", record), Map.of("!deleted", Json.TRUE));
+        a.save(a.form("interview", record), Map.of("deleted", Json.TRUE));
         assertThat(find("айлык").isEmpty()).isTrue();
     }
 
