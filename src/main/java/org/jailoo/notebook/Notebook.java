@@ -40,7 +40,7 @@ public final class Notebook implements AutoCloseable {
     final Sql sql;
 
     private final Readers readers;
-    private final Schema schema;
+    private final Schema schema = Schema.standard();
     private final Seal seal;
     private final DeviceKeys device;
     private Writer self;
@@ -51,7 +51,6 @@ public final class Notebook implements AutoCloseable {
         this.readers = readers;
         this.lock = lock;
         this.sql = sql;
-        this.schema = Schema.standard();
         this.seal = new Seal(keys.identities());
         this.device = storedDevice();
         this.self = new Writer(device.deviceId(), instance());
@@ -67,6 +66,7 @@ public final class Notebook implements AutoCloseable {
             Notebook notebook = new Notebook(files, lock, sql, readers, keys);
             notebook.settle();
             notebook.derived().rebuildIfOlder();
+            notebook.attachments().removeAbandoned(notebook.drafts());
             if (notebook.purges().isToBeScrubbed()) {
                 notebook.scrub();
             }

@@ -207,7 +207,7 @@ final class ListTable extends TableView<Row> {
         TableColumn<Row, String> view = new TableColumn<>(texts.labels().field(type.name(), path));
         view.setId(PREFIX + column.path());
         view.setSortable(Columns.order(type, column.path()) != null);
-        view.setPrefWidth(column.weight() * UNIT);
+        view.setPrefWidth(texts.letters().pixels(column.weight() * UNIT));
         view.setCellValueFactory(
                 row -> new SimpleStringProperty(line(values.of(row.getValue().state(), column.path()))));
         view.setCellFactory(c -> new TableCell<>() {
@@ -222,10 +222,10 @@ final class ListTable extends TableView<Row> {
         return view;
     }
 
-    private static Tooltip tooltip(String text) {
+    private Tooltip tooltip(String text) {
         Tooltip tooltip = new Tooltip(text);
         tooltip.setWrapText(true);
-        tooltip.setMaxWidth(480);
+        tooltip.setMaxWidth(texts.letters().pixels(480));
         return tooltip;
     }
 

@@ -17,6 +17,9 @@ import org.jailoo.app.BeginRecord;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.FindEverything;
+import org.jailoo.app.AddFile;
+import org.jailoo.app.HeldFile;
+import org.jailoo.app.HomeCounts;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.ListMemory;
 import org.jailoo.app.KeepDrafts;
@@ -24,9 +27,11 @@ import org.jailoo.app.ListRecords;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
+import org.jailoo.app.SaveCopy;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.app.ShowTables;
 import org.jailoo.consent.Audience;
+import org.jailoo.i18n.Messages;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.report.Table;
@@ -43,6 +48,8 @@ import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.ImportModel;
+import org.jailoo.ui.files.FilesControls;
+import org.jailoo.ui.files.Shelf;
 import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
@@ -75,6 +82,7 @@ final class Desk implements Navigator, AutoCloseable {
     private final FindBox finder;
     private final HomeModel home;
     private final ExchangeScreen.Models exchange;
+    private final FilesControls attached;
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;
     /** In the language that is on; read once, not at every step. */
@@ -99,8 +107,17 @@ final class Desk implements Navigator, AutoCloseable {
                 new ImportModel(room.tasks(), imports, notebook, home::reload),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
                 new DevicesModel(room.tasks(), notebook));
+        if (opened.sample()) {
+            root.setTop(new SampleStrip(Messages.of(room.look().language()), room.lock()));
+        }
+        this.attached = new FilesControls(new Shelf(
+                new AddFile(notebook),
+                new SaveCopy(notebook),
+                sha256 -> HeldFile.find(notebook, sha256),
+                room.tasks(),
+                new Shelf.Asking(room.files(), room.prompts())));
         this.visit = visit(new Place.Home());
-        this.texts = Texts.of(room.look().language());
+        this.texts = Texts.of(room.look());
         this.sidebar = sidebar(texts);
         show(visit);
     }
@@ -128,7 +145,10 @@ final class Desk implements Navigator, AutoCloseable {
     /** Says everything again in the language that is on now. */
     void speakAgain() {
         finder.close();
-        texts = Texts.of(room.look().language());
+        texts = Texts.of(room.look());
+        if (opened.sample()) {
+            root.setTop(new SampleStrip(texts.messages(), room.lock()));
+        }
         sidebar = sidebar(texts);
         show(visit);
     }
@@ -166,8 +186,8 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     /** The controls that fields have of their own; every one is asked, the first answer counts. */
-    private static List<OwnControls> own() {
-        return List.of();
+    private List<OwnControls> own() {
+        return List.of(attached);
     }
 
     private Visit visit(Place.One one, RecordViewModel model) {
@@ -282,7 +302,7 @@ final class Desk implements Navigator, AutoCloseable {
         leave(() -> {
             past.push(visit);
             RecordViewModel model = model();
-            model.next(type, record);
+            model.begin(type, record);
             arrive(visit(new Place.One(type, null), model));
         });
     }
@@ -333,6 +353,7 @@ final class Desk implements Navigator, AutoCloseable {
         }
         exchange.imports().close();
         home.close();
+        attached.close();
     }
 
     /** Keeps what was typed and closes the notebook; waits for what is being written. From any thread. */
