@@ -87,9 +87,8 @@ public final class FindEverything {
         List<String> types = notebook.schema().types().keySet().stream()
                 .filter(notebook.schema()::codeSafe)
                 .toList();
-        Map<String, Hit> coded = typed.chars().anyMatch(Character::isDigit)
-                ? coded(typed, query.get(), types, steps)
-                : Map.of();
+        Map<String, Hit> coded =
+                typed.chars().anyMatch(Character::isDigit) ? coded(typed, query.get(), types, steps) : Map.of();
         Map<String, Long> counts = notebook.reading(at -> at.lists().countFoundByType(typed));
         List<Group> groups = new ArrayList<>();
         for (String type : types) {
@@ -161,7 +160,8 @@ public final class FindEverything {
     }
 
     private static List<Snippet.Part> title(Row row, SearchQuery query) {
-        List<Snippet.Part> marked = Snippet.of(row.code(), query, Math.max(1, row.code().length())).parts();
+        List<Snippet.Part> marked =
+                Snippet.of(row.code(), query, Math.max(1, row.code().length())).parts();
         return !marked.isEmpty() || row.code().isEmpty() ? marked : List.of(new Snippet.Part(row.code(), false));
     }
 }

@@ -30,7 +30,8 @@ public final class ListMemory {
      *
      * @param campaign the id of a campaign, null for all
      */
-    public record Filter(String name, String typed, Show show, @Nullable String campaign) {}
+    public record Filter(
+            String name, String typed, Show show, @Nullable String campaign) {}
 
     /**
      * A column.
@@ -46,7 +47,10 @@ public final class ListMemory {
      * @param columns in their order; none where she has changed nothing
      * @param order null where she has chosen none
      */
-    public record Remembered(List<Filter> filters, List<Column> columns, @Nullable Order order) {
+    public record Remembered(
+            List<Filter> filters,
+            List<Column> columns,
+            @Nullable Order order) {
         public static final Remembered NOTHING = new Remembered(List.of(), List.of(), null);
 
         public Remembered {
@@ -57,7 +61,9 @@ public final class ListMemory {
 
     /** What the list of a type remembers; what cannot be read, as of a newer version, counts as nothing. */
     public Remembered of(String type) {
-        return notebook.reading(at -> at.settings().get(SETTING + type)).map(ListMemory::read).orElse(Remembered.NOTHING);
+        return notebook.reading(at -> at.settings().get(SETTING + type))
+                .map(ListMemory::read)
+                .orElse(Remembered.NOTHING);
     }
 
     /** Remembers in place of what was remembered. */

@@ -130,8 +130,8 @@ public final class Guesses {
                 other |= " +-()".indexOf(c) < 0;
             }
         }
-        boolean phone = !other
-                && PHONE.matcher(CharBuffer.wrap(digits, 0, count)).matches();
+        boolean phone =
+                !other && PHONE.matcher(CharBuffer.wrap(digits, 0, count)).matches();
         Arrays.fill(digits, '\0');
         return phone ? PHONES : Double.MAX_VALUE;
     }

@@ -12,9 +12,8 @@ import java.util.Set;
 /** Words, names and places that people of Central Asia take for passphrases, the likeliest first. */
 final class LocalWords {
     private static final String LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяёңөү";
-    private static final String[] SOUNDS = (
-                    "a b v g d e j z i y k l m n o p r s t u f h ts ch sh sch - y - e yu ya yo n o u")
-            .split(" ", -1);
+    private static final String[] SOUNDS =
+            ("a b v g d e j z i y k l m n o p r s t u f h ts ch sh sch - y - e yu ya yo n o u").split(" ", -1);
 
     private LocalWords() {}
 

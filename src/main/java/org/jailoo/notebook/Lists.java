@@ -163,13 +163,12 @@ public final class Lists {
                         ? "listed_incomplete"
                         : "listed" + (choice.campaign() == null ? "" : "_campaign")
                                 + (choice.order().isByCode() ? "_place" : "_day");
-        String order =
-                switch (choice.order()) {
-                    case LATEST -> "l.day DESC, l.place, l.record";
-                    case EARLIEST -> "l.day, l.place DESC, l.record DESC";
-                    case CODE -> "l.place, l.words, l.record";
-                    case CODE_BACKWARDS -> "l.place DESC, l.words DESC, l.record DESC";
-                };
+        String order = switch (choice.order()) {
+            case LATEST -> "l.day DESC, l.place, l.record";
+            case EARLIEST -> "l.day, l.place DESC, l.record DESC";
+            case CODE -> "l.place, l.words, l.record";
+            case CODE_BACKWARDS -> "l.place DESC, l.words DESC, l.record DESC";
+        };
         return new Part(" FROM listed l INDEXED BY " + index + where, order, values);
     }
 

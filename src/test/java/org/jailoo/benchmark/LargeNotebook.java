@@ -51,12 +51,14 @@ public final class LargeNotebook {
         }
         inParts(interviews / 5 + 1, i -> people.add(save("participant", participant(i))));
         inParts(interviews, i -> save("interview", interview(i, campaigns, people)));
-        inParts(interviews / 100 + 1, i -> save(
-                "recommendation",
-                Map.of(
-                        "plan", Json.of("1"),
-                        "number", Json.of((long) i + 1),
-                        "text", Json.of(narratives.text(-i - 1, 200)))));
+        inParts(
+                interviews / 100 + 1,
+                i -> save(
+                        "recommendation",
+                        Map.of(
+                                "plan", Json.of("1"),
+                                "number", Json.of((long) i + 1),
+                                "text", Json.of(narratives.text(-i - 1, 200)))));
     }
 
     private interface Part {
@@ -106,7 +108,8 @@ public final class LargeNotebook {
         if (i % 10 != 0) {
             values.put(
                     "consent",
-                    Json.object(Map.of("given", Json.of("yes"), "purposes", Json.texts(List.of("keep", "statistics")))));
+                    Json.object(
+                            Map.of("given", Json.of("yes"), "purposes", Json.texts(List.of("keep", "statistics")))));
         }
         if (i % 7 != 0) {
             values.put("place", place());

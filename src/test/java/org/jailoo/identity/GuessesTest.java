@@ -48,7 +48,9 @@ class GuessesTest {
                 "123456789012"
             })
     void whatPeopleTakeIsNotTaken(String passphrase) {
-        assertThat(of(passphrase).verdict()).as("%s: %s", passphrase, of(passphrase)).isEqualTo(Verdict.REFUSED);
+        assertThat(of(passphrase).verdict())
+                .as("%s: %s", passphrase, of(passphrase))
+                .isEqualTo(Verdict.REFUSED);
     }
 
     @ParameterizedTest
@@ -61,7 +63,9 @@ class GuessesTest {
                 "Боз үйдүн түндүгүнөн жылдыз санаган кемпир"
             })
     void whatCanBeRememberedAndIsLongIsGood(String passphrase) {
-        assertThat(of(passphrase).verdict()).as("%s: %s", passphrase, of(passphrase)).isEqualTo(Verdict.GOOD);
+        assertThat(of(passphrase).verdict())
+                .as("%s: %s", passphrase, of(passphrase))
+                .isEqualTo(Verdict.GOOD);
     }
 
     @ParameterizedTest
@@ -72,7 +76,8 @@ class GuessesTest {
 
     @Test
     void oneWordIsOneWordInWhicheverAlphabet() {
-        for (String word : new String[] {"балдарыбыз", "достопримечательность", "balalarybyz", "ljcnjghbvtxfntkmyjcnm"}) {
+        for (String word :
+                new String[] {"балдарыбыз", "достопримечательность", "balalarybyz", "ljcnjghbvtxfntkmyjcnm"}) {
             assertThat(of(word).verdict()).as(word).isNotEqualTo(Verdict.GOOD);
         }
     }
@@ -86,7 +91,8 @@ class GuessesTest {
         assertThat(new Withstands(16_557.0 * 87_000, Kdf.FLOOR).verdict()).isEqualTo(Verdict.WEAK);
         assertThat(new Withstands(16_557.0 * 87_000, new Kdf(64 * 1024, 30, 1)).span())
                 .isEqualTo(Span.DAYS);
-        assertThat(new Withstands(16_557.0 * 11 * 366 * 86_400, Kdf.FLOOR).verdict()).isEqualTo(Verdict.GOOD);
+        assertThat(new Withstands(16_557.0 * 11 * 366 * 86_400, Kdf.FLOOR).verdict())
+                .isEqualTo(Verdict.GOOD);
         assertThat(new Withstands(1e30, Kdf.FLOOR).span()).isEqualTo(Span.CENTURIES);
     }
 

@@ -57,7 +57,8 @@ class SnippetTest {
             Snippet snippet = of(text.toString(), "он аб", 10 + random.nextInt(40));
             String plain = said(snippet).replaceAll("^… | …$", "");
             assertThat(text.toString().replaceAll("\\s+", " ")).contains(plain.strip());
-            assertThat(plain.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF)).isTrue();
+            assertThat(plain.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF))
+                    .isTrue();
         }
     }
 }

@@ -59,8 +59,8 @@ public record TextSize(int percent) {
         try (InputStream in = Objects.requireNonNull(TextSize.class.getResourceAsStream("/org/jailoo/ui/sizes.css"))) {
             String usual = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String scaled = PIXELS.matcher(usual)
-                    .replaceAll(found ->
-                            String.format(Locale.ROOT, "%.2fpx", pixels(Double.parseDouble(found.group(1)))));
+                    .replaceAll(
+                            found -> String.format(Locale.ROOT, "%.2fpx", pixels(Double.parseDouble(found.group(1)))));
             return "data:text/css;base64,"
                     + Base64.getEncoder().encodeToString(scaled.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -60,8 +60,10 @@ public final class LookSwitch extends HBox {
         button.getItems().add(new SeparatorMenuItem());
         ToggleGroup sizes = new ToggleGroup();
         for (int percent : TextSize.STEPS) {
-            RadioMenuItem item =
-                    item(messages.text("look.text.size", percent), percent == look.size().percent(), sizes);
+            RadioMenuItem item = item(
+                    messages.text("look.text.size", percent),
+                    percent == look.size().percent(),
+                    sizes);
             item.setId("text-" + percent);
             item.setOnAction(e -> look.write(new TextSize(percent)));
             button.getItems().add(item);

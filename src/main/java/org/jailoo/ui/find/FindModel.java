@@ -49,8 +49,7 @@ public final class FindModel {
      *
      * @param wait how long the person pauses before it is searched
      */
-    public FindModel(
-            Tasks tasks, FindEverything finder, Navigator navigator, List<Command> commands, Duration wait) {
+    public FindModel(Tasks tasks, FindEverything finder, Navigator navigator, List<Command> commands, Duration wait) {
         this.tasks = tasks;
         this.finder = finder;
         this.navigator = navigator;
@@ -149,8 +148,9 @@ public final class FindModel {
         }
         return SearchQuery.parse(words)
                 .map(query -> commands.stream()
-                        .filter(c -> Snippet.of(c.label(), query, Integer.MAX_VALUE).found()
-                                == query.prefixes().size())
+                        .filter(c ->
+                                Snippet.of(c.label(), query, Integer.MAX_VALUE).found()
+                                        == query.prefixes().size())
                         .toList())
                 .orElse(List.of());
     }

@@ -24,8 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The box as it looks: a field, and below it what was found; it lies over the page and hides only what is under it. */
 public final class FindPane extends VBox {
-    private static final String SHEET = Objects.requireNonNull(
-                    FindPane.class.getResource("/org/jailoo/ui/find.css"))
+    private static final String SHEET = Objects.requireNonNull(FindPane.class.getResource("/org/jailoo/ui/find.css"))
             .toExternalForm();
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double WIDTH = 760;
@@ -66,8 +65,7 @@ public final class FindPane extends VBox {
         rows.getStyleClass().add("find-rows");
         rows.setAccessibleRole(AccessibleRole.LIST_VIEW);
         scroll.setFitToWidth(true);
-        scroll.prefViewportHeightProperty()
-                .bind(javafx.beans.binding.Bindings.min(rows.heightProperty(), HEIGHT));
+        scroll.prefViewportHeightProperty().bind(javafx.beans.binding.Bindings.min(rows.heightProperty(), HEIGHT));
         scroll.setMinHeight(0);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFocusTraversable(false);
@@ -163,14 +161,17 @@ public final class FindPane extends VBox {
         if (line instanceof Line.Found found) {
             record(row, found);
         } else if (line instanceof Line.More more) {
-            Label all = new Label(texts.text(
-                    "find.more", texts.labels().number(more.group().total())));
+            Label all = new Label(
+                    texts.text("find.more", texts.labels().number(more.group().total())));
             all.getStyleClass().add("find-more");
             row.getChildren().setAll(all);
             row.setAccessibleText(all.getText());
         } else if (line instanceof Line.Does does) {
             row.setId("find-" + does.command().id());
-            row.getChildren().setAll(new FontIcon(does.command().icon()), new Label(does.command().label()));
+            row.getChildren()
+                    .setAll(
+                            new FontIcon(does.command().icon()),
+                            new Label(does.command().label()));
             row.setAccessibleText(does.command().label());
         }
         row.setOnMouseClicked(e -> {
@@ -184,7 +185,8 @@ public final class FindPane extends VBox {
         String type = found.hit().row().type();
         TextFlow title = flow(found.hit().title(), "find-title");
         if (found.hit().title().isEmpty()) {
-            title.getChildren().add(text(texts.text("home.record.unnamed", texts.labels().type(type)), "find-title"));
+            title.getChildren()
+                    .add(text(texts.text("home.record.unnamed", texts.labels().type(type)), "find-title"));
         }
         String day = found.hit().row().day();
         if (!day.isEmpty()) {
@@ -199,7 +201,8 @@ public final class FindPane extends VBox {
         }
         row.setId("find-record-" + found.hit().row().record());
         row.getChildren().setAll(box);
-        row.setAccessibleText(texts.labels().type(type) + " " + found.hit().row().code());
+        row.setAccessibleText(
+                texts.labels().type(type) + " " + found.hit().row().code());
     }
 
     private static TextFlow flow(List<Snippet.Part> parts, String style) {

@@ -10,9 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jailoo.app.KeepDrafts.Kept;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Texts;
-import org.jailoo.app.KeepDrafts.Kept;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

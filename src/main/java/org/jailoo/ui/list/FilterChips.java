@@ -52,8 +52,8 @@ final class FilterChips extends FlowPane {
     }
 
     private void fill() {
-        List<Node> nodes =
-                new java.util.ArrayList<>(model.filters().stream().map(this::chip).toList());
+        List<Node> nodes = new java.util.ArrayList<>(
+                model.filters().stream().map(this::chip).toList());
         nodes.add(save);
         getChildren().setAll(nodes);
     }

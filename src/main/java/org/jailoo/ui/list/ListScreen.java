@@ -21,7 +21,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jailoo.app.ListRecords.Row;
 import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Lists.Order;
 import org.jailoo.notebook.Lists.Show;

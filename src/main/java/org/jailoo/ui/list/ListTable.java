@@ -111,7 +111,8 @@ final class ListTable extends TableView<Row> {
         if (mirroring) {
             return;
         }
-        TableColumn<Row, ?> by = getSortOrder().isEmpty() ? null : getSortOrder().get(0);
+        TableColumn<Row, ?> by =
+                getSortOrder().isEmpty() ? null : getSortOrder().get(0);
         Order order = by == null ? null : Columns.order(type, path(by));
         if (by == null || order == null || model.isSearching()) {
             // The third click takes the arrow away: that is the order in which lists stand by themselves.

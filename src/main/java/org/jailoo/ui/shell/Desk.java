@@ -13,16 +13,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jailoo.app.AddFile;
 import org.jailoo.app.BeginRecord;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.FindEverything;
-import org.jailoo.app.AddFile;
 import org.jailoo.app.HeldFile;
-import org.jailoo.app.HomeCounts;
 import org.jailoo.app.ImportBundle;
-import org.jailoo.app.ListMemory;
 import org.jailoo.app.KeepDrafts;
+import org.jailoo.app.ListMemory;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
@@ -135,7 +134,11 @@ final class Desk implements Navigator, AutoCloseable {
         Sidebar made = new Sidebar(
                 texts.messages(),
                 new Sidebar.Frame(
-                        String.valueOf(opened.file().getFileName()), opened.sample(), room.look(), room.lock(), this::find),
+                        String.valueOf(opened.file().getFileName()),
+                        opened.sample(),
+                        room.look(),
+                        room.lock(),
+                        this::find),
                 home.conflictsProperty(),
                 this::go);
         root.setLeft(made);

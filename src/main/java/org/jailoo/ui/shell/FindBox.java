@@ -100,8 +100,8 @@ final class FindBox {
         add(commands, "new-focus-group", texts.text("home.action.focus-group"), Feather.PLUS, "focusGroup");
         add(commands, "new-recommendation", texts.text("find.command.recommendation"), Feather.PLUS, "recommendation");
         add(commands, "new-campaign", texts.text("find.command.campaign"), Feather.PLUS, "campaign");
-        commands.add(new Command(
-                "exchange", texts.text("find.command.exchange"), Feather.REPEAT, navigator::openExchange));
+        commands.add(
+                new Command("exchange", texts.text("find.command.exchange"), Feather.REPEAT, navigator::openExchange));
         commands.add(
                 new Command("tables", texts.text("find.command.tables"), Feather.BAR_CHART_2, navigator::openTables));
         commands.add(new Command("lock", texts.text("find.command.lock"), Feather.LOCK, lock));

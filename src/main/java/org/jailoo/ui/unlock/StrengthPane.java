@@ -72,13 +72,12 @@ final class StrengthPane extends VBox {
         }
         Verdict verdict = worth.verdict();
         share.set((1.0 + List.of(Span.values()).indexOf(worth.span())) / Span.values().length);
-        said.setGraphic(
-                new FontIcon(
-                        switch (verdict) {
-                            case REFUSED -> Feather.X_CIRCLE;
-                            case WEAK -> Feather.ALERT_TRIANGLE;
-                            case GOOD -> Feather.CHECK_CIRCLE;
-                        }));
+        said.setGraphic(new FontIcon(
+                switch (verdict) {
+                    case REFUSED -> Feather.X_CIRCLE;
+                    case WEAK -> Feather.ALERT_TRIANGLE;
+                    case GOOD -> Feather.CHECK_CIRCLE;
+                }));
         getStyleClass()
                 .add(
                         switch (verdict) {

@@ -146,7 +146,8 @@ public final class UnlockScreen implements Screen {
             card.getChildren().add(modes());
         }
         LeadCardModel lead = model.lead();
-        card.getChildren().addAll(form(mode), said(lead == null ? model.failureProperty() : lead.failureProperty()), busy());
+        card.getChildren()
+                .addAll(form(mode), said(lead == null ? model.failureProperty() : lead.failureProperty()), busy());
         return card;
     }
 

@@ -22,12 +22,18 @@ final class WelcomePane extends VBox {
     WelcomePane(UnlockModel model, Messages messages, Look look) {
         super(14);
         getStyleClass().add("welcome");
-        Button fresh = way("mode-create", Feather.EDIT_3, messages.text("unlock.mode.create"), messages.text("unlock.welcome.create"));
+        Button fresh = way(
+                "mode-create",
+                Feather.EDIT_3,
+                messages.text("unlock.mode.create"),
+                messages.text("unlock.welcome.create"));
         fresh.getStyleClass().add("main-way");
         fresh.setOnAction(e -> model.turn(Mode.CREATE));
-        Button open = way("mode-open", Feather.FOLDER, messages.text("unlock.mode.open"), messages.text("unlock.welcome.open"));
+        Button open = way(
+                "mode-open", Feather.FOLDER, messages.text("unlock.mode.open"), messages.text("unlock.welcome.open"));
         open.setOnAction(e -> model.turn(Mode.OPEN));
-        Button sample = way("look-around", Feather.EYE, messages.text("unlock.sample.link"), messages.text("unlock.sample.hint"));
+        Button sample = way(
+                "look-around", Feather.EYE, messages.text("unlock.sample.link"), messages.text("unlock.sample.hint"));
         sample.setOnAction(e -> model.lookAround());
         for (Button way : new Button[] {fresh, open, sample}) {
             way.disableProperty().bind(model.busyProperty());

@@ -67,7 +67,8 @@ final class Eyes {
         if (shown == null) {
             return;
         }
-        boolean told = labeled.getTooltip() != null && full.equals(labeled.getTooltip().getText());
+        boolean told =
+                labeled.getTooltip() != null && full.equals(labeled.getTooltip().getText());
         if (!plain(shown.getText()).equals(plain(full)) && !told) {
             findings.add("cut off: “" + full + "” is shown as “" + shown.getText() + "” " + where(labeled));
         }
@@ -109,7 +110,8 @@ final class Eyes {
             right = pane.getMaxX();
         }
         if (at.getMinX() < left - SLACK || at.getMaxX() > right + SLACK) {
-            findings.add(String.format("beyond the side by %.0f: %s", Math.max(left - at.getMinX(), at.getMaxX() - right), where(node)));
+            findings.add(String.format(
+                    "beyond the side by %.0f: %s", Math.max(left - at.getMinX(), at.getMaxX() - right), where(node)));
         }
         if (within == null && (at.getMinY() < -SLACK || at.getMaxY() > height + SLACK)) {
             findings.add(String.format("below the window by %.0f: %s", at.getMaxY() - height, where(node)));
@@ -118,7 +120,9 @@ final class Eyes {
 
     private static boolean isInCells(Node node) {
         for (Node up = node; up != null; up = up.getParent()) {
-            if (up instanceof Cell || up.getStyleClass().contains("virtual-flow") || up.getStyleClass().contains("column-header")) {
+            if (up instanceof Cell
+                    || up.getStyleClass().contains("virtual-flow")
+                    || up.getStyleClass().contains("column-header")) {
                 return true;
             }
         }

@@ -139,7 +139,8 @@ class FirstRunTest {
             fills(person, "passphrase", "ак калпак");
             person.until(() -> person.reads("strength").startsWith("A thief"));
             assertThat(person.reads("strength")).endsWith("Add words that do not belong together.");
-            assertThat(person.onWindow(() -> person.find("insist", CheckBox.class).isVisible()))
+            assertThat(person.onWindow(
+                            () -> person.find("insist", CheckBox.class).isVisible()))
                     .isFalse();
             fills(person, "passphrase-again", "ак калпак");
             person.press("create");
@@ -150,8 +151,8 @@ class FirstRunTest {
             person.until(() -> person.reads("failure").startsWith("This passphrase is weak."));
             assertThat(file()).doesNotExist();
             fills(person, "passphrase", "тегирмен чынар");
-            person.until(() -> person.onWindow(
-                    () -> person.find("insist", CheckBox.class).isVisible()));
+            person.until(() ->
+                    person.onWindow(() -> person.find("insist", CheckBox.class).isVisible()));
             person.press("insist");
             fills(person, "passphrase-again", "тегирмен чынар");
             person.press("create");
@@ -179,7 +180,8 @@ class FirstRunTest {
             person.press("lead-later");
             person.until(() -> person.sees("nav-home"));
             assertThat(new Lead(person.notebook()).card()).isEmpty();
-            assertThat(Objects.requireNonNull(person.notebook()).devices().all()).hasSize(1);
+            assertThat(Objects.requireNonNull(person.notebook()).devices().all())
+                    .hasSize(1);
         }
     }
 }

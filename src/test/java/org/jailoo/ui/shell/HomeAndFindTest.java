@@ -114,8 +114,11 @@ class HomeAndFindTest {
             person.until(() -> person.all("find-row").size() == 1);
             Set<Node> marked = person.all("find-match");
             assertThat(marked).hasSize(1);
-            assertThat(marked).first().isInstanceOfSatisfying(
-                    javafx.scene.text.Text.class, text -> assertThat(text.getText()).isEqualTo("Өкмөткө"));
+            assertThat(marked)
+                    .first()
+                    .isInstanceOfSatisfying(
+                            javafx.scene.text.Text.class,
+                            text -> assertThat(text.getText()).isEqualTo("Өкмөткө"));
             person.robot().push(KeyCode.ENTER);
             person.rest();
             person.until(() -> person.sees("field-code") || person.sees("record-scroll"));
@@ -128,7 +131,8 @@ class HomeAndFindTest {
         try (Person person = unlocked(notebook -> {})) {
             person.press("find-open");
             person.types("find-field", "tables");
-            person.until(() -> person.sees("find-tables") && person.all("find-row").size() == 1);
+            person.until(
+                    () -> person.sees("find-tables") && person.all("find-row").size() == 1);
             person.robot().push(KeyCode.ENTER);
             person.rest();
             person.until(() -> person.sees("tables") || person.sees("table"));
@@ -148,7 +152,8 @@ class HomeAndFindTest {
             assertThat(codes(person)).containsExactly("A7-9", "A7-10", "A7-11");
             sort(person, "column-code");
             assertThat(codes(person)).containsExactly("A7-11", "A7-10", "A7-9");
-            assertThat(person.onWindow(() -> column(person, "column-category").isSortable())).isFalse();
+            assertThat(person.onWindow(() -> column(person, "column-category").isSortable()))
+                    .isFalse();
             person.onWindow(() -> {
                 column(person, "column-mode").setVisible(false);
                 return person;
@@ -167,7 +172,8 @@ class HomeAndFindTest {
             person.press("nav-interview");
             person.rest();
             assertThat(codes(person)).containsExactly("A7-11", "A7-10", "A7-9");
-            assertThat(person.onWindow(() -> column(person, "column-mode").isVisible())).isFalse();
+            assertThat(person.onWindow(() -> column(person, "column-mode").isVisible()))
+                    .isFalse();
             ButtonBase chip = person.find("filter-wages", ButtonBase.class);
             person.press(chip);
             assertThat(codes(person)).containsExactlyInAnyOrder("A7-10", "A7-11");
@@ -176,7 +182,10 @@ class HomeAndFindTest {
 
     private static TableColumn<?, ?> column(Person person, String id) {
         TableView<?> table = (TableView<?>) person.shell().scene().lookup("#records");
-        return table.getColumns().stream().filter(c -> id.equals(c.getId())).findFirst().orElseThrow();
+        return table.getColumns().stream()
+                .filter(c -> id.equals(c.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As a click on the head does it. */
@@ -190,8 +199,10 @@ class HomeAndFindTest {
     }
 
     private static <T> void click(TableView<T> table, String id) {
-        TableColumn<T, ?> column =
-                table.getColumns().stream().filter(c -> id.equals(c.getId())).findFirst().orElseThrow();
+        TableColumn<T, ?> column = table.getColumns().stream()
+                .filter(c -> id.equals(c.getId()))
+                .findFirst()
+                .orElseThrow();
         if (!table.getSortOrder().contains(column)) {
             column.setSortType(TableColumn.SortType.ASCENDING);
             table.getSortOrder().setAll(List.of(column));

@@ -57,7 +57,8 @@ class LargeWindowTest {
         Map<String, Long> waited = new LinkedHashMap<>(times);
         // Windows of a test leave something behind each: the third is compared with the mean of its neighbours.
         few = (few + tour(FEW)) / 2;
-        System.out.printf("%,d interviews: heap of the window %,d KB; %,d: %,d KB%n", FEW, few / 1024, MANY, many / 1024);
+        System.out.printf(
+                "%,d interviews: heap of the window %,d KB; %,d: %,d KB%n", FEW, few / 1024, MANY, many / 1024);
         felt.forEach((step, gap) ->
                 System.out.printf("%-34s longest gap %,5d ms   answered after %,6d ms%n", step, gap, waited.get(step)));
         assertThat(felt.values()).allSatisfy(gap -> assertThat(gap).isLessThan(FROZEN));
@@ -125,20 +126,29 @@ class LargeWindowTest {
         ComboBox<Order> order = (ComboBox<Order>) person.find("order", ComboBox.class);
         ComboBox<Show> show = (ComboBox<Show>) person.find("show", ComboBox.class);
         for (Order each : Order.values()) {
-            step(person, pulse, type + ": sort " + each, () -> person.onWindow(() -> {
-                order.setValue(each);
-                return each;
-            }));
+            step(
+                    person,
+                    pulse,
+                    type + ": sort " + each,
+                    () -> person.onWindow(() -> {
+                        order.setValue(each);
+                        return each;
+                    }));
             onlyAPage(person);
         }
         for (Show each : List.of(Show.IN_CONFLICT, Show.GONE, Show.ALL)) {
-            step(person, pulse, type + ": filter " + each, () -> person.onWindow(() -> {
-                show.setValue(each);
-                return each;
-            }));
+            step(
+                    person,
+                    pulse,
+                    type + ": filter " + each,
+                    () -> person.onWindow(() -> {
+                        show.setValue(each);
+                        return each;
+                    }));
         }
         step(person, pulse, type + ": to the end", () -> {
-            if (!person.onWindow(() -> person.shell().scene().lookup("#page-last").isDisabled())) {
+            if (!person.onWindow(
+                    () -> person.shell().scene().lookup("#page-last").isDisabled())) {
                 person.press("page-last");
             }
         });
@@ -163,7 +173,11 @@ class LargeWindowTest {
                 Thread.sleep(300);
                 person.rest();
             });
-            assertThat(person.onWindow(() -> !person.shell().scene().getRoot().lookupAll(".find-row").isEmpty()))
+            assertThat(person.onWindow(() -> !person.shell()
+                            .scene()
+                            .getRoot()
+                            .lookupAll(".find-row")
+                            .isEmpty()))
                     .isTrue();
             assertThat(person.all("find-row")).hasSizeLessThan(60);
             person.press("find-open");
