@@ -65,7 +65,6 @@ public final class FindPane extends VBox {
         rows.getStyleClass().add("find-rows");
         rows.setAccessibleRole(AccessibleRole.LIST_VIEW);
         scroll.setFitToWidth(true);
-        scroll.prefViewportHeightProperty().bind(javafx.beans.binding.Bindings.min(rows.heightProperty(), HEIGHT));
         scroll.setMinHeight(0);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFocusTraversable(false);
@@ -117,6 +116,9 @@ public final class FindPane extends VBox {
 
     private void fill() {
         rows.getChildren().setAll(model.lines().stream().map(this::row).toList());
+        // As high as what was found, up to where the page below would be hidden.
+        rows.applyCss();
+        scroll.setPrefViewportHeight(Math.min(HEIGHT, rows.prefHeight(WIDTH)));
         boolean some = !model.lines().isEmpty();
         scroll.setVisible(some);
         scroll.setManaged(some);

@@ -175,7 +175,7 @@ final class ListTable extends TableView<Row> {
             getColumns().stream()
                     .filter(column -> column.getId() != null && path(column).equals(each.path()))
                     .forEach(column -> {
-                        column.setPrefWidth(Math.max(40, each.width()));
+                        column.setPrefWidth(Math.max(40.0, (double) each.width()));
                         column.setVisible(each.shown());
                         order.add(column);
                     });
