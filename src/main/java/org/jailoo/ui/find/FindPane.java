@@ -68,13 +68,13 @@ public final class FindPane extends VBox {
         scroll.setMinHeight(0);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFocusTraversable(false);
-        Label nothing = new Label(texts.text("find.nothing"));
+        Label nothing = new Label(texts.text("find.result.nothing"));
         nothing.setId("find-nothing");
         nothing.getStyleClass().add("quiet");
         nothing.setWrapText(true);
         nothing.visibleProperty().bind(model.nothingProperty());
         nothing.managedProperty().bind(nothing.visibleProperty());
-        Label hint = new Label(texts.text("find.hint"));
+        Label hint = new Label(texts.text("find.field.hint"));
         hint.getStyleClass().addAll("quiet", "find-hint");
         getChildren().addAll(field, nothing, scroll, hint);
         model.lines().addListener((ListChangeListener<Line>) change -> fill());
@@ -164,7 +164,7 @@ public final class FindPane extends VBox {
             record(row, found);
         } else if (line instanceof Line.More more) {
             Label all = new Label(
-                    texts.text("find.more", texts.labels().number(more.group().total())));
+                    texts.text("find.result.more", texts.labels().number(more.group().total())));
             all.getStyleClass().add("find-more");
             row.getChildren().setAll(all);
             row.setAccessibleText(all.getText());
