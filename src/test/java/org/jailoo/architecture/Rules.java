@@ -74,6 +74,7 @@ final class Rules {
         rules.put(
                 "cryptography only in identity",
                 only(List.of("org.bouncycastle", "com.exceptionfactory.jagged"), "identity"));
+        rules.put("estimates of passphrases only in identity", only(List.of("com.nulabinc"), "identity"));
         rules.put("picocli only in cli", only(List.of("picocli"), "cli", ""));
         rules.put(
                 "decoders only in sound",

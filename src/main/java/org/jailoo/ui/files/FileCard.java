@@ -63,7 +63,8 @@ final class FileCard extends VBox {
         middle.setMinWidth(0);
         HBox line = new HBox(14, picture, middle);
         getChildren().add(line);
-        getChildren().addAll(ConflictPane.all(page, List.of(model.items().place(id).path())));
+        getChildren()
+                .addAll(ConflictPane.all(page, List.of(model.items().place(id).path())));
         show();
         page.listen(page.form().turns(), turn -> show());
     }
@@ -167,8 +168,8 @@ final class FileCard extends VBox {
     private void drawPicture() {
         Image image = look == null ? null : look.small();
         if (image == null) {
-            FontIcon icon = new FontIcon(
-                    look != null && !look.held() ? Feather.CLOUD_OFF : Kinds.icon(text("mediaType")));
+            FontIcon icon =
+                    new FontIcon(look != null && !look.held() ? Feather.CLOUD_OFF : Kinds.icon(text("mediaType")));
             icon.getStyleClass().add("file-icon");
             picture.getChildren().setAll(icon);
             return;
@@ -187,10 +188,9 @@ final class FileCard extends VBox {
         for (String member : new String[] {"caption", "taken"}) {
             Field field = model.items().members().get(member);
             if (field != null) {
-                FieldPane pane = FieldPane.of(
-                        page,
-                        page.form().entry(place.member(member), field),
-                        new String[] {model.items().field().name(), member});
+                FieldPane pane = FieldPane.of(page, page.form().entry(place.member(member), field), new String[] {
+                    model.items().field().name(), member
+                });
                 if (member.equals("caption")) {
                     HBox.setHgrow(pane, Priority.ALWAYS);
                     pane.setMinWidth(0);
@@ -208,7 +208,8 @@ final class FileCard extends VBox {
     private void tell(Looks.Look seen) {
         String day = seen.told().taken();
         if (day != null && text("taken").isEmpty()) {
-            Hyperlink take = new Hyperlink(page.text("files.taken.suggest", page.labels().date(day)));
+            Hyperlink take =
+                    new Hyperlink(page.text("files.taken.suggest", page.labels().date(day)));
             take.getStyleClass().add("take-day");
             take.setOnAction(event -> {
                 Field field = model.items().members().get("taken");
@@ -291,19 +292,19 @@ final class FileCard extends VBox {
         large = box;
         getChildren().add(box);
         draw();
-        parts.looks()
-                .large(text("sha256"), text("mediaType"), (int) LARGE_WIDTH, (int) LARGE_HEIGHT, image -> {
-                    if (image == null) {
-                        box.getChildren().setAll(new Label(page.text("files.large.broken")));
-                        return;
-                    }
-                    ImageView view = new ImageView(image);
-                    view.setPreserveRatio(true);
-                    view.setAccessibleText(text("caption").isEmpty() ? text("name") : text("caption"));
-                    view.fitWidthProperty()
-                            .bind(javafx.beans.binding.Bindings.min(image.getWidth(), widthProperty().subtract(24)));
-                    box.getChildren().setAll(view);
-                });
+        parts.looks().large(text("sha256"), text("mediaType"), (int) LARGE_WIDTH, (int) LARGE_HEIGHT, image -> {
+            if (image == null) {
+                box.getChildren().setAll(new Label(page.text("files.large.broken")));
+                return;
+            }
+            ImageView view = new ImageView(image);
+            view.setPreserveRatio(true);
+            view.setAccessibleText(text("caption").isEmpty() ? text("name") : text("caption"));
+            view.fitWidthProperty()
+                    .bind(javafx.beans.binding.Bindings.min(
+                            image.getWidth(), widthProperty().subtract(24)));
+            box.getChildren().setAll(view);
+        });
     }
 
     private void hideLarge() {
@@ -339,5 +340,4 @@ final class FileCard extends VBox {
                 .onFailure(e -> model.said().add(Failures.of(e, target)))
                 .start();
     }
-
 }

@@ -29,8 +29,7 @@ public final class FilesControls implements OwnControls, AutoCloseable {
             return null;
         }
         models.values().removeIf(known -> known.isIdle() && !known.form().equals(page.form()));
-        FilesModel model =
-                models.computeIfAbsent(page.form(), form -> new FilesModel(shelf, form, form.items(field)));
+        FilesModel model = models.computeIfAbsent(page.form(), form -> new FilesModel(shelf, form, form.items(field)));
         return new FilesPane(page, model, new FilesPane.Parts(shelf, looks, player));
     }
 

@@ -113,17 +113,14 @@ public final class FilesModel {
         Json.Obj original = item(id);
         String sha256 = text(original, "sha256");
         String name = text(original, "name");
-        start(
-                name,
-                watch -> shelf.add().stripped(sha256, text(original, "mediaType"), watch::at),
-                added -> {
-                    Json.Obj made = item(added, name).with("derivedFrom", Json.of(sha256));
-                    for (String kept : new String[] {"caption", "taken"}) {
-                        Json value = original.get(kept);
-                        made = value == null ? made : made.with(kept, value);
-                    }
-                    put(beside ? items.add() : id, made);
-                });
+        start(name, watch -> shelf.add().stripped(sha256, text(original, "mediaType"), watch::at), added -> {
+            Json.Obj made = item(added, name).with("derivedFrom", Json.of(sha256));
+            for (String kept : new String[] {"caption", "taken"}) {
+                Json value = original.get(kept);
+                made = value == null ? made : made.with(kept, value);
+            }
+            put(beside ? items.add() : id, made);
+        });
     }
 
     private void start(String name, Source source, java.util.function.Consumer<Added> taken) {
@@ -189,14 +186,13 @@ public final class FilesModel {
 
     /** An item as it stands, or stood before it was taken out. */
     Json.Obj item(String id) {
-        Place place = items.place(id);
-        Json now = items.isRemoved(id) ? form.opened(place) : form.value(place);
+        Json now = items.isRemoved(id) ? items.opened(id) : form.value(items.place(id));
         return now instanceof Json.Obj object ? object : Json.object();
     }
 
     /** Whether an item was saved before: then its file stays in the history of the record. */
     boolean isSaved(String id) {
-        return form.opened(items.place(id)) != null;
+        return items.opened(id) != null;
     }
 
     static String text(Json.Obj item, String member) {

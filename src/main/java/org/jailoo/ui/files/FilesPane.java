@@ -36,8 +36,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The files of a record: a place to drop them on, what is on its way in, and a card for each. */
 final class FilesPane extends VBox {
-    private static final String SHEET = Objects.requireNonNull(
-                    FilesPane.class.getResource("/org/jailoo/ui/files.css"))
+    private static final String SHEET = Objects.requireNonNull(FilesPane.class.getResource("/org/jailoo/ui/files.css"))
             .toExternalForm();
     private static final KeyCodeCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
@@ -61,7 +60,8 @@ final class FilesPane extends VBox {
         getStylesheets().add(SHEET);
         getStyleClass().add("files");
         setId("files-" + model.items().field().name());
-        Node head = FieldPane.head(page, model.items().field(), page.label(model.items().field().name()), null);
+        Node head = FieldPane.head(
+                page, model.items().field(), page.label(model.items().field().name()), null);
         head.getStyleClass().add("part-title");
         this.drop = drop();
         getChildren().addAll(head, drop, coming, said, cards);
@@ -72,8 +72,7 @@ final class FilesPane extends VBox {
             }
             event.consume();
         });
-        setOnDragExited(event ->
-                drop.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("over"), false));
+        setOnDragExited(event -> drop.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("over"), false));
         setOnDragDropped(event -> {
             event.setDropCompleted(take(event.getDragboard()));
             event.consume();
@@ -166,9 +165,8 @@ final class FilesPane extends VBox {
     private void showSaid() {
         TreeSet<String> consents = new TreeSet<>();
         for (String id : model.items().ids()) {
-            String against = model.items().isRemoved(id)
-                    ? null
-                    : model.lacking(FilesModel.text(model.item(id), "mediaType"));
+            String against =
+                    model.items().isRemoved(id) ? null : model.lacking(FilesModel.text(model.item(id), "mediaType"));
             if (against != null) {
                 consents.add(against);
             }
@@ -202,7 +200,9 @@ final class FilesPane extends VBox {
                 .addAll(ConflictPane.all(
                         page,
                         page.form().conflictsOf(field).stream()
-                                .filter(at -> ids.stream().noneMatch(id -> model.items().place(id).path().equals(at)))
+                                .filter(at -> ids.stream()
+                                        .noneMatch(id ->
+                                                model.items().place(id).path().equals(at)))
                                 .toList()));
         for (String id : ids) {
             cards.getChildren().add(made.computeIfAbsent(id, i -> new FileCard(page, model, i, parts)));

@@ -10,9 +10,12 @@ import org.kordamp.ikonli.feather.Feather;
 final class Kinds {
     private static final long KIB = 1024;
     private static final Map<String, String> DOCUMENTS = Map.of(
-            MediaType.PDF, "files.kind.pdf",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "files.kind.word",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "files.kind.excel");
+            MediaType.PDF,
+            "files.kind.pdf",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "files.kind.word",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "files.kind.excel");
 
     private Kinds() {}
 

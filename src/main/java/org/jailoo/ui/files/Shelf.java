@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param find the held file of a hash, null where it is not held
  */
-public record Shelf(
-        AddFile add, SaveCopy copy, Function<String, @Nullable HeldFile> find, Tasks tasks, Asking asking) {
+public record Shelf(AddFile add, SaveCopy copy, Function<String, @Nullable HeldFile> find, Tasks tasks, Asking asking) {
     /** How the person is asked. */
     public record Asking(FileDialogs files, Prompts prompts) {}
 }
