@@ -93,7 +93,7 @@ class FilesInFormTest {
         try (Person person = atANewInterview()) {
             adds(person, "IMG_1.jpg", Photos.camera(800, 600, 6));
             person.until(() -> !person.all("file-tells").isEmpty());
-            assertThat(read(person, "warning")).contains("has not agreed to photos");
+            assertThat(read(person, "warning")).contains("No consent to photos is recorded");
             assertThat(read(person, "file-told")).contains("the place where it was taken");
             Hyperlink day = (Hyperlink) person.all("take-day").iterator().next();
             person.robot().interact(day::fire);
