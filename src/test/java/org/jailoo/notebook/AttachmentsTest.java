@@ -123,7 +123,9 @@ class AttachmentsTest {
             child.kill();
         }
         try (Sql raw = TestDoor.raw(folder.resolve("n"))) {
-            assertThat(raw.number("SELECT count(*) FROM chunk")).as("there was a half").isGreaterThan(16);
+            assertThat(raw.number("SELECT count(*) FROM chunk"))
+                    .as("there was a half")
+                    .isGreaterThan(16);
         }
         try (Notebook again = TestDoor.open(folder.resolve("n"))) {
             assertThat(again.attachments().all()).containsExactly(kept);

@@ -109,8 +109,8 @@ class PlayerTest {
         byte[] file = sample(name);
         FileTime since = FileTime.fromMillis(System.currentTimeMillis() - 1000);
         try (Notebook notebook = TestDoor.create(folder.resolve("n"), "A1")) {
-            Added added = (Added)
-                    new AddFile(notebook).add(new ByteArrayInputStream(file), file.length, Steps.UNWATCHED);
+            Added added =
+                    (Added) new AddFile(notebook).add(new ByteArrayInputStream(file), file.length, Steps.UNWATCHED);
             assertThat(added.seconds()).isEqualTo(3);
             Set<String> traces = new TreeSet<>();
             int[] looks = {0};

@@ -46,7 +46,8 @@ class FilesInFormTest {
         person.press("nav-interview");
         person.press("new-record");
         person.until(() -> person.sees("field-code"));
-        person.robot().interact(() -> person.find("record-scroll", ScrollPane.class).setVvalue(1));
+        person.robot()
+                .interact(() -> person.find("record-scroll", ScrollPane.class).setVvalue(1));
         person.until(() -> person.sees("add-file"));
         person.rest();
         return person;
@@ -82,7 +83,9 @@ class FilesInFormTest {
         return person.onWindow(() -> {
             StringBuilder words = new StringBuilder();
             for (Node node : person.all(styleClass)) {
-                node.lookupAll(".label").forEach(label -> words.append(((Label) label).getText()).append('\n'));
+                node.lookupAll(".label")
+                        .forEach(
+                                label -> words.append(((Label) label).getText()).append('\n'));
             }
             return words.toString();
         });
@@ -184,10 +187,12 @@ class FilesInFormTest {
                             "attachments/" + org.jailoo.record.RecordId.random(),
                             Json.object(Map.of("sha256", Json.of("ab".repeat(32)), "name", Json.of("x.pdf"))))));
             person.robot()
-                    .interact(() -> Objects.requireNonNull(person.shell().desk())
-                            .openRecord("interview", form.record()));
+                    .interact(
+                            () -> Objects.requireNonNull(person.shell().desk()).openRecord("interview", form.record()));
             person.rest();
-            person.robot().interact(() -> person.find("record-scroll", ScrollPane.class).setVvalue(1));
+            person.robot()
+                    .interact(
+                            () -> person.find("record-scroll", ScrollPane.class).setVvalue(1));
             person.until(() -> !person.all("file-lacking").isEmpty());
             assertThat(person.all("file-copy")).isEmpty();
         }
