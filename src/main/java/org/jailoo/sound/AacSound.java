@@ -2,7 +2,6 @@ package org.jailoo.sound;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.sourceforge.jaad.aac.Decoder;
 import net.sourceforge.jaad.mp4.MP4Exception;
@@ -16,7 +15,7 @@ final class AacSound implements Sound {
     private static final Logger DECODER = Logger.getLogger("jaad");
 
     static {
-        DECODER.setLevel(Level.OFF);
+        DECODER.setUseParentHandlers(false);
     }
 
     private static final int[] RATES = {

@@ -150,7 +150,7 @@ public final class FilesModel {
             return;
         }
         if (outcome instanceof Refused refused) {
-            said.add(Sentence.of("files.refused." + refused.why().name().toLowerCase(java.util.Locale.ROOT), name));
+            said.add(Sentence.of("files.refused." + refused.why().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), name));
         } else if (outcome instanceof Added added) {
             if (items.ids().stream().anyMatch(id -> text(item(id), "sha256").equals(added.sha256()))) {
                 said.add(Sentence.of("files.said.twice", name));
