@@ -125,6 +125,7 @@ final class Scenes implements AutoCloseable {
                 "focusGroup", first(notebook, Query.of("focusGroup")),
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
+        found.put("files", FileScenes.prepare(notebook, clock));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
             SaveRecord save = new SaveRecord(stranger, clock);
@@ -158,6 +159,8 @@ final class Scenes implements AutoCloseable {
                 list("13-interviews-none", "interview", "xyz123"),
                 record("14-interview", "interview", "interview"),
                 Step.of("15-interview-new", () -> desk().newRecord("interview")),
+                record("17-files", "interview", "files"),
+                Step.of("17-files", () -> reveal("files-attachments")),
                 list("20-participants", "participant", null),
                 record("21-participant", "participant", "participant"),
                 list("30-focus-groups", "focusGroup", null),
