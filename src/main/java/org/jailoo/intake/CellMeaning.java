@@ -1,5 +1,6 @@
 package org.jailoo.intake;
 
+import java.util.List;
 import org.jailoo.json.Json;
 
 /** What a cell means as a value of a field. */
@@ -8,9 +9,9 @@ public sealed interface CellMeaning {
     record Value(Json json) implements CellMeaning {}
 
     /** Codes of a set. */
-    record Codes(java.util.List<String> codes) implements CellMeaning {
+    record Codes(List<String> codes) implements CellMeaning {
         public Codes {
-            codes = java.util.List.copyOf(codes);
+            codes = List.copyOf(codes);
         }
     }
 

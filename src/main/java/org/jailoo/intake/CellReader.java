@@ -22,12 +22,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads cells as values of fields, never guessing: what may mean two things, or nothing, is said to be so. */
 public final class CellReader {
     private static final Pattern ISO = Pattern.compile("([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)([ T][0-9:.]+)?");
-    private static final Pattern DAY = Pattern.compile("([0-9]{1,2})[./ -]([0-9]{1,2})[./ -]([0-9]{4})(\\s*(г|ж)\\.?)?");
+    private static final Pattern DAY =
+            Pattern.compile("([0-9]{1,2})[./ -]([0-9]{1,2})[./ -]([0-9]{4})(\\s*(г|ж)\\.?)?");
     private static final Pattern MONTH = Pattern.compile("([0-9]{1,2})[./]([0-9]{4})(\\s*(г|ж)\\.?)?");
     private static final Pattern YEAR = Pattern.compile("([0-9]{4})\\s*(год|года|г|жыл|ж)?\\.?");
     private static final Pattern QUARTER = Pattern.compile("(?i)(?:q([1-4])[ /-]*([0-9]{4})|([0-9]{4})[ /-]*q([1-4]))");
-    private static final Set<String> MISTAKES =
-            Set.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#Н/Д", "#ССЫЛКА!", "#ЗНАЧ!", "#ДЕЛ/0!", "#ИМЯ?", "#ЧИСЛО!", "#ПУСТО!");
+    private static final Set<String> MISTAKES = Set.of(
+            "#N/A",
+            "#REF!",
+            "#VALUE!",
+            "#DIV/0!",
+            "#NAME?",
+            "#NUM!",
+            "#NULL!",
+            "#Н/Д",
+            "#ССЫЛКА!",
+            "#ЗНАЧ!",
+            "#ДЕЛ/0!",
+            "#ИМЯ?",
+            "#ЧИСЛО!",
+            "#ПУСТО!");
 
     private final CodeWords words;
 
@@ -37,7 +51,8 @@ public final class CellReader {
 
     /** What a cell that is not empty means in a field. */
     public CellMeaning read(Target target, String cell) {
-        if (MISTAKES.contains(cell) || cell.startsWith("=") && !target.field().kind().isText()) {
+        if (MISTAKES.contains(cell)
+                || cell.startsWith("=") && !target.field().kind().isText()) {
             return new NotUnderstood(Trouble.FORMULA, cell);
         }
         if (cell.indexOf('\uFFFD') >= 0) {
@@ -62,7 +77,8 @@ public final class CellReader {
         if (kind instanceof FieldKind.ListOf list) {
             CellMeaning codes = codes(list.codebook(), cell);
             return codes instanceof Codes some
-                    ? new Value(new Json.Array(some.codes().stream().map(c -> (Json) Json.of(c)).toList()))
+                    ? new Value(new Json.Array(
+                            some.codes().stream().map(c -> (Json) Json.of(c)).toList()))
                     : codes;
         }
         if (kind instanceof FieldKind.Reference reference) {
@@ -79,9 +95,8 @@ public final class CellReader {
         if (kind instanceof FieldKind.Quarter) {
             Matcher m = QUARTER.matcher(cell);
             return m.matches()
-                    ? new Value(Json.of(m.group(1) != null
-                            ? m.group(2) + "-Q" + m.group(1)
-                            : m.group(3) + "-Q" + m.group(4)))
+                    ? new Value(Json.of(
+                            m.group(1) != null ? m.group(2) + "-Q" + m.group(1) : m.group(3) + "-Q" + m.group(4)))
                     : new NotUnderstood(Trouble.QUARTER, cell);
         }
         if (kind instanceof FieldKind.Bool) {
@@ -129,7 +144,8 @@ public final class CellReader {
 
     private static CellMeaning number(String cell) {
         try {
-            BigDecimal number = new BigDecimal(cell.replaceAll("[ \u00a0\u202f]", "").replace(',', '.'));
+            BigDecimal number =
+                    new BigDecimal(cell.replaceAll("[ \u00a0\u202f]", "").replace(',', '.'));
             long whole = number.longValueExact();
             if (Math.abs(whole) <= Json.Int.MAX && cell.length() < 30) {
                 return new Value(Json.of(whole));
@@ -142,7 +158,8 @@ public final class CellReader {
 
     /** An age band, or an age in whole years, which is put into its band. */
     private CellMeaning ageBand(String cell) {
-        Matcher years = Pattern.compile("([0-9]{1,3})\\s*(лет|год|года|жаш|жашта|years?)?\\.?").matcher(cell.strip());
+        Matcher years = Pattern.compile("([0-9]{1,3})\\s*(лет|год|года|жаш|жашта|years?)?\\.?")
+                .matcher(cell.strip());
         if (!years.matches() || Integer.parseInt(years.group(1)) > 120) {
             return choice("ageBand", cell.replace(" ", "").matches("[0-9]+[-–—][0-9]+") ? bandText(cell) : cell);
         }

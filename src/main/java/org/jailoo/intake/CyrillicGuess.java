@@ -1,6 +1,8 @@
 package org.jailoo.intake;
 
+import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
@@ -22,7 +24,7 @@ final class CyrillicGuess {
     private CyrillicGuess() {}
 
     static Encoding of(byte[] bytes) {
-        byte[] sample = java.util.Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE));
+        byte[] sample = Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE));
         Encoding asked = asked(sample);
         Encoding best = Encoding.WINDOWS_1251;
         double most = Double.NEGATIVE_INFINITY;
@@ -37,7 +39,7 @@ final class CyrillicGuess {
         return best;
     }
 
-    private static @org.jspecify.annotations.Nullable Encoding asked(byte[] sample) {
+    private static @Nullable Encoding asked(byte[] sample) {
         UniversalDetector detector = new UniversalDetector();
         detector.handleData(sample, 0, sample.length);
         detector.dataEnd();

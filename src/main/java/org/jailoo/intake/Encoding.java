@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which text of the region is written as bytes; the Kyrgyz letters ң ө ү exist in the first three alone. */
 public enum Encoding {
@@ -52,7 +53,7 @@ public enum Encoding {
     }
 
     /** Whether these are bytes that no one-byte encoding of text has: two bytes a letter without a mark. */
-    private static @org.jspecify.annotations.Nullable Encoding wide(byte[] bytes) {
+    private static @Nullable Encoding wide(byte[] bytes) {
         int length = Math.min(bytes.length, 4096) & ~1;
         int even = 0;
         int odd = 0;

@@ -70,7 +70,10 @@ final class GridBuilder {
 
     /** Without space around it, and with one kind of line end; a lone surrogate, which no record holds, is marked. */
     private static String clean(String text) {
-        String clean = text.replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ').strip();
+        String clean = text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\u00a0', ' ')
+                .strip();
         boolean broken = clean.codePoints().anyMatch(p -> p >= 0xD800 && p <= 0xDFFF || p == 0);
         if (!broken) {
             return clean;

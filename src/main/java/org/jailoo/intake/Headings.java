@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import org.jailoo.i18n.Labels;
@@ -68,8 +69,7 @@ public final class Headings {
     private static Properties words() {
         Properties words = new Properties();
         try (InputStream in = Headings.class.getResourceAsStream("columns.properties")) {
-            words.load(new InputStreamReader(
-                    java.util.Objects.requireNonNull(in, "columns.properties"), StandardCharsets.UTF_8));
+            words.load(new InputStreamReader(Objects.requireNonNull(in, "columns.properties"), StandardCharsets.UTF_8));
             return words;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -131,7 +131,9 @@ public final class Headings {
         int best = -1;
         int most = 0;
         for (int i = 0; i < Math.min(SEARCHED, grid.rows().size()); i++) {
-            int full = (int) grid.rows().get(i).cells().stream().filter(c -> !c.isEmpty()).count();
+            int full = (int) grid.rows().get(i).cells().stream()
+                    .filter(c -> !c.isEmpty())
+                    .count();
             if (full > most) {
                 most = full;
                 best = i;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Locale;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,9 @@ final class NumberText {
         } catch (NumberFormatException e) {
             return raw;
         }
-        if (format != null && DateUtil.isADateFormat(place, format) && DateUtil.isValidExcelDate(number.doubleValue())) {
+        if (format != null
+                && DateUtil.isADateFormat(place, format)
+                && DateUtil.isValidExcelDate(number.doubleValue())) {
             return date(number, format, since1904);
         }
         String plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
@@ -36,7 +39,7 @@ final class NumberText {
     /** A date, no more exact than the cell shows it. */
     private static String date(BigDecimal number, String format, boolean since1904) {
         LocalDateTime time = DateUtil.getLocalDateTime(number.doubleValue(), since1904);
-        String bare = format.toLowerCase(java.util.Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.", "");
+        String bare = format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.", "");
         if (number.compareTo(BigDecimal.ONE) < 0 || !bare.contains("y") && bare.contains("h")) {
             return time.toLocalTime().toString();
         }

@@ -7,6 +7,9 @@ final class Plain {
     private Plain() {}
 
     static String of(String text) {
-        return Folding.fold(text).strip().replaceAll(" +", " ");
+        return Folding.fold(text.replace("№", " номер "))
+                .replaceAll("[\\p{Punct}&&[^+]]", " ")
+                .strip()
+                .replaceAll(" +", " ");
     }
 }

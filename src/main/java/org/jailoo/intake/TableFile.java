@@ -18,7 +18,10 @@ public final class TableFile {
     private TableFile() {}
 
     /** How a person wants it read; null is as the program thinks best. */
-    public record How(@Nullable String sheet, @Nullable Encoding encoding, @Nullable Separator separator) {
+    public record How(
+            @Nullable String sheet,
+            @Nullable Encoding encoding,
+            @Nullable Separator separator) {
         /** As the program thinks best. */
         public static final How RECOGNISED = new How(null, null, null);
     }

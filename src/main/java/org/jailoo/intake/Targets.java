@@ -3,6 +3,7 @@ package org.jailoo.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
@@ -13,7 +14,8 @@ public final class Targets {
     private static final String PARTICIPANT = "participant";
     private static final String IDENTITY = "identity";
     /** What names another record by more than a word, and what is nobody's table. */
-    private static final Set<String> LEFT_OUT = Set.of("translations", "attachments", "sameAs", "notSameAs", "evidence");
+    private static final Set<String> LEFT_OUT =
+            Set.of("translations", "attachments", "sameAs", "notSameAs", "evidence");
 
     private Targets() {}
 
@@ -31,7 +33,8 @@ public final class Targets {
 
     private static List<Target> own(Schema schema, String type) {
         List<Target> targets = new ArrayList<>();
-        Map<String, Field> fields = java.util.Objects.requireNonNull(schema.type(type), type).fields();
+        Map<String, Field> fields =
+                Objects.requireNonNull(schema.type(type), type).fields();
         for (Field field : fields.values()) {
             if (LEFT_OUT.contains(field.name())) {
                 continue;
@@ -49,7 +52,8 @@ public final class Targets {
 
     private static void members(List<Target> targets, String type, Field field, Map<String, Field> members) {
         for (Field member : members.values()) {
-            boolean simple = !(member.kind() instanceof FieldKind.Group) && !member.kind().hasSubPaths();
+            boolean simple = !(member.kind() instanceof FieldKind.Group)
+                    && !member.kind().hasSubPaths();
             if (simple) {
                 targets.add(new Target(type, List.of(field.name(), member.name()), member));
             }

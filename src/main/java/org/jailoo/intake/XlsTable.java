@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.Decryptor;
@@ -36,7 +37,7 @@ final class XlsTable {
         } catch (EncryptedDocumentException e) {
             throw new IntakeRefused(Reason.LOCKED);
         } catch (IOException | RuntimeException e) {
-            if (e instanceof java.util.concurrent.CancellationException cancelled) {
+            if (e instanceof CancellationException cancelled) {
                 throw cancelled;
             }
             // Whatever this old format's reader stumbles on, the file is one that cannot be read.

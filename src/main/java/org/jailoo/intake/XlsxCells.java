@@ -118,7 +118,8 @@ final class XlsxCells extends DefaultHandler {
             return formula.length() == 0 ? "" : "=" + formula;
         }
         return switch (type) {
-            case "s" -> strings.getItemAt(Integer.parseInt(text.toString().strip())).getString();
+            case "s" ->
+                strings.getItemAt(Integer.parseInt(text.toString().strip())).getString();
             case "b" -> text.toString().strip().equals("1") ? "true" : "false";
             case "n" -> number();
             default -> escaped(text.toString());

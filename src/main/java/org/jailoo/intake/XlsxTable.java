@@ -13,6 +13,7 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -50,7 +51,7 @@ final class XlsxTable {
                 | IllegalStateException
                 | IndexOutOfBoundsException
                 | NullPointerException
-                | org.apache.poi.util.RecordFormatException e) {
+                | RecordFormatException e) {
             // The file was opened; whatever its reader stumbles on is the file's fault.
             throw new IntakeRefused(Reason.DAMAGED);
         }
@@ -85,7 +86,10 @@ final class XlsxTable {
                 if (sheets.getSheetName().equals(name)) {
                     XMLReader xml = XMLHelper.newXMLReader();
                     xml.setContentHandler(new XlsxCells(
-                            grid, strings, reader.getStylesTable(), XlsxCells.countsFrom1904(reader.getWorkbookData())));
+                            grid,
+                            strings,
+                            reader.getStylesTable(),
+                            XlsxCells.countsFrom1904(reader.getWorkbookData())));
                     xml.parse(new InputSource(sheet));
                     break;
                 }
