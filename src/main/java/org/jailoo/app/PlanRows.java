@@ -161,7 +161,7 @@ final class PlanRows {
             Json value = meaning instanceof CellMeaning.Codes some
                     ? new Json.Array(some.codes().stream()
                             .sorted()
-                            .map(c -> (Json) Json.of(c))
+                            .map(c -> Json.of(c))
                             .toList())
                     : ((CellMeaning.Value) meaning).json();
             if (target.path().size() == 1) {

@@ -78,7 +78,7 @@ public final class CellReader {
             CellMeaning codes = codes(list.codebook(), cell);
             return codes instanceof Codes some
                     ? new Value(new Json.Array(
-                            some.codes().stream().map(c -> (Json) Json.of(c)).toList()))
+                            some.codes().stream().map(c -> Json.of(c)).toList()))
                     : codes;
         }
         if (kind instanceof FieldKind.Reference reference) {
