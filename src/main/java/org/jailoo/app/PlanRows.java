@@ -159,10 +159,8 @@ final class PlanRows {
                 continue;
             }
             Json value = meaning instanceof CellMeaning.Codes some
-                    ? new Json.Array(some.codes().stream()
-                            .sorted()
-                            .map(c -> Json.of(c))
-                            .toList())
+                    ? new Json.Array(
+                            some.codes().stream().sorted().map(c -> Json.of(c)).toList())
                     : ((CellMeaning.Value) meaning).json();
             if (target.path().size() == 1) {
                 fields.put(target.top(), value);

@@ -15,20 +15,21 @@ import org.jailoo.record.Schema;
 final class Attendance {
     private static final String TYPE = "focusGroup";
     private static final String GRID = "attendance";
-    private static final int LINES = 25;
+    private static final int LINES = 22;
 
     private Attendance() {}
 
     static void draw(Pen pen, Words words, Schema schema) {
         Questions questions = new Questions(schema, words, pen);
         questions.only(TYPE, Set.of("kind", "title", "date", "place", "venue", "facilitators", "expertCount"));
-        FieldKind.Items items =
-                (FieldKind.Items) Objects.requireNonNull(schema.field(TYPE, GRID)).kind();
+        FieldKind.Items items = (FieldKind.Items)
+                Objects.requireNonNull(schema.field(TYPE, GRID)).kind();
         List<Field> columns = items.members().values().stream()
                 .filter(f -> !(f.kind() instanceof FieldKind.Int))
                 .toList();
         pen.heading(words.labels().field(TYPE, GRID));
         pen.note(words.text("paper.attendance.note"));
+        roles(pen, words, questions, columns);
         int[] shares = shares(columns);
         XWPFTable table = pen.table(shares);
         XWPFTableRow head = pen.row(table, shares, 300);
@@ -36,7 +37,11 @@ final class Attendance {
         Pen.centre(head.getCell(0), words.text("paper.attendance.number"), 9, true);
         Pen.write(head.getCell(1), words.text("paper.attendance.person"), 9, true);
         for (int i = 0; i < columns.size(); i++) {
-            Pen.write(head.getCell(i + 2), words.labels().field(TYPE, GRID, columns.get(i).name()), 9, true);
+            Pen.write(
+                    head.getCell(i + 2),
+                    words.labels().field(TYPE, GRID, columns.get(i).name()),
+                    9,
+                    true);
         }
         Pen.write(head.getCell(columns.size() + 2), words.text("paper.consent.signature"), 9, true);
         for (int line = 1; line <= LINES; line++) {
@@ -46,7 +51,6 @@ final class Attendance {
                 Pen.write(row.getCell(i + 2), boxes(columns.get(i), words, questions), 9, false);
             }
         }
-        roles(pen, words, questions, columns);
     }
 
     private static int[] shares(List<Field> columns) {
@@ -89,8 +93,7 @@ final class Attendance {
                 for (int i = 0; i < codes.size(); i++) {
                     numbered.add((i + 1) + "\u00a0" + words.labels().code(choice.codebook(), codes.get(i)));
                 }
-                pen.heading(words.text("paper.attendance.roles"));
-                pen.text(String.join(" · ", numbered));
+                pen.small(words.text("paper.attendance.roles") + ": " + String.join(" · ", numbered));
             }
         }
     }

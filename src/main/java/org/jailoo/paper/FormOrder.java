@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param language as ISO 639-1
  * @param campaign null for a form that belongs to none
  */
-public record FormOrder(Form form, String language, @Nullable Campaign campaign) {
+public record FormOrder(
+        Form form, String language, @Nullable Campaign campaign) {
 
     /** The forms there are. */
     public enum Form {

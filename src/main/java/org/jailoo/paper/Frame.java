@@ -3,6 +3,7 @@ package org.jailoo.paper;
 import java.math.BigInteger;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.Borders;
+import org.apache.poi.xwpf.usermodel.IRunBody;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabStop;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
@@ -54,7 +56,12 @@ final class Frame {
      *
      * @param version of the words of consent; null where the form has none
      */
-    record Said(String form, String language, String campaign, @Nullable String version, boolean landscape) {}
+    record Said(
+            String form,
+            String language,
+            String campaign,
+            @Nullable String version,
+            boolean landscape) {}
 
     private static void head(XWPFDocument document, Words words, Said said, int width) {
         XWPFParagraph line = document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
@@ -78,10 +85,20 @@ final class Frame {
         XWPFRun page = Pen.run(line, "", Pen.SMALL, false);
         page.addTab();
         page.setText(words.text("paper.foot.page") + " ");
-        line.getCTP().addNewFldSimple().setInstr("PAGE");
+        number(line, "PAGE");
         Pen.run(line, " / ", Pen.SMALL, false);
-        line.getCTP().addNewFldSimple().setInstr("NUMPAGES");
+        number(line, "NUMPAGES");
         line.setAlignment(ParagraphAlignment.LEFT);
+    }
+
+    /** A number that the printing program counts. */
+    private static void number(XWPFParagraph line, String field) {
+        CTSimpleField simple = line.getCTP().addNewFldSimple();
+        simple.setInstr(field);
+        XWPFRun run = new XWPFRun(simple.addNewR(), (IRunBody) line);
+        run.setFontFamily(Pen.FONT);
+        run.setFontSize(Pen.SMALL);
+        run.setText("1");
     }
 
     private static void tab(XWPFParagraph line, int width) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -82,6 +83,7 @@ public final class PaperForms {
         questions.group("interview", "consent", Set.of("purposes", "scriptVersion", "withdrawn", "language"));
         pen.framed(words.text("paper.consent.declined"));
         pen.heading(words.labels().field("interview", "consent", "purposes"));
+        pen.note(words.text("paper.consent.each"));
         purposes(pen, words, questions);
         pen.note(words.text("paper.consent.apart"));
         int[] shares = {40, 40, 20};
@@ -102,7 +104,8 @@ public final class PaperForms {
         FieldKind.Group consent = (FieldKind.Group)
                 Objects.requireNonNull(schema.field("interview", "consent")).kind();
         String codebook = ((FieldKind.ListOf)
-                        Objects.requireNonNull(consent.members().get("purposes")).kind())
+                        Objects.requireNonNull(consent.members().get("purposes"))
+                                .kind())
                 .codebook();
         int[] shares = {76, 12, 12};
         XWPFTable table = pen.table(shares);
@@ -124,12 +127,10 @@ public final class PaperForms {
         questions.only("interview", BEFORE);
         pen.heading(words.text("paper.interview.who"));
         questions.all("participant", MATCHING);
-        pen.newPage();
-        pen.heading(words.labels().field("interview", "narrative"));
+        pen.page(words.labels().field("interview", "narrative"));
         pen.note(words.text("paper.interview.narrative"));
-        pen.ruled("", 48);
-        pen.newPage();
-        pen.heading(words.labels().field("interview", "violations"));
+        pen.ruled("", 54);
+        pen.page(words.labels().field("interview", "violations"));
         pen.note(words.text("paper.interview.tick"));
         TickList.draw(pen, words, schema);
         for (int i = 1; i <= CARDS; i++) {
@@ -156,7 +157,7 @@ public final class PaperForms {
 
     /** What stands elsewhere on the sheet, so that whatever the schema gains is printed at its end. */
     private static Set<String> without(Schema schema) {
-        Set<String> elsewhere = new java.util.TreeSet<>(AT_THE_DESK);
+        Set<String> elsewhere = new TreeSet<>(AT_THE_DESK);
         elsewhere.addAll(BEFORE);
         elsewhere.addAll(Arrays.asList("narrative", "asked", "refusedToAnswer", "violations"));
         return elsewhere;

@@ -54,6 +54,7 @@ final class Pen {
     void note(String text) {
         XWPFParagraph paragraph = paragraph(document.createParagraph(), text, 9, false);
         paragraph.getRuns().forEach(run -> run.setItalic(true));
+        paragraph.setSpacingBefore(60);
         paragraph.setSpacingAfter(80);
         paragraph.setKeepNext(true);
     }
@@ -65,6 +66,11 @@ final class Pen {
         }
     }
 
+    /** What is looked up while writing. */
+    void small(String text) {
+        paragraph(document.createParagraph(), text, SMALL, false).setSpacingAfter(100);
+    }
+
     /** Something that must not be overlooked, in a frame. */
     void framed(String text) {
         XWPFParagraph paragraph = paragraph(document.createParagraph(), text, NORMAL, true);
@@ -72,15 +78,19 @@ final class Pen {
         paragraph.setBorderBottom(Borders.SINGLE);
         paragraph.setBorderLeft(Borders.SINGLE);
         paragraph.setBorderRight(Borders.SINGLE);
-        paragraph.setSpacingBefore(120);
+        paragraph.setIndentationLeft(60);
+        paragraph.setIndentationRight(60);
+        paragraph.setSpacingBefore(160);
         paragraph.setSpacingAfter(160);
     }
 
     /** A label and ruled lines below it. */
     void ruled(String label, int lines) {
-        XWPFParagraph head = paragraph(document.createParagraph(), label, NORMAL, true);
-        head.setSpacingBefore(160);
-        head.setKeepNext(true);
+        if (!label.isEmpty()) {
+            XWPFParagraph head = paragraph(document.createParagraph(), label, NORMAL, true);
+            head.setSpacingBefore(160);
+            head.setKeepNext(true);
+        }
         for (int i = 0; i < lines; i++) {
             XWPFParagraph line = document.createParagraph();
             line.setBorderBottom(Borders.SINGLE);
@@ -93,8 +103,12 @@ final class Pen {
         document.createParagraph().setSpacingAfter(0);
     }
 
-    void newPage() {
-        document.createParagraph().setPageBreak(true);
+    /** A heading that begins a new page. */
+    void page(String text) {
+        XWPFParagraph paragraph = paragraph(document.createParagraph(), text, 12, true);
+        paragraph.setPageBreak(true);
+        paragraph.setSpacingAfter(80);
+        paragraph.setKeepNext(true);
     }
 
     /** A table with columns of these widths, in hundredths of the page. */
@@ -131,6 +145,14 @@ final class Pen {
         row.setHeight(height);
         row.setCantSplitRow(true);
         return row;
+    }
+
+    /** A table that stands on one page. */
+    static void keepTogether(XWPFTable table) {
+        int last = table.getRows().size() - 1;
+        for (XWPFTableRow row : table.getRows().subList(0, Math.max(0, last))) {
+            row.getTableCells().forEach(c -> c.getParagraphs().forEach(p -> p.setKeepNext(true)));
+        }
     }
 
     static void write(XWPFTableCell cell, String text, int size, boolean bold) {

@@ -22,6 +22,8 @@ final class Questions {
     private static final Map<String, Integer> LONG = Map.of("country", 7, "language", 7);
 
     private static final int WIDE = 620;
+    /** On a card these are written: their lists are long, and stand elsewhere on the sheet. */
+    private static final Set<String> WRITTEN = Set.of("code", "sector", "country");
 
     private final Schema schema;
     private final Words words;
@@ -49,13 +51,17 @@ final class Questions {
             } else if (field.kind() instanceof FieldKind.Items items) {
                 asTable(open);
                 items(type, field.name(), items.members());
-            } else if (field.kind() instanceof FieldKind.Group group && group.name().equals("functioning")) {
+            } else if (field.kind() instanceof FieldKind.Group group
+                    && group.name().equals("functioning")) {
                 asTable(open);
                 matrix(type, field.name(), group.members());
+            } else if (field.kind() instanceof FieldKind.Group group
+                    && !group.name().equals("place")) {
+                asTable(open);
+                pen.heading(label(type, List.of(field.name())));
+                group(type, field.name(), Set.of());
             } else if (field.kind() instanceof FieldKind.Group group) {
-                group.members()
-                        .values()
-                        .forEach(m -> open.add(new Asked(type, List.of(field.name(), m.name()), m)));
+                group.members().values().forEach(m -> open.add(new Asked(type, List.of(field.name(), m.name()), m)));
             } else {
                 open.add(new Asked(type, List.of(field.name()), field));
             }
@@ -97,16 +103,9 @@ final class Questions {
         }
         XWPFTable table = pen.table(SHARES);
         for (Asked asked : open) {
-            row(table, label(asked), asked.field());
+            row(table, label(asked.type(), asked.path()), asked.field());
         }
         open.clear();
-    }
-
-    /** The label; of a member with its group's, where alone it could mean anything. */
-    private String label(Asked asked) {
-        String own = label(asked.type(), asked.path());
-        boolean alone = asked.path().size() == 1 || asked.path().get(0).equals("place");
-        return alone ? own : label(asked.type(), List.of(asked.path().get(0))) + ": " + own;
     }
 
     private void row(XWPFTable table, String label, Field field) {
@@ -127,7 +126,8 @@ final class Questions {
             return boxes(list.codebook());
         }
         if (kind instanceof FieldKind.Bool) {
-            return box(words.labels().code("yesNo", "yes")) + "   " + box(words.labels().code("yesNo", "no"));
+            return box(words.labels().code("yesNo", "yes")) + "   "
+                    + box(words.labels().code("yesNo", "no"));
         }
         if (kind instanceof FieldKind.Date) {
             return words.text("paper.field.date");
@@ -182,8 +182,7 @@ final class Questions {
     /** Members that all have the same answers, as a table with a box in each cell. */
     private void matrix(String type, String field, Map<String, Field> members) {
         pen.heading(label(type, List.of(field)));
-        String codebook =
-                ((FieldKind.Choice) members.values().iterator().next().kind()).codebook();
+        String codebook = ((FieldKind.Choice) members.values().iterator().next().kind()).codebook();
         List<String> codes = codes(codebook);
         int[] shares = new int[codes.size() + 1];
         Arrays.fill(shares, 66 / codes.size());
@@ -210,10 +209,11 @@ final class Questions {
         XWPFTable table = pen.table(SHARES);
         for (Field member : items.members().values()) {
             if (!leftOut.contains(member.name())) {
-                XWPFTableRow row = pen.row(table, SHARES, member.kind() instanceof FieldKind.LongText ? 1700 : 340);
+                XWPFTableRow row = pen.row(table, SHARES, member.kind() instanceof FieldKind.LongText ? 1250 : 360);
                 Pen.write(row.getCell(0), label(type, List.of(field, member.name())), 9, true);
-                Pen.write(row.getCell(1), answer(member.kind()), 9, false);
+                Pen.write(row.getCell(1), WRITTEN.contains(member.name()) ? "" : answer(member.kind()), 9, false);
             }
         }
+        Pen.keepTogether(table);
     }
 }

@@ -16,6 +16,7 @@ final class TickList {
 
     static void draw(Pen pen, Words words, Schema schema) {
         XWPFTable table = pen.table(SHARES);
+        table.setCellMargins(0, 80, 0, 80);
         XWPFTableRow head = pen.row(table, SHARES, 300);
         head.setRepeatHeader(true);
         Pen.write(head.getCell(0), words.labels().codebook(VIOLATION), 9, true);
@@ -24,13 +25,13 @@ final class TickList {
         Pen.centre(head.getCell(3), words.labels().field("interview", "refusedToAnswer"), 9, true);
         Codebook book = Objects.requireNonNull(schema.codebook(VIOLATION), VIOLATION);
         for (String code : List.copyOf(book.codes())) {
-            XWPFTableRow row = pen.row(table, SHARES, 250);
+            XWPFTableRow row = pen.row(table, SHARES, 240);
             int depth = depth(book, code);
             String indent = "\u2003".repeat(depth);
             boolean parent = book.codes().stream().anyMatch(c -> code.equals(book.parentOf(c)));
             Pen.write(row.getCell(0), indent + words.labels().code(VIOLATION, code), 9, depth == 0 && parent);
             for (int i = 1; i <= 3; i++) {
-                Pen.centre(row.getCell(i), Pen.BOX, 11, false);
+                Pen.centre(row.getCell(i), Pen.BOX, 10, false);
             }
         }
     }
