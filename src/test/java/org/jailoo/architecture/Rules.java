@@ -150,7 +150,7 @@ final class Rules {
     /** The shell alone knows every screen; all know what is common to them. */
     private ArchRule screensApart() {
         DescribedPredicate<JavaClass> shared = describe(
-                "common", c -> c.getPackageName().matches(root.replace(".", "\\.") + "\\.ui\\.(common|controls)"));
+                "common", c -> c.getPackageName().matches(root.replace(".", "\\.") + "\\.ui\\.(common|controls|form)"));
         DescribedPredicate<JavaClass> shell =
                 describe("the shell", c -> c.getPackageName().equals(root + ".ui.shell"));
         return slices().matching(root + ".ui.(*)..")

@@ -14,6 +14,9 @@ import org.jailoo.json.Json;
 import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
 import org.jailoo.record.RecordType;
+import org.jailoo.ui.form.Page;
+import org.jailoo.ui.form.Place;
+import org.jailoo.ui.form.Reading;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -12,6 +12,9 @@ import javafx.scene.text.TextFlow;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.history.Chronicle;
 import org.jailoo.json.Json;
+import org.jailoo.ui.form.Page;
+import org.jailoo.ui.form.Reading;
+import org.jailoo.ui.form.WhoWhen;
 import org.jspecify.annotations.Nullable;
 
 /** The revisions of the record, the latest first: when, by which device, what changed, and which way it came. */

@@ -8,6 +8,8 @@ import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.form.OwnControls;
+import org.jailoo.ui.form.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The screen of one record in one language, as the window's shell shows it. What was typed is the view model's. */
@@ -18,7 +20,12 @@ public final class RecordScreen implements Screen {
     private @Nullable RecordView view;
 
     /** What lies around the screen. */
-    public record Around(Navigator navigator, Prompts prompts, References references, Tasks tasks) {}
+    public record Around(
+            Navigator navigator, Prompts prompts, References references, Tasks tasks, List<OwnControls> own) {
+        public Around {
+            own = List.copyOf(own);
+        }
+    }
 
     public RecordScreen(RecordViewModel model, Texts texts, Around around) {
         this.model = model;
@@ -37,7 +44,7 @@ public final class RecordScreen implements Screen {
         RecordView made = new RecordView(
                 model,
                 texts,
-                new Page.Links(around.references(), around.tasks(), navigator::openRecord),
+                new Page.Links(around.references(), around.tasks(), navigator::openRecord, around.own()),
                 navigator::back);
         view = made;
         return made.root();

@@ -23,6 +23,12 @@ import org.jailoo.record.RecordType;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.controls.FollowFocus;
 import org.jailoo.ui.controls.Sheets;
+import org.jailoo.ui.form.Entry;
+import org.jailoo.ui.form.FieldPane;
+import org.jailoo.ui.form.Page;
+import org.jailoo.ui.form.RecordForm;
+import org.jailoo.ui.form.Section;
+import org.jailoo.ui.form.Unknown;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -193,6 +199,10 @@ final class RecordView {
                 mark.getStyleClass().add("conflict-mark");
                 anchor.setGraphic(mark);
             }
+            section.follow(shown -> {
+                anchor.setVisible(shown);
+                anchor.setManaged(shown);
+            });
             anchor.setOnAction(event -> {
                 anchor.setSelected(true);
                 buildAll();
@@ -217,7 +227,9 @@ final class RecordView {
         double hidden = column.getHeight() - scroll.getViewportBounds().getHeight();
         double top = Math.max(0, hidden) * scroll.getVvalue() + 80;
         for (int i = sections.size() - 1; i >= 0; i--) {
-            if (i == 0 || sections.get(i).getBoundsInParent().getMinY() <= top) {
+            boolean above = sections.get(i).isVisible()
+                    && sections.get(i).getBoundsInParent().getMinY() <= top;
+            if (i == 0 || above) {
                 ((ToggleButton) anchors.getChildren().get(i)).setSelected(true);
                 return;
             }

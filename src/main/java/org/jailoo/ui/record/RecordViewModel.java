@@ -14,6 +14,7 @@ import org.jailoo.json.Json;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.record.Schema;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.form.RecordForm;
 import org.jspecify.annotations.Nullable;
 
 /**

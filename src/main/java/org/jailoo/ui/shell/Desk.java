@@ -39,6 +39,7 @@ import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.ImportModel;
+import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
 import org.jailoo.ui.list.ListModel;
@@ -135,7 +136,9 @@ final class Desk implements Navigator, AutoCloseable {
             return new Visit(
                     place,
                     texts -> new RecordScreen(
-                            model, texts, new RecordScreen.Around(this, room.prompts(), references, room.tasks())));
+                            model,
+                            texts,
+                            new RecordScreen.Around(this, room.prompts(), references, room.tasks(), own())));
         }
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
@@ -144,6 +147,11 @@ final class Desk implements Navigator, AutoCloseable {
                     texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts())));
         }
         return new Visit(place, texts -> new HomeScreen(home, texts, this, opened.sample()));
+    }
+
+    /** The controls that fields have of their own; every one is asked, the first answer counts. */
+    private static List<OwnControls> own() {
+        return List.of();
     }
 
     private RecordViewModel record(Place.One one) {

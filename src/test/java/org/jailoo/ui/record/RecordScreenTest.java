@@ -31,6 +31,8 @@ import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Theme;
+import org.jailoo.ui.form.Forms;
+import org.jailoo.ui.form.RecordForm;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +70,8 @@ class RecordScreenTest {
                     new SaveRecord(notebook, CLOCK),
                     new RecordHistory(notebook),
                     tasks));
-            around = new RecordScreen.Around(new Nowhere(), new NoPrompts(), new References(notebook), tasks);
+            around =
+                    new RecordScreen.Around(new Nowhere(), new NoPrompts(), new References(notebook), tasks, List.of());
             screen = new RecordScreen(model, Texts.of("ky"), around);
             model.anew("interview");
             show(stage);

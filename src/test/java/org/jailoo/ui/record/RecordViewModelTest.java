@@ -23,6 +23,8 @@ import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
 import org.jailoo.record.Problem;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.form.Forms;
+import org.jailoo.ui.form.RecordForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,16 +234,5 @@ class RecordViewModelTest {
         assertThat(here.revisions().count()).isEqualTo(1);
         assertThat(model.dirty().get()).isFalse();
         assertThat(Forms.entry(form(), "code").typed().get()).isEqualTo("I-1");
-    }
-
-    @Test
-    void changesMadeWhileASaveWasUnderWayStayChanges() {
-        Draft draft = new Draft(Map.of("code", Json.of("old")));
-        draft.put("code", Json.of("new"));
-        Json.Obj saving = draft.body();
-        draft.put("code", Json.of("old"));
-        draft.put("title", Json.of("more"));
-        draft.saved(saving);
-        assertThat(draft.body()).isEqualTo(Forms.json("{'code':'old','title':'more'}"));
     }
 }

@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The values of a path that contradict each other, each with who wrote it and when, and a button to keep it. */
-final class ConflictPane extends VBox {
+public final class ConflictPane extends VBox {
     private final Page page;
     private final String path;
 
@@ -39,7 +39,7 @@ final class ConflictPane extends VBox {
     private boolean settled;
 
     /** One for each path in conflict. */
-    static List<Node> all(Page page, List<String> paths) {
+    public static List<Node> all(Page page, List<String> paths) {
         List<Node> panes = new ArrayList<>();
         for (String path : paths) {
             if (!page.form().conflict(path).isEmpty()) {
@@ -90,7 +90,7 @@ final class ConflictPane extends VBox {
         HBox row = new HBox(12, said);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("conflict-row");
-        Json now = page.form().draft().value(path);
+        Json now = page.form().changes().value(path);
         if (settled && value.equals(now == null ? Json.NULL : now)) {
             Label kept = new Label(page.text("record.conflict.kept"), new FontIcon(Feather.CHECK));
             kept.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);

@@ -1,16 +1,21 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
 import org.jailoo.record.RecordType;
+import org.jspecify.annotations.Nullable;
 
 /** A part of the form under a title of its own. Where one begins stands in the messages; the rest is the schema's order. */
-final class Section extends VBox {
+public final class Section extends VBox {
     private final Page page;
     private final String title;
     private final List<Field> fields = new ArrayList<>();
@@ -28,7 +33,33 @@ final class Section extends VBox {
     }
 
     /** The sections of a type, not yet built. */
-    static List<Section> of(Page page, RecordType type) {
+    public static List<Section> of(Page page, RecordType type) {
+        List<OwnControls.Part> own = page.own(o -> {
+            List<OwnControls.Part> parts = o.parts(page, type);
+            return parts.isEmpty() ? null : parts;
+        });
+        return own == null ? bySchema(page, type) : byParts(page, type, own);
+    }
+
+    private static List<Section> byParts(Page page, RecordType type, List<OwnControls.Part> parts) {
+        Map<String, Field> left = new LinkedHashMap<>(type.fields());
+        List<Section> sections = new ArrayList<>();
+        for (OwnControls.Part part : parts) {
+            Section section = new Section(page, part.title());
+            for (String name : part.fields()) {
+                Field field = left.remove(name);
+                if (field != null) {
+                    section.fields.add(field);
+                }
+            }
+            sections.add(section);
+        }
+        sections.get(sections.size() - 1).fields.addAll(left.values());
+        sections.removeIf(section -> section.fields.isEmpty());
+        return sections;
+    }
+
+    private static List<Section> bySchema(Page page, RecordType type) {
         List<Section> sections = new ArrayList<>();
         for (Field field : type.fields().values()) {
             String key = "record.section." + type.name() + "." + field.name();
@@ -48,16 +79,16 @@ final class Section extends VBox {
         return sections;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
     /** Whether a field of it is in conflict. */
-    boolean isInConflict() {
+    public boolean isInConflict() {
         return fields.stream().anyMatch(f -> !page.form().conflictsOf(f.name()).isEmpty());
     }
 
-    void focusFirst() {
+    public void focusFirst() {
         Node first = lookup(".text-input");
         if (first != null) {
             first.requestFocus();
@@ -65,7 +96,7 @@ final class Section extends VBox {
     }
 
     /** Makes the controls, once. */
-    void build() {
+    public void build() {
         if (built) {
             return;
         }
@@ -73,9 +104,45 @@ final class Section extends VBox {
         setMinHeight(javafx.scene.layout.Region.USE_COMPUTED_SIZE);
         FieldGrid grid = new FieldGrid();
         for (Field field : fields) {
-            grid.add(node(field), FieldGrid.isWide(field.kind()) || isInConflict(field));
+            Node own = page.own(o -> o.control(page, field));
+            Node node = own == null ? node(field) : own;
+            ObservableValue<Boolean> shown = shown(field);
+            if (shown != null) {
+                show(node, shown.getValue());
+                page.listen(shown, is -> show(node, is));
+            }
+            boolean wide = own != null;
+            grid.add(node, wide || FieldGrid.isWide(field.kind()) || isInConflict(field));
         }
         getChildren().add(grid);
+    }
+
+    /** Shows the section while one of its fields is shown; tells whoever lists sections. */
+    public void follow(Consumer<Boolean> tell) {
+        List<ObservableValue<Boolean>> shown = new ArrayList<>();
+        for (Field field : fields) {
+            ObservableValue<Boolean> one = shown(field);
+            if (one == null) {
+                return;
+            }
+            shown.add(one);
+        }
+        Runnable look = () -> {
+            boolean any = shown.stream().anyMatch(ObservableValue::getValue);
+            show(this, any);
+            tell.accept(any);
+        };
+        shown.forEach(one -> page.listen(one, is -> look.run()));
+        look.run();
+    }
+
+    private @Nullable ObservableValue<Boolean> shown(Field field) {
+        return page.own(o -> o.shown(page, field));
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private boolean isInConflict(Field field) {

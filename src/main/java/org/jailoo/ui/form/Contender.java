@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import org.jailoo.json.Json;
 
@@ -7,4 +7,4 @@ import org.jailoo.json.Json;
  *
  * @param who who wrote it and when, as a sentence; empty where that is not read yet
  */
-record Contender(Json value, String who) {}
+public record Contender(Json value, String who) {}

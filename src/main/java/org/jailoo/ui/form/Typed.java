@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import org.jailoo.json.Json;
 import org.jailoo.record.FieldKind;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null where the field is empty or not understood
  */
-record Typed(@Nullable Json value, Problem.@Nullable Kind problem) {
+public record Typed(@Nullable Json value, Problem.@Nullable Kind problem) {
     private static final Typed EMPTY = new Typed(null, null);
 
     static Typed read(FieldKind kind, String text) {

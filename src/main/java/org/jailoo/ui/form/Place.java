@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,35 +18,35 @@ public record Place(String path, List<String> inside) {
         inside = List.copyOf(inside);
     }
 
-    static Place at(String path) {
+    public static Place at(String path) {
         return new Place(path, List.of());
     }
 
-    static Place item(String field, String id) {
+    public static Place item(String field, String id) {
         return at(field + '/' + id);
     }
 
-    Place member(String name) {
+    public Place member(String name) {
         List<String> longer = new ArrayList<>(inside);
         longer.add(name);
         return new Place(path, longer);
     }
 
     /** The place of another member of the same object. */
-    Place sibling(String name) {
+    public Place sibling(String name) {
         List<String> other = new ArrayList<>(inside);
         other.set(other.size() - 1, name);
         return new Place(path, other);
     }
 
     /** The place as a problem of the record's validation names it. */
-    String key() {
+    public String key() {
         return inside.isEmpty() ? path : path + '.' + String.join(".", inside);
     }
 
     /** The value at this place, given that of the path; null where there is none. */
     @Nullable
-    Json in(@Nullable Json whole) {
+    public Json in(@Nullable Json whole) {
         Json at = whole;
         for (String name : inside) {
             if (!(at instanceof Json.Obj object)) {
@@ -58,7 +58,7 @@ public record Place(String path, List<String> inside) {
     }
 
     /** Whether a value can be set here without taking the place of something that is no object. */
-    boolean isOpenIn(@Nullable Json whole) {
+    public boolean isOpenIn(@Nullable Json whole) {
         Json at = whole;
         for (String name : inside) {
             if (at == null) {
@@ -73,7 +73,7 @@ public record Place(String path, List<String> inside) {
     }
 
     /** The path's value with another value at this place, null to clear it; {@link Json#NULL} if nothing is left. */
-    Json with(@Nullable Json whole, @Nullable Json value) {
+    public Json with(@Nullable Json whole, @Nullable Json value) {
         Json changed = set(whole, 0, value);
         if (changed == null) {
             // An item stays, be it empty, until a person removes it.

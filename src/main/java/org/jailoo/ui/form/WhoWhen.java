@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,20 +11,20 @@ import org.jailoo.app.RecordHistory.Writing;
 import org.jspecify.annotations.Nullable;
 
 /** Devices and times as a person reads them. */
-final class WhoWhen {
+public final class WhoWhen {
     private final Page page;
 
-    WhoWhen(Page page) {
+    public WhoWhen(Page page) {
         this.page = page;
     }
 
-    String writings(List<Writing> writings) {
+    public String writings(List<Writing> writings) {
         return writings.stream()
                 .map(writing -> page.text("record.history.by", who(writing.who()), when(writing.time())))
                 .collect(Collectors.joining(" · "));
     }
 
-    String who(Who who) {
+    public String who(Who who) {
         if (who.self()) {
             return page.text("record.history.self");
         }
@@ -32,7 +32,7 @@ final class WhoWhen {
     }
 
     /** A time as this laptop's clock would have shown it; the writer's clock may have been wrong. */
-    String when(@Nullable String time) {
+    public String when(@Nullable String time) {
         if (time == null) {
             return page.text("record.history.unknown-time");
         }

@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.List;
 import java.util.Map;
@@ -12,11 +12,11 @@ import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
 
 /** Fields in two columns, in their order; what needs room takes both. */
-final class FieldGrid extends GridPane {
+public final class FieldGrid extends GridPane {
     private int column;
     private int row;
 
-    FieldGrid() {
+    public FieldGrid() {
         getStyleClass().add("field-grid");
         for (int i = 0; i < 2; i++) {
             ColumnConstraints half = new ColumnConstraints();
@@ -28,7 +28,7 @@ final class FieldGrid extends GridPane {
         }
     }
 
-    void add(Node node, boolean wide) {
+    public void add(Node node, boolean wide) {
         if (wide && column > 0) {
             column = 0;
             row++;
@@ -43,7 +43,7 @@ final class FieldGrid extends GridPane {
         }
     }
 
-    static boolean isWide(FieldKind kind) {
+    public static boolean isWide(FieldKind kind) {
         return kind instanceof FieldKind.LongText
                 || kind instanceof FieldKind.ListOf
                 || kind instanceof FieldKind.Group
@@ -51,7 +51,7 @@ final class FieldGrid extends GridPane {
     }
 
     /** The members of a group or an item. */
-    static FieldGrid of(Page page, Place place, Map<String, Field> members, List<String> path) {
+    public static FieldGrid of(Page page, Place place, Map<String, Field> members, List<String> path) {
         FieldGrid grid = new FieldGrid();
         members.values().forEach(member -> {
             String[] deeper = Page.deeper(path, member.name());

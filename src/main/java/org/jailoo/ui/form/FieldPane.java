@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
@@ -17,14 +17,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A field with its label above it, and below it what it was understood as, or what is wrong. */
-final class FieldPane extends VBox {
+public final class FieldPane extends VBox {
     private FieldPane(Node head, Node control) {
         super(4, head, control);
         getStyleClass().add("field");
     }
 
     /** The label of a field, with a lock where it is for the team alone. */
-    static HBox head(Page page, Field field, String text, @Nullable Node control) {
+    public static HBox head(Page page, Field field, String text, @Nullable Node control) {
         Label label = new Label(text);
         label.getStyleClass().add("field-label");
         label.setWrapText(true);
@@ -47,7 +47,7 @@ final class FieldPane extends VBox {
     }
 
     /** A field of one value. */
-    static FieldPane of(Page page, Entry entry, String[] path) {
+    public static FieldPane of(Page page, Entry entry, String[] path) {
         String text = page.label(path);
         Node control = entry.isForeign() ? foreign(page, entry) : EntryControls.of(page, entry);
         control.setId(id(entry.place()));
@@ -62,7 +62,7 @@ final class FieldPane extends VBox {
     }
 
     /** The id of the control of a place; {@code interview} forms have one each. */
-    static String id(Place place) {
+    public static String id(Place place) {
         return "field-" + place.key().replace('.', '-').replace('/', '-');
     }
 

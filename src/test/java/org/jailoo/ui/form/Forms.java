@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.List;
 import java.util.Map;
@@ -17,23 +17,23 @@ import org.jailoo.record.RecordType;
 import org.jailoo.record.Schema;
 
 /** Forms on records that are written down as JSON; tests only. */
-final class Forms {
-    static final Schema SCHEMA = Schema.standard();
-    static final String RECORD = "0a3f2b1c-1111-4222-8333-444455556666";
+public final class Forms {
+    public static final Schema SCHEMA = Schema.standard();
+    public static final String RECORD = "0a3f2b1c-1111-4222-8333-444455556666";
 
     private Forms() {}
 
     /** A form on a record of these values, written with ' for ". */
-    static RecordForm on(String type, String values) {
+    public static RecordForm on(String type, String values) {
         return new RecordForm(SCHEMA, opened(type, values, Map.of()));
     }
 
-    static RecordForm inConflict(String type, String values, String path, String... contending) {
+    public static RecordForm inConflict(String type, String values, String path, String... contending) {
         List<Json> all = List.of(contending).stream().map(Forms::json).toList();
         return new RecordForm(SCHEMA, opened(type, values, Map.of(path, all)));
     }
 
-    static Opened opened(String type, String values, Map<String, List<Json>> conflicts) {
+    public static Opened opened(String type, String values, Map<String, List<Json>> conflicts) {
         Json.Obj object = (Json.Obj) json(values);
         List<String> heads = List.of("11".repeat(32));
         RecordState state = new RecordState(
@@ -49,7 +49,7 @@ final class Forms {
         return new Opened(new SaveRecord.Form(RECORD, type, heads), state, false);
     }
 
-    static Json json(String text) {
+    public static Json json(String text) {
         try {
             return JsonReader.parse(text.replace('\'', '"').getBytes(java.nio.charset.StandardCharsets.UTF_8), 32);
         } catch (JsonException e) {
@@ -58,17 +58,17 @@ final class Forms {
     }
 
     /** The change set with ' for ". */
-    static String body(RecordForm form) {
+    public static String body(RecordForm form) {
         return CanonicalJson.text(form.body()).replace('"', '\'');
     }
 
-    static Field field(RecordForm form, String name) {
+    public static Field field(RecordForm form, String name) {
         RecordType type = Objects.requireNonNull(form.type());
         return Objects.requireNonNull(type.field(name));
     }
 
     /** The entry of a register, or of {@code field.member} of a group. */
-    static Entry entry(RecordForm form, String name) {
+    public static Entry entry(RecordForm form, String name) {
         int dot = name.indexOf('.');
         if (dot < 0) {
             return form.entry(field(form, name));
@@ -80,7 +80,7 @@ final class Forms {
     }
 
     /** The entry of a member of an item. */
-    static Entry entry(RecordForm form, String list, String id, String member) {
+    public static Entry entry(RecordForm form, String list, String id, String member) {
         ItemsEntry items = form.items(field(form, list));
         return form.entry(
                 items.place(id).member(member),

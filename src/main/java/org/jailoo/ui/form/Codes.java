@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,19 +12,19 @@ import org.jailoo.ui.controls.Filter;
 import org.jailoo.ui.controls.Option;
 
 /** The codebooks as lists to choose from, in the words of one language: narrower codes stand in under their broader one. */
-final class Codes {
+public final class Codes {
     private static final int LONG = 100;
 
     private final Schema schema;
     private final Labels labels;
     private final Map<String, Filter> lists = new HashMap<>();
 
-    Codes(Schema schema, Labels labels) {
+    public Codes(Schema schema, Labels labels) {
         this.schema = schema;
         this.labels = labels;
     }
 
-    Filter of(String codebook) {
+    public Filter of(String codebook) {
         return lists.computeIfAbsent(codebook, this::list);
     }
 

@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,12 +10,12 @@ import org.jailoo.ui.controls.Filter;
 import org.jailoo.ui.controls.PickField;
 
 /** Controls for a set of codes: boxes to tick where there are few, chips with a search where there are many. */
-final class SetControls {
+public final class SetControls {
     private static final int FEW = 14;
 
     private SetControls() {}
 
-    static Node of(Page page, SetEntry entry, String codebook) {
+    public static Node of(Page page, SetEntry entry, String codebook) {
         Filter codes = page.codes(codebook);
         return codes.all().size() <= FEW ? boxes(page, entry, codes, codebook) : chips(page, entry, codes, codebook);
     }

@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -19,12 +19,12 @@ import org.jailoo.ui.controls.Option;
 import org.jspecify.annotations.Nullable;
 
 /** The control for one value, by its kind; new kinds come here and nowhere else. */
-final class EntryControls {
+public final class EntryControls {
     private static final double TALLEST = 440;
 
     private EntryControls() {}
 
-    static Node of(Page page, Entry entry) {
+    public static Node of(Page page, Entry entry) {
         FieldKind kind = entry.field().kind();
         if (kind instanceof FieldKind.Choice choice) {
             return choice(page, entry, choice.codebook());

@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -13,7 +13,7 @@ public final class SetEntry {
     private final Field field;
     private final ObservableList<String> members = FXCollections.observableArrayList();
 
-    SetEntry(RecordForm form, Field field) {
+    public SetEntry(RecordForm form, Field field) {
         this.form = form;
         this.field = field;
         refresh();
@@ -40,7 +40,7 @@ public final class SetEntry {
         if (!isKnown(member) || members.contains(member) == in) {
             return;
         }
-        form.draft().put(field.name() + '/' + member, in ? Json.TRUE : Json.NULL);
+        form.changes().put(field.name() + '/' + member, in ? Json.TRUE : Json.NULL);
         if (in) {
             members.add(member);
         } else {
@@ -49,9 +49,9 @@ public final class SetEntry {
         form.changed();
     }
 
-    void refresh() {
-        members.setAll(form.draft().below(field.name()).stream()
-                .filter(path -> Json.TRUE.equals(form.draft().value(path)))
+    public void refresh() {
+        members.setAll(form.changes().below(field.name()).stream()
+                .filter(path -> Json.TRUE.equals(form.changes().value(path)))
                 .map(path -> path.substring(field.name().length() + 1))
                 .toList());
     }

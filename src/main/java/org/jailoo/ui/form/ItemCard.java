@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.List;
 import javafx.geometry.Pos;
@@ -14,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One item: a line that sums it up, and its fields once it is opened. */
-final class ItemCard extends VBox {
+public final class ItemCard extends VBox {
     private final Page page;
     private final ItemsEntry items;
     private final String id;
@@ -26,7 +26,7 @@ final class ItemCard extends VBox {
     private @Nullable Json shown;
     private boolean wasRemoved;
 
-    ItemCard(Page page, ItemsEntry items, String id, boolean readOnly) {
+    public ItemCard(Page page, ItemsEntry items, String id, boolean readOnly) {
         this.page = page;
         this.items = items;
         this.id = id;
@@ -70,7 +70,7 @@ final class ItemCard extends VBox {
     }
 
     /** Shows the fields. */
-    void open() {
+    public void open() {
         if (body == null && !items.isRemoved(id)) {
             Node fields = readOnly
                     ? text()
@@ -100,7 +100,7 @@ final class ItemCard extends VBox {
         return label;
     }
 
-    void focusFirst() {
+    public void focusFirst() {
         if (body instanceof FieldGrid grid && !grid.getChildren().isEmpty()) {
             Node first = grid.getChildren().get(0);
             if (first instanceof FieldPane pane) {
@@ -118,7 +118,7 @@ final class ItemCard extends VBox {
     }
 
     private void sum() {
-        Json now = page.form().draft().value(items.place(id).path());
+        Json now = page.form().changes().value(items.place(id).path());
         boolean removed = items.isRemoved(id);
         if (java.util.Objects.equals(now, shown)
                 && removed == wasRemoved
@@ -131,7 +131,7 @@ final class ItemCard extends VBox {
             toggle();
         }
         new Reading(page).readNames(items.place(id).path(), now == null ? Json.NULL : now);
-        Json text = removed ? page.form().draft().opened(items.place(id).path()) : now;
+        Json text = removed ? page.form().changes().opened(items.place(id).path()) : now;
         String words = text instanceof Json.Obj object ? new Reading(page).summary(object, items.members()) : "";
         summary.setText(words.isEmpty() ? page.text("record.item.new") : words);
         summary.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("removed"), removed);

@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,17 +13,17 @@ import org.jailoo.record.FieldKind;
 import org.jspecify.annotations.Nullable;
 
 /** Values as a person reads them: in conflicts, in the history, on the card of an item. */
-final class Reading {
+public final class Reading {
     private static final int LONG = 400;
 
     private final Page page;
 
-    Reading(Page page) {
+    public Reading(Page page) {
         this.page = page;
     }
 
     /** The label of a path of this record: the field, and the member where it is one of a set. */
-    String label(String path) {
+    public String label(String path) {
         int slash = path.indexOf('/');
         String name = slash < 0 ? path : path.substring(0, slash);
         if (path.equals("deleted")) {
@@ -48,7 +48,7 @@ final class Reading {
     }
 
     /** Has the names read of the records that a path, or its value, names. */
-    void readNames(String path, Json json) {
+    public void readNames(String path, Json json) {
         int slash = path.indexOf('/');
         Field field = field(slash < 0 ? path : path.substring(0, slash));
         if (field == null) {
@@ -77,7 +77,7 @@ final class Reading {
     }
 
     /** The value of a path. */
-    String value(String path, Json json) {
+    public String value(String path, Json json) {
         int slash = path.indexOf('/');
         Field field = field(slash < 0 ? path : path.substring(0, slash));
         if (slash > 0 && !(json instanceof Json.Obj)) {
@@ -99,7 +99,7 @@ final class Reading {
     }
 
     /** The value of a path among others of the same path: of an object, only the members in which they differ. */
-    String value(String path, Json json, List<Json> others) {
+    public String value(String path, Json json, List<Json> others) {
         int slash = path.indexOf('/');
         Field field = field(slash < 0 ? path : path.substring(0, slash));
         Map<String, Field> members = field == null ? null : members(field.kind());
@@ -126,7 +126,7 @@ final class Reading {
     }
 
     /** The members of an object, each with its label. */
-    String object(Json.Obj object, Map<String, Field> members, List<String> path) {
+    public String object(Json.Obj object, Map<String, Field> members, List<String> path) {
         List<String> parts = new ArrayList<>();
         for (Field member : members.values()) {
             Json value = object.get(member.name());
@@ -147,7 +147,7 @@ final class Reading {
     }
 
     /** The values of an object alone, for a line that sums it up. */
-    String summary(Json.Obj object, Map<String, Field> members) {
+    public String summary(Json.Obj object, Map<String, Field> members) {
         List<String> parts = new ArrayList<>();
         for (Field member : members.values()) {
             Json value = object.get(member.name());
@@ -162,7 +162,7 @@ final class Reading {
     }
 
     /** One value of a kind. */
-    String value(FieldKind kind, Json json) {
+    public String value(FieldKind kind, Json json) {
         if (json instanceof Json.Array array && kind instanceof FieldKind.ListOf list) {
             List<String> codes = new ArrayList<>();
             array.items()
@@ -194,11 +194,11 @@ final class Reading {
         return kind instanceof FieldKind.Reference ? page.name(text) : cut(text, LONG);
     }
 
-    static String raw(Json json) {
+    public static String raw(Json json) {
         return json instanceof Json.Text text ? cut(text.value(), LONG) : cut(CanonicalJson.text(json), LONG);
     }
 
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most) + "…";
     }
 }

@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A path that was set back to what it was is not changed. One that was settled, because its values contradict each
  * other, counts as changed whatever it holds.
  */
-final class Draft {
+public final class Changes {
     private final TreeMap<String, Json> base = new TreeMap<>();
     private final TreeMap<String, Json> changes = new TreeMap<>();
     private final Set<String> settled = new TreeSet<>();
 
-    Draft(Map<String, Json> values) {
+    Changes(Map<String, Json> values) {
         base.putAll(values);
     }
 
@@ -122,7 +122,7 @@ final class Draft {
         }
     }
 
-    /** Stands on other values; only for a draft in which nothing is changed. */
+    /** Stands on other values; only for a changes in which nothing is changed. */
     void reopen(SortedMap<String, Json> values) {
         base.clear();
         base.putAll(values);

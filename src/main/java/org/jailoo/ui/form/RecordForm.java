@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordForm {
     private final Schema schema;
-    private final Draft draft;
+    private final Changes changes;
     private final Map<Place, Entry> entries = new LinkedHashMap<>();
     private final Map<String, SetEntry> sets = new LinkedHashMap<>();
     private final Map<String, ItemsEntry> items = new LinkedHashMap<>();
@@ -40,10 +40,10 @@ public final class RecordForm {
     private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
     private Opened opened;
 
-    RecordForm(Schema schema, Opened opened) {
+    public RecordForm(Schema schema, Opened opened) {
         this.schema = schema;
         this.opened = opened;
-        this.draft = new Draft(values(opened));
+        this.changes = new Changes(values(opened));
     }
 
     private static SortedMap<String, Json> values(Opened opened) {
@@ -67,7 +67,7 @@ public final class RecordForm {
         return schema.type(typeName());
     }
 
-    Opened opened() {
+    public Opened opened() {
         return opened;
     }
 
@@ -178,7 +178,7 @@ public final class RecordForm {
 
     /** The change set: exactly what the person changed. */
     public Json.Obj body() {
-        return draft.body();
+        return changes.body();
     }
 
     /** The first entry whose words were not understood, or that was refused; null if there is none. */
@@ -186,47 +186,47 @@ public final class RecordForm {
         return misunderstood.isEmpty() ? null : misunderstood.iterator().next();
     }
 
-    int problems() {
+    public int problems() {
         return misunderstood.size();
     }
 
     /** Decides a conflict: the value is written at the next save, even if it is shown already. */
     public void settle(String path, Json value) {
-        draft.settle(path, value);
+        changes.settle(path, value);
         refresh(path);
         changed();
     }
 
     /** Whether a conflict will be settled by the next save. */
     public boolean isSettled(String path) {
-        return draft.isSettled(path);
+        return changes.isSettled(path);
     }
 
     /** Whether a path is part of the next save. */
     public boolean isChanged(String path) {
-        return draft.isChanged(path);
+        return changes.isChanged(path);
     }
 
     /** Takes back what was changed at a path. */
     public void undo(String path) {
-        draft.undo(path);
+        changes.undo(path);
         refresh(path);
         changed();
     }
 
     /** Takes back everything. */
-    void discard() {
-        draft.reopen(values(opened));
+    public void discard() {
+        changes.reopen(values(opened));
         refreshAll();
     }
 
     /** Shows the record as it stands now; only where nothing is changed. */
-    void reopen(Opened now) {
+    public void reopen(Opened now) {
         Opened before = opened;
         opened = now;
         boolean otherwise =
                 !conflicts(before).equals(conflicts(now)) || !unknown().equals(unknown(before));
-        draft.reopen(values(now));
+        changes.reopen(values(now));
         refreshAll();
         if (otherwise) {
             openings.set(openings.get() + 1);
@@ -239,9 +239,9 @@ public final class RecordForm {
     }
 
     /** Goes on from a save, while more was typed. */
-    void saved(Opened next, Json.Obj body) {
+    public void saved(Opened next, Json.Obj body) {
         opened = next;
-        draft.saved(body);
+        changes.saved(body);
         changed();
     }
 
@@ -252,7 +252,7 @@ public final class RecordForm {
         // Of items that are gone; asked for again, they are made again.
         entries.values()
                 .removeIf(e -> e.place().path().indexOf('/') >= 0
-                        && draft.value(e.place().path()) == null);
+                        && changes.value(e.place().path()) == null);
         new ArrayList<>(entries.values()).forEach(Entry::refresh);
         changed();
     }
@@ -275,47 +275,47 @@ public final class RecordForm {
 
     // ---- for the entries
 
-    Draft draft() {
-        return draft;
+    public Changes changes() {
+        return changes;
     }
 
     @Nullable
-    Json value(Place place) {
-        return place.in(draft.value(place.path()));
+    public Json value(Place place) {
+        return place.in(changes.value(place.path()));
     }
 
     @Nullable
-    Json opened(Place place) {
-        return place.in(draft.opened(place.path()));
+    public Json opened(Place place) {
+        return place.in(changes.opened(place.path()));
     }
 
-    boolean isOpen(Place place) {
-        return type() != null && place.isOpenIn(draft.value(place.path()));
+    public boolean isOpen(Place place) {
+        return type() != null && place.isOpenIn(changes.value(place.path()));
     }
 
-    void write(Place place, @Nullable Json value) {
+    public void write(Place place, @Nullable Json value) {
         if (Objects.equals(value(place), value)) {
             changed();
             return;
         }
-        Json whole = draft.value(place.path());
-        Json openedThere = draft.opened(place.path());
+        Json whole = changes.value(place.path());
+        Json openedThere = changes.opened(place.path());
         Json now = place.with(whole, value);
         boolean emptied = now instanceof Json.Null
                 && openedThere instanceof Json.Obj object
                 && object.members().isEmpty();
         // Emptied to the empty object that it was: the same to a person, so no change.
-        draft.put(place.path(), emptied ? Json.object() : now);
+        changes.put(place.path(), emptied ? Json.object() : now);
         changed();
     }
 
     /** Drops the complaints of entries at a path that is to be removed. */
-    void forget(String path) {
+    public void forget(String path) {
         misunderstood.removeIf(e -> e.place().path().equals(path));
         entries.keySet().removeIf(place -> place.path().equals(path));
     }
 
-    void complain(Entry entry, Problem.@Nullable Kind kind) {
+    public void complain(Entry entry, Problem.@Nullable Kind kind) {
         if (kind == null) {
             misunderstood.remove(entry);
         } else {
@@ -325,7 +325,7 @@ public final class RecordForm {
     }
 
     /** Shows refusals at their entries; what belongs to none is given back. */
-    List<Problem> mark(List<Problem> problems) {
+    public List<Problem> mark(List<Problem> problems) {
         List<Problem> elsewhere = new ArrayList<>();
         for (Problem problem : problems) {
             Entry at = entries.values().stream()
@@ -341,8 +341,8 @@ public final class RecordForm {
         return elsewhere;
     }
 
-    void changed() {
-        dirty.set(!draft.isEmpty() || !misunderstood.isEmpty());
+    public void changed() {
+        dirty.set(!changes.isEmpty() || !misunderstood.isEmpty());
         turns.set(turns.get() + 1);
     }
 }

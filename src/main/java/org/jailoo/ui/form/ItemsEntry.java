@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ public final class ItemsEntry {
     private final Set<String> added = new LinkedHashSet<>();
     private final ObservableList<String> ids = FXCollections.observableArrayList();
 
-    ItemsEntry(RecordForm form, Field field) {
+    public ItemsEntry(RecordForm form, Field field) {
         this.form = form;
         this.field = field;
         refresh();
@@ -60,8 +60,8 @@ public final class ItemsEntry {
     public void remove(String id) {
         String path = place(id).path();
         form.forget(path);
-        form.draft().put(path, Json.NULL);
-        if (form.draft().opened(path) == null) {
+        form.changes().put(path, Json.NULL);
+        if (form.changes().opened(path) == null) {
             added.remove(id);
             ids.remove(id);
         }
@@ -71,7 +71,7 @@ public final class ItemsEntry {
     /** Whether an item will be gone with the next save. */
     public boolean isRemoved(String id) {
         String path = place(id).path();
-        return form.draft().value(path) == null && form.draft().opened(path) != null;
+        return form.changes().value(path) == null && form.changes().opened(path) != null;
     }
 
     /** Brings an item back that was removed since the last save. */
@@ -79,19 +79,19 @@ public final class ItemsEntry {
         form.undo(place(id).path());
     }
 
-    void refresh() {
+    public void refresh() {
         List<String> known = new ArrayList<>();
-        for (String path : form.draft().below(field.name())) {
+        for (String path : form.changes().below(field.name())) {
             String id = path.substring(field.name().length() + 1);
-            Json opened = form.draft().opened(path);
+            Json opened = form.changes().opened(path);
             if (!added.contains(id)
                     && RecordId.isUuid(id)
-                    && (opened instanceof Json.Obj || form.draft().value(path) instanceof Json.Obj)) {
+                    && (opened instanceof Json.Obj || form.changes().value(path) instanceof Json.Obj)) {
                 known.add(id);
             }
         }
         known.sort(Comparator.comparing(this::sortKey));
-        added.removeIf(id -> !form.draft().isChanged(place(id).path()));
+        added.removeIf(id -> !form.changes().isChanged(place(id).path()));
         known.addAll(added);
         if (!known.equals(ids)) {
             ids.setAll(known);
@@ -100,8 +100,8 @@ public final class ItemsEntry {
 
     private String sortKey(String id) {
         String path = place(id).path();
-        Json opened = form.draft().opened(path);
-        Json item = opened == null ? form.draft().value(path) : opened;
+        Json opened = form.changes().opened(path);
+        Json item = opened == null ? form.changes().value(path) : opened;
         if (!(item instanceof Json.Obj object)) {
             return "~" + id;
         }

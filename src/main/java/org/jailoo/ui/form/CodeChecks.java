@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,18 +11,18 @@ import org.jailoo.ui.controls.Filter;
 import org.jailoo.ui.controls.Option;
 
 /** The codes of a short codebook as boxes to tick; those of a newer version that are set stand there too. */
-final class CodeChecks {
+public final class CodeChecks {
     /**
      * A box for a code; the code is its user data.
      *
      * @param known whether this version knows the code
      */
-    record Check(String code, boolean known, CheckBox box) {}
+    public record Check(String code, boolean known, CheckBox box) {}
 
     private CodeChecks() {}
 
     /** The place for the boxes: columns as wide as the longest label. */
-    static TilePane tiles() {
+    public static TilePane tiles() {
         TilePane tiles = new TilePane(20, 8);
         tiles.setTileAlignment(Pos.CENTER_LEFT);
         tiles.setPrefColumns(4);
@@ -30,7 +30,7 @@ final class CodeChecks {
         return tiles;
     }
 
-    static List<Check> of(Filter codes, Collection<String> set, UnaryOperator<String> label) {
+    public static List<Check> of(Filter codes, Collection<String> set, UnaryOperator<String> label) {
         List<Check> checks = new ArrayList<>();
         List<String> known = new ArrayList<>();
         for (Option option : codes.all()) {

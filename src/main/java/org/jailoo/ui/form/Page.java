@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,7 +31,7 @@ import org.jailoo.ui.controls.Option;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of a record's view share: the form, the words of one language, and the way to other records. */
-final class Page {
+public final class Page {
     private final RecordForm form;
     private final Messages messages;
     private final Labels labels;
@@ -44,14 +45,19 @@ final class Page {
     private final Set<String> asked = new HashSet<>();
 
     /** The way to other records. */
-    record Links(References references, Tasks tasks, Opener opener) {}
+    public record Links(References references, Tasks tasks, Opener opener, List<OwnControls> own) {
+        public Links {
+            own = List.copyOf(own);
+        }
+    }
 
     /** Opens a record that a reference names. */
-    interface Opener {
+    public interface Opener {
         void open(String type, String record);
     }
 
-    Page(RecordForm form, Texts words, Links links, ReadOnlyObjectProperty<RecordHistory.@Nullable Story> story) {
+    public Page(
+            RecordForm form, Texts words, Links links, ReadOnlyObjectProperty<RecordHistory.@Nullable Story> story) {
         this.form = form;
         this.messages = words.messages();
         this.labels = words.labels();
@@ -61,63 +67,63 @@ final class Page {
         this.codes = new Codes(form.schema(), labels);
     }
 
-    RecordForm form() {
+    public RecordForm form() {
         return form;
     }
 
-    Messages messages() {
+    public Messages messages() {
         return messages;
     }
 
-    Labels labels() {
+    public Labels labels() {
         return labels;
     }
 
-    Links links() {
+    public Links links() {
         return links;
     }
 
-    Places places() {
+    public Places places() {
         return places;
     }
 
-    String text(String key, Object... args) {
+    public String text(String key, Object... args) {
         return messages.text(key, args);
     }
 
     /** The label of a field, by the names that lead to it. */
-    String label(String... path) {
+    public String label(String... path) {
         return labels.field(form.typeName(), path);
     }
 
     /** The label of a field inside others. */
-    String label(List<String> path) {
+    public String label(List<String> path) {
         return label(path.toArray(String[]::new));
     }
 
-    static String[] deeper(List<String> path, String name) {
+    public static String[] deeper(List<String> path, String name) {
         String[] longer = Arrays.copyOf(path.toArray(String[]::new), path.size() + 1);
         longer[path.size()] = name;
         return longer;
     }
 
     /** The codes of a codebook, to search in. */
-    Filter codes(String codebook) {
+    public Filter codes(String codebook) {
         return codes.of(codebook);
     }
 
     /** The name of a record if it was read already, else the beginning of its id. */
-    String name(String record) {
+    public String name(String record) {
         return names.getOrDefault(record, record.substring(0, Math.min(8, record.length())));
     }
 
     /** Counts up whenever names of records were read. */
-    ReadOnlyIntegerProperty namings() {
+    public ReadOnlyIntegerProperty namings() {
         return namings.getReadOnlyProperty();
     }
 
     /** Reads names off the window's thread; {@link #namings} tells when they are there. */
-    void readNames(Iterable<String> records) {
+    public void readNames(Iterable<String> records) {
         Set<String> wanted = new LinkedHashSet<>();
         records.forEach(wanted::add);
         // Asked once: what the notebook does not hold now has no name, and is not asked for again by what it draws.
@@ -135,7 +141,7 @@ final class Page {
     }
 
     /** Finds records off the window's thread. */
-    void find(String type, String typed, Consumer<List<Option>> then) {
+    public void find(String type, String typed, Consumer<List<Option>> then) {
         links.tasks()
                 .of(watch -> links.references().suggest(type, typed))
                 .onSuccess(found -> {
@@ -154,12 +160,12 @@ final class Page {
     }
 
     /** Who wrote the contending values; null until it is read. */
-    ReadOnlyObjectProperty<RecordHistory.@Nullable Story> conflicts() {
+    public ReadOnlyObjectProperty<RecordHistory.@Nullable Story> conflicts() {
         return story;
     }
 
     /** The contending values of a path, the shown one first where that is known. */
-    List<Contender> contenders(String path) {
+    public List<Contender> contenders(String path) {
         RecordHistory.Story told = story.get();
         List<RecordHistory.Contending> known =
                 told == null ? null : told.conflicts().get(path);
@@ -173,27 +179,38 @@ final class Page {
                 .toList();
     }
 
+    /** The first answer of the controls that this form was given; null where none has one. */
+    <T> @Nullable T own(Function<OwnControls, @Nullable T> question) {
+        for (OwnControls own : links.own()) {
+            T answer = question.apply(own);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        return null;
+    }
+
     /** Listens until the page is closed. */
-    <T extends @Nullable Object> void listen(ObservableValue<T> value, Consumer<T> then) {
+    public <T extends @Nullable Object> void listen(ObservableValue<T> value, Consumer<T> then) {
         ChangeListener<T> listener = (p, before, now) -> then.accept(now);
         value.addListener(listener);
         subscribed.add(() -> value.removeListener(listener));
     }
 
     /** Listens to a list until the page is closed. */
-    void listen(ObservableList<String> list, Runnable then) {
+    public void listen(ObservableList<String> list, Runnable then) {
         ListChangeListener<String> listener = change -> then.run();
         list.addListener(listener);
         subscribed.add(() -> list.removeListener(listener));
     }
 
     /** Ends every subscription: the form goes on, with another page or none. */
-    void close() {
+    public void close() {
         subscribed.forEach(Runnable::run);
         subscribed.clear();
     }
 
-    Runnable opening(String type, String record) {
+    public Runnable opening(String type, String record) {
         return () -> links.opener().open(type, record);
     }
 }

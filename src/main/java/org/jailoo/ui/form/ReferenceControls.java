@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.List;
 import javafx.scene.Node;
@@ -7,7 +7,7 @@ import org.jailoo.ui.controls.Chips;
 import org.jailoo.ui.controls.PickField;
 
 /** Controls for records that a record names: chips that lead there, and a field to find more. */
-final class ReferenceControls {
+public final class ReferenceControls {
     private ReferenceControls() {}
 
     private static PickField finder(Page page, String type, java.util.function.Consumer<String> picked) {
@@ -18,7 +18,7 @@ final class ReferenceControls {
     }
 
     /** One record. */
-    static Node one(Page page, Entry entry, String type) {
+    public static Node one(Page page, Entry entry, String type) {
         PickField finder = finder(page, type, id -> entry.set(Json.of(id)));
         Chips chips = new Chips(finder, page.text("record.item.remove"), id -> entry.set(null));
         Runnable show = () -> {
@@ -34,7 +34,7 @@ final class ReferenceControls {
     }
 
     /** Many records. */
-    static Node many(Page page, SetEntry entry, String type) {
+    public static Node many(Page page, SetEntry entry, String type) {
         PickField finder = finder(page, type, id -> entry.toggle(id, true));
         Chips chips = new Chips(finder, page.text("record.item.remove"), id -> entry.toggle(id, false));
         show(page, type, chips, entry.members());

@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -6,10 +6,10 @@ import javafx.scene.layout.VBox;
 import org.jailoo.json.Json;
 
 /** A value that a newer version wrote: shown as it is, kept as it is. */
-final class Unknown {
+public final class Unknown {
     private Unknown() {}
 
-    static Node of(Page page, String name, Json json) {
+    public static Node of(Page page, String name, Json json) {
         Label label = new Label(name);
         label.getStyleClass().add("field-label");
         Label value = new Label(Reading.raw(json));

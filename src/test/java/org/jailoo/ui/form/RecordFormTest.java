@@ -1,11 +1,11 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jailoo.ui.record.Forms.body;
-import static org.jailoo.ui.record.Forms.entry;
-import static org.jailoo.ui.record.Forms.field;
-import static org.jailoo.ui.record.Forms.json;
-import static org.jailoo.ui.record.Forms.on;
+import static org.jailoo.ui.form.Forms.body;
+import static org.jailoo.ui.form.Forms.entry;
+import static org.jailoo.ui.form.Forms.field;
+import static org.jailoo.ui.form.Forms.json;
+import static org.jailoo.ui.form.Forms.on;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -262,5 +262,16 @@ class RecordFormTest {
         RecordForm form = new RecordForm(longer, Forms.opened("interview", "{}", Map.of()));
         entry(form, "weather").type("snow");
         assertThat(body(form)).isEqualTo("{'weather':'snow'}");
+    }
+
+    @Test
+    void changesMadeWhileASaveWasUnderWayStayChanges() {
+        Changes changes = new Changes(Map.of("code", Json.of("old")));
+        changes.put("code", Json.of("new"));
+        Json.Obj saving = changes.body();
+        changes.put("code", Json.of("old"));
+        changes.put("title", Json.of("more"));
+        changes.saved(saving);
+        assertThat(changes.body()).isEqualTo(Forms.json("{'code':'old','title':'more'}"));
     }
 }

@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.List;
 import javafx.scene.control.TextField;
@@ -6,14 +6,14 @@ import org.jailoo.json.Json;
 import org.jailoo.ui.controls.Suggestions;
 
 /** Districts and settlements that are offered at the fields of those names, by what stands beside them. */
-final class PlaceNames {
+public final class PlaceNames {
     private static final String REGION = "adm1";
     private static final String DISTRICT = "district";
     private static final String SETTLEMENT = "settlement";
 
     private PlaceNames() {}
 
-    static void offer(Page page, Entry entry, TextField field) {
+    public static void offer(Page page, Entry entry, TextField field) {
         Place place = entry.place();
         if (entry.field().name().equals(DISTRICT)) {
             Suggestions.offer(field, () -> page.places().districts(text(page, place.sibling(REGION))));

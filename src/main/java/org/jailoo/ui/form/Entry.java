@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ public final class Entry {
     private final ReadOnlyStringWrapper typed = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Problem.@Nullable Kind> problem = new ReadOnlyObjectWrapper<>();
 
-    Entry(RecordForm form, Place place, Field field) {
+    public Entry(RecordForm form, Place place, Field field) {
         this.form = form;
         this.place = place;
         this.field = field;
@@ -115,14 +115,14 @@ public final class Entry {
     }
 
     /** Shows again what the form holds. */
-    void refresh() {
+    public void refresh() {
         Json now = form.value(place);
         complain(null);
         value.set(now);
         typed.set(Typed.shown(field.kind(), now));
     }
 
-    void complain(Problem.@Nullable Kind kind) {
+    public void complain(Problem.@Nullable Kind kind) {
         problem.set(kind);
         form.complain(this, kind);
     }

@@ -1,4 +1,4 @@
-package org.jailoo.ui.record;
+package org.jailoo.ui.form;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,14 +11,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The items of a list as cards, and a button to add one. */
-final class ItemsPane extends VBox {
+public final class ItemsPane extends VBox {
     private final Page page;
     private final ItemsEntry items;
     private final VBox cards = new VBox(8);
     private final Map<String, ItemCard> made = new HashMap<>();
     private final Label empty;
 
-    ItemsPane(Page page, ItemsEntry items, boolean readOnly) {
+    public ItemsPane(Page page, ItemsEntry items, boolean readOnly) {
         super(8);
         this.page = page;
         this.items = items;
