@@ -2,7 +2,7 @@ package org.jailoo.app;
 
 import java.time.Clock;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jailoo.app.TablePlan.Line;
 import org.jailoo.app.TablePlan.Order;
@@ -86,7 +86,7 @@ public final class ImportTable {
         RowValues identity =
                 fate instanceof TablePlan.Create create ? create.identity() : ((TablePlan.Same) fate).identity();
         RecordType known = KnownRows.type(notebook.schema(), type);
-        TreeMap<String, Json> body = values.body(known);
+        SortedMap<String, Json> body = values.body(known);
         if (known.field(KnownRows.CODE) != null && !body.containsKey(KnownRows.CODE)) {
             body.put(KnownRows.CODE, Json.of(codes.get()));
         }
@@ -97,7 +97,7 @@ public final class ImportTable {
     }
 
     private void createIdentity(String participant, RowValues identity) {
-        TreeMap<String, Json> body = identity.body(KnownRows.type(notebook.schema(), IDENTITY));
+        SortedMap<String, Json> body = identity.body(KnownRows.type(notebook.schema(), IDENTITY));
         body.put("participant", Json.of(participant));
         saved(save.open(IDENTITY, null), body);
     }
@@ -116,13 +116,13 @@ public final class ImportTable {
 
     private void revise(String type, String record, RowValues values) {
         RecordState state = notebook.revisions().state(record).orElseThrow();
-        TreeMap<String, Json> body = values.revision(state, KnownRows.type(notebook.schema(), type));
+        SortedMap<String, Json> body = values.revision(state, KnownRows.type(notebook.schema(), type));
         if (!body.isEmpty()) {
             saved(new SaveRecord.Form(record, type, state.parentsOfNextEdit()), body);
         }
     }
 
-    private SaveRecord.Form saved(SaveRecord.Form form, TreeMap<String, Json> body) {
+    private SaveRecord.Form saved(SaveRecord.Form form, SortedMap<String, Json> body) {
         SaveRecord.Outcome outcome = save.save(form, new Json.Obj(body));
         if (outcome instanceof SaveRecord.Saved saved) {
             return saved.form();

@@ -97,13 +97,13 @@ public record RowValues(SortedMap<String, Json> fields) {
     }
 
     /** The change set of a new record. */
-    TreeMap<String, Json> body(RecordType type) {
+    SortedMap<String, Json> body(RecordType type) {
         TreeMap<String, Json> body = new TreeMap<>();
         fields.forEach((name, value) -> put(body, type, name, value));
         return body;
     }
 
-    private static void put(TreeMap<String, Json> body, RecordType type, String name, Json value) {
+    private static void put(Map<String, Json> body, RecordType type, String name, Json value) {
         FieldKind kind = Objects.requireNonNull(type.field(name), name).kind();
         if (value instanceof Json.Array array && kind.hasSubPaths()) {
             for (Json inside : array.items()) {
@@ -119,7 +119,7 @@ public record RowValues(SortedMap<String, Json> fields) {
     }
 
     /** The change set that makes a record say what this row says; what the row leaves empty stays. */
-    TreeMap<String, Json> revision(RecordState state, RecordType type) {
+    SortedMap<String, Json> revision(RecordState state, RecordType type) {
         TreeMap<String, Json> body = new TreeMap<>();
         for (TableDifference difference : TableDifference.between(this, state, type)) {
             String name = difference.field();

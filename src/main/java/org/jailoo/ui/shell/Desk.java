@@ -69,6 +69,7 @@ final class Desk implements Navigator, AutoCloseable {
     private final BorderPane root = new BorderPane();
     private final HomeModel home;
     private final ExchangeScreen.Models exchange;
+    private final PaperWork papers;
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;
     /** In the language that is on; read once, not at every step. */
@@ -91,6 +92,7 @@ final class Desk implements Navigator, AutoCloseable {
                 new ImportModel(room.tasks(), imports, notebook, home::reload),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
                 new DevicesModel(room.tasks(), notebook));
+        this.papers = new PaperWork(notebook, room, this);
         this.visit = visit(new Place.Home());
         this.texts = Texts.of(room.look().language());
         this.sidebar = sidebar(texts);
@@ -145,6 +147,12 @@ final class Desk implements Navigator, AutoCloseable {
             return new Visit(
                     place,
                     texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts())));
+        }
+        if (place instanceof Place.Intake intake) {
+            return new Visit(place, papers.intake(intake.type()));
+        }
+        if (place instanceof Place.Paper paper) {
+            return new Visit(place, papers.forms(paper.type()));
         }
         return new Visit(place, texts -> new HomeScreen(home, texts, this, opened.sample()));
     }
@@ -241,6 +249,10 @@ final class Desk implements Navigator, AutoCloseable {
         return notebook;
     }
 
+    PaperWork papers() {
+        return papers;
+    }
+
     ExchangeScreen.Models exchange() {
         return exchange;
     }
@@ -279,6 +291,16 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openTables() {
         go(new Place.Tables());
+    }
+
+    @Override
+    public void openIntake(String type) {
+        go(new Place.Intake(type));
+    }
+
+    @Override
+    public void openPaper(String type) {
+        go(new Place.Paper(type));
     }
 
     @Override
