@@ -15,6 +15,7 @@ final class GridBuilder {
     private final Progress progress;
     private final TreeMap<Integer, List<String>> rows = new TreeMap<>();
     private long letters;
+    private int length;
 
     GridBuilder(Progress progress) {
         this.progress = progress;
@@ -40,6 +41,14 @@ final class GridBuilder {
         cells.set(column, clean);
     }
 
+    /** Says that there is a row, be it empty. */
+    void row(int row) throws IntakeRefused {
+        if (row >= MAX_ROWS) {
+            throw new IntakeRefused(Reason.TOO_LARGE, row + 1L);
+        }
+        length = Math.max(length, row + 1);
+    }
+
     /**
      * Writes the first cell of a merged region into the cells below it, in rows that hold something of their own: a
      * person sees it beside each of them.
@@ -62,7 +71,7 @@ final class GridBuilder {
             throw new IntakeRefused(Reason.EMPTY);
         }
         List<Row> all = new ArrayList<>();
-        for (int i = 0; i <= rows.lastKey(); i++) {
+        for (int i = 0; i < Math.max(length, rows.lastKey() + 1); i++) {
             all.add(new Row(i + 1, rows.getOrDefault(i, Collections.emptyList())));
         }
         return new Grid(all);

@@ -24,6 +24,7 @@ final class TextTable {
         int row = 0;
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             for (CSVRecord record : parser) {
+                grid.row(row);
                 for (int i = 0; i < record.size(); i++) {
                     grid.put(row, i, record.get(i));
                 }

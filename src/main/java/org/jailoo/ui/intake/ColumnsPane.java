@@ -1,8 +1,10 @@
 package org.jailoo.ui.intake;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -40,14 +42,14 @@ final class ColumnsPane {
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        list.getStyleClass().add("intake-columns");
+        list.setPadding(new Insets(0, 16, 0, 0));
         return scroll;
     }
 
     void show(State state) {
         filling = true;
         try {
-            if (shown == null || shown.table() != state.table() || shown.heading() != state.heading()) {
+            if (shown == null || shown.edition() != state.edition()) {
                 make(state);
             }
             shown = state;
@@ -73,7 +75,7 @@ final class ColumnsPane {
     private Node one(State state, int column) {
         String heading = words.column(state, column);
         Label name = new Label(heading);
-        name.getStyleClass().add("field-label");
+        name.getStyleClass().add(Styles.TEXT_BOLD);
         Label samples = new Label(samples(state, column));
         samples.getStyleClass().addAll("quiet", "small");
         ComboBox<@Nullable Target> box = new ComboBox<>();

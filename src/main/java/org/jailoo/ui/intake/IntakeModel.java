@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -51,8 +51,12 @@ public final class IntakeModel {
         List<Lists.Row> campaigns();
     }
 
-    /** How the table stands: read, its columns understood, its rows planned. One value, so that nothing is half new. */
-    public record State(ReadTable table, List<@Nullable Target> columns, int heading, TablePlan plan) {
+    /**
+     * How the table stands: read, its columns understood, its rows planned. One value, so that nothing is half new.
+     *
+     * @param edition another one where the rows or their heading are others than before
+     */
+    public record State(int edition, ReadTable table, List<@Nullable Target> columns, int heading, TablePlan plan) {
         public State {
             columns = Collections.unmodifiableList(new ArrayList<>(columns));
         }
@@ -75,6 +79,7 @@ public final class IntakeModel {
     private final BooleanProperty reading = new SimpleBooleanProperty();
     private final BooleanProperty writing = new SimpleBooleanProperty();
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
+    private int editions;
     private How how = How.RECOGNISED;
     private @Nullable Watch running;
 
@@ -162,6 +167,8 @@ public final class IntakeModel {
         if (path == null || writing.get()) {
             return;
         }
+        editions++;
+        int edition = editions;
         How asked = how;
         String rows = campaign.get();
         begin(watch -> {
@@ -169,7 +176,7 @@ public final class IntakeModel {
                 ReadTable table = TableFile.read(path, asked, count -> watch.at(count, 0));
                 Headings headings = new Headings(targets);
                 int heading = headings.row(table.grid());
-                return planned(table, heading, matched(headings, table, heading), rows, watch);
+                return planned(edition, table, heading, matched(headings, table, heading), rows, watch);
             } catch (IntakeRefused e) {
                 return new Answer(null, refused(e));
             } catch (IOException e) {
@@ -197,24 +204,36 @@ public final class IntakeModel {
     }
 
     private Answer planned(
-            ReadTable table, int heading, List<@Nullable Target> columns, @Nullable String rows, Watch watch) {
+            int edition,
+            ReadTable table,
+            int heading,
+            List<@Nullable Target> columns,
+            @Nullable String rows,
+            Watch watch) {
         Order order = new Order(type, table.grid(), heading, columns, rows);
-        return new Answer(new State(table, columns, heading, imports.plan(order, watch::at)), null);
+        return new Answer(new State(edition, table, columns, heading, imports.plan(order, watch::at)), null);
     }
 
     /** Another row holds the headings; -1 for none. */
     void heading(int place) {
         State now = state.get();
         if (now != null && now.heading() != place) {
+            editions++;
+            int edition = editions;
             begin(watch -> planned(
-                    now.table(), place, matched(new Headings(targets), now.table(), place), campaign.get(), watch));
+                    edition,
+                    now.table(),
+                    place,
+                    matched(new Headings(targets), now.table(), place),
+                    campaign.get(),
+                    watch));
         }
     }
 
     /** A column goes somewhere else; what was there before is left out, as no field is filled twice. */
     public void column(int column, @Nullable Target target) {
         State now = state.get();
-        if (now == null || target == now.columns().get(column)) {
+        if (now == null || Objects.equals(target, now.columns().get(column))) {
             return;
         }
         List<@Nullable Target> columns = new ArrayList<>(now.columns());
@@ -233,7 +252,7 @@ public final class IntakeModel {
 
     private void plan(State now, List<@Nullable Target> columns) {
         String rows = campaign.get();
-        begin(watch -> planned(now.table(), now.heading(), columns, rows, watch));
+        begin(watch -> planned(now.edition(), now.table(), now.heading(), columns, rows, watch));
     }
 
     private void begin(Tasks.Work<Answer> work) {
@@ -288,7 +307,7 @@ public final class IntakeModel {
                         done.accept(imported);
                     } else if (outcome instanceof ImportTable.Changed changed) {
                         take(
-                                new State(now.table(), now.columns(), now.heading(), changed.now()),
+                                new State(now.edition(), now.table(), now.columns(), now.heading(), changed.now()),
                                 Sentence.of("intake.write.changed"));
                     }
                 })
@@ -300,10 +319,5 @@ public final class IntakeModel {
         if (running != null) {
             running.cancel();
         }
-    }
-
-    /** Whether a file is of those that the person means when she drops one. */
-    static boolean isTable(Path path) {
-        return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.(xlsx|xlsm|xls|csv|tsv|txt)");
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
@@ -16,6 +18,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -57,6 +60,7 @@ public final class IntakeScreen implements Screen {
     private final Button choose;
     private final Button write = new Button();
     private final HBox both = new HBox(18);
+    private final BooleanProperty nothing = new SimpleBooleanProperty();
     private final ChangeListener<@Nullable State> onState = (p, was, is) -> show();
     private final ChangeListener<@Nullable Sentence> onSaid = (p, was, is) -> show();
     private final SetChangeListener<Integer> onChosen = change -> button();
@@ -147,8 +151,13 @@ public final class IntakeScreen implements Screen {
             asking.prompts().tell(texts.text("intake.write.done", done.created(), done.revised()));
             asking.navigator().back();
         }));
-        write.disableProperty().bind(model.writingProperty().or(model.readingProperty()));
-        HBox head = new HBox(10, back, title, new Spacer(), choose, write);
+        write.disableProperty()
+                .bind(model.writingProperty().or(model.readingProperty()).or(nothing));
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setPrefSize(20, 20);
+        busy.setMaxSize(20, 20);
+        busy.visibleProperty().bind(model.readingProperty());
+        HBox head = new HBox(10, back, title, busy, new Spacer(), choose, write);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -161,6 +170,7 @@ public final class IntakeScreen implements Screen {
             notices.getChildren().add(notice(said.in(texts.messages()), "warning"));
         }
         write.setVisible(state != null);
+        write.setManaged(state != null);
         if (state == null) {
             body.getChildren().setAll(progress(), notices, gate());
             return;
@@ -184,9 +194,7 @@ public final class IntakeScreen implements Screen {
     private void button() {
         int writes = model.writes();
         write.setText(texts.plural("intake.action.write", writes));
-        boolean off = writes == 0;
-        write.setFocusTraversable(!off);
-        write.setOpacity(off ? 0.5 : 1);
+        nothing.set(writes == 0);
     }
 
     private Node choosing(String key, int count) {
@@ -243,7 +251,7 @@ public final class IntakeScreen implements Screen {
         List<Node> boxes = new ArrayList<>();
         Path file = model.fileProperty().get();
         Label name = new Label(file == null ? "" : String.valueOf(file.getFileName()));
-        name.getStyleClass().add("field-label");
+        name.getStyleClass().add(Styles.TEXT_BOLD);
         boxes.add(name);
         if (state.table().sheets().size() > 1) {
             boxes.add(box(

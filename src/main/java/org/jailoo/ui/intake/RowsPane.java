@@ -1,5 +1,6 @@
 package org.jailoo.ui.intake;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ final class RowsPane {
     private @Nullable State shown;
     private Predicate<Line> wanted = line -> true;
     private String wantedId = "count-all";
+    private boolean choosing;
 
     RowsPane(IntakeModel model, Texts texts, RowWords words) {
         this.model = model;
@@ -82,9 +84,11 @@ final class RowsPane {
     }
 
     void show(State state) {
-        boolean sameFile = shown != null && shown.table() == state.table() && shown.heading() == state.heading();
+        boolean sameFile = shown != null && shown.edition() == state.edition();
         shown = state;
-        if (!sameFile) {
+        boolean some = state.plan().lines().stream().anyMatch(RowsPane::choosable);
+        if (!sameFile || some != choosing) {
+            choosing = some;
             rows.clear();
             state.table().grid().rows().forEach(row -> rows.put(row.number(), row));
             columns(state);
@@ -156,7 +160,9 @@ final class RowsPane {
         TableColumn<Line, String> number =
                 text(texts.text("intake.rows.number"), line -> String.valueOf(line.row()), 60);
         columns.add(number);
-        columns.add(choice());
+        if (choosing) {
+            columns.add(choice());
+        }
         columns.add(fate());
         for (int i = 0; i < Math.min(SHOWN_COLUMNS, state.columns().size()); i++) {
             int column = i;
@@ -264,7 +270,7 @@ final class RowsPane {
                 "intake.rows.row",
                 line.row(),
                 words.fate(line.fate(), model.chosen().contains(line.row()))));
-        head.getStyleClass().add("field-label");
+        head.getStyleClass().add(Styles.TEXT_BOLD);
         reasons.getChildren().add(head);
         for (String reason : words.reasons(state, line.fate())) {
             Label label = new Label(reason);

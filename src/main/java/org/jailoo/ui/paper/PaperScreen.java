@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -102,7 +103,7 @@ public final class PaperScreen implements Screen {
         VBox box = new VBox(10);
         for (Form form : Form.values()) {
             RadioButton button = new RadioButton(name(form));
-            button.setId("form-" + form.name().toLowerCase(java.util.Locale.ROOT));
+            button.setId("form-" + form.name().toLowerCase(Locale.ROOT));
             button.setToggleGroup(forms);
             button.setSelected(model.formProperty().get() == form);
             Label hint = new Label(hint(form));
@@ -168,7 +169,7 @@ public final class PaperScreen implements Screen {
 
     private Node field(String key, Node control) {
         Label label = new Label(texts.text(key));
-        label.getStyleClass().add("field-label");
+        label.getStyleClass().add(Styles.TEXT_BOLD);
         label.setLabelFor(control);
         return new VBox(4, label, control);
     }

@@ -150,7 +150,7 @@ final class Scenes implements AutoCloseable {
                 Step.of(
                         "74-intake",
                         () -> desk().papers().last().open(folder.resolve("uchastniki.csv")),
-                        () -> select("rows", 3)),
+                        () -> select("rows", 2)),
                 Step.of("75-paper", () -> desk().openPaper("interview")),
                 Step.of("80-new-typed", () -> desk().newRecord("participant"), () -> type("field-code", "A7-0012")),
                 Step.of("81-leave", () -> desk().openExchange()),
