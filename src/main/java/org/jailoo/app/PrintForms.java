@@ -60,8 +60,8 @@ public final class PrintForms {
 
     /** Version 10 is higher than version 9. */
     private static int byNumbers(String one, String other) {
-        String[] a = one.split("[^0-9\\p{L}]+");
-        String[] b = other.split("[^0-9\\p{L}]+");
+        String[] a = one.split("[^0-9\\p{L}]+", -1);
+        String[] b = other.split("[^0-9\\p{L}]+", -1);
         for (int i = 0; i < Math.min(a.length, b.length); i++) {
             boolean numbers = a[i].matches("[0-9]{1,9}") && b[i].matches("[0-9]{1,9}");
             int order =

@@ -52,7 +52,7 @@ public final class CellReader {
     /** What a cell that is not empty means in a field. */
     public CellMeaning read(Target target, String cell) {
         if (MISTAKES.contains(cell)
-                || cell.startsWith("=") && !target.field().kind().isText()) {
+                || (cell.startsWith("=") && !target.field().kind().isText())) {
             return new NotUnderstood(Trouble.FORMULA, cell);
         }
         if (cell.indexOf('\uFFFD') >= 0) {
@@ -188,10 +188,10 @@ public final class CellReader {
     /** Codes between semicolons or on lines of their own, and between commas where a label holds none. */
     private CellMeaning codes(String codebook, String cell) {
         LinkedHashSet<String> found = new LinkedHashSet<>();
-        for (String part : cell.split("[;\n]")) {
+        for (String part : cell.split("[;\n]", -1)) {
             List<String> pieces = words.codes(codebook, part.strip()).size() == 1
                     ? List.of(part)
-                    : new ArrayList<>(List.of(part.split(",")));
+                    : new ArrayList<>(List.of(part.split(",", -1)));
             for (String piece : pieces) {
                 if (piece.isBlank()) {
                     continue;

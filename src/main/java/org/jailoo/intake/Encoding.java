@@ -1,7 +1,6 @@
 package org.jailoo.intake;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -79,12 +78,12 @@ public enum Encoding {
 
     private static boolean isUtf8(byte[] bytes) {
         try {
-            CharBuffer text = StandardCharsets.UTF_8
+            StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes));
-            return text.length() >= 0;
+            return true;
         } catch (CharacterCodingException e) {
             return false;
         }

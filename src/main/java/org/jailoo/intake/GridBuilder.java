@@ -83,13 +83,13 @@ final class GridBuilder {
                 .replace('\r', '\n')
                 .replace('\u00a0', ' ')
                 .strip();
-        boolean broken = clean.codePoints().anyMatch(p -> p >= 0xD800 && p <= 0xDFFF || p == 0);
+        boolean broken = clean.codePoints().anyMatch(p -> (p >= 0xD800 && p <= 0xDFFF) || p == 0);
         if (!broken) {
             return clean;
         }
         StringBuilder mended = new StringBuilder();
         clean.codePoints()
-                .map(p -> p >= 0xD800 && p <= 0xDFFF || p == 0 ? 0xFFFD : p)
+                .map(p -> (p >= 0xD800 && p <= 0xDFFF) || p == 0 ? 0xFFFD : p)
                 .forEach(mended::appendCodePoint);
         return mended.toString();
     }

@@ -32,15 +32,17 @@ final class NumberText {
             return date(number, format, since1904);
         }
         String plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-        boolean padded = format != null && format.matches("0{2,}") && plain.matches("[0-9]+");
-        return padded ? "0".repeat(Math.max(0, format.length() - plain.length())) + plain : plain;
+        if (format != null && format.matches("0{2,}") && plain.matches("[0-9]+")) {
+            return "0".repeat(Math.max(0, format.length() - plain.length())) + plain;
+        }
+        return plain;
     }
 
     /** A date, no more exact than the cell shows it. */
     private static String date(BigDecimal number, String format, boolean since1904) {
         LocalDateTime time = DateUtil.getLocalDateTime(number.doubleValue(), since1904);
         String bare = format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.", "");
-        if (number.compareTo(BigDecimal.ONE) < 0 || !bare.contains("y") && bare.contains("h")) {
+        if (number.compareTo(BigDecimal.ONE) < 0 || (!bare.contains("y") && bare.contains("h"))) {
             return time.toLocalTime().toString();
         }
         String day = time.toLocalDate().toString();

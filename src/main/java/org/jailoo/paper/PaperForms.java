@@ -138,7 +138,7 @@ public final class PaperForms {
             questions.card("interview", "violations", OF_THE_TEXT);
         }
         pen.heading(words.text("paper.interview.after"));
-        questions.all("interview", without(schema));
+        questions.all("interview", elsewhere());
     }
 
     private static final Set<String> BEFORE = Set.of(
@@ -156,7 +156,7 @@ public final class PaperForms {
             "risk");
 
     /** What stands elsewhere on the sheet, so that whatever the schema gains is printed at its end. */
-    private static Set<String> without(Schema schema) {
+    private static Set<String> elsewhere() {
         Set<String> elsewhere = new TreeSet<>(AT_THE_DESK);
         elsewhere.addAll(BEFORE);
         elsewhere.addAll(Arrays.asList("narrative", "asked", "refusedToAnswer", "violations"));

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables become records once, no row is lost, and nothing that exists is overwritten in silence. */
+@SuppressWarnings("NullAway.Init") // opened before each test
 class ImportTableTest {
     private static final Schema SCHEMA = Schema.standard();
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,7 +68,7 @@ class PaperFormsTest {
         String keep = System.getProperty("jailoo.paper");
         if (keep != null) {
             Files.createDirectories(Path.of(keep));
-            Files.write(Path.of(keep, form.name().toLowerCase(java.util.Locale.ROOT) + "-" + language + ".docx"), docx);
+            Files.write(Path.of(keep, form.name().toLowerCase(Locale.ROOT) + "-" + language + ".docx"), docx);
         }
         String words = words(docx);
         assertThat(words).contains("Барскоон 2023").doesNotContain("paper.").doesNotContain("{0}");

@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -133,7 +134,7 @@ class IntakeScreenTest {
 
         robot.interact(() -> node("count-refused", ToggleButton.class).requestFocus());
         robot.push(KeyCode.SPACE);
-        assertThat(node("rows", TableView.class).getItems()).hasSize(1);
+        assertThat(rows().getItems()).hasSize(1);
         assertThat(reasons()).hasSize(3);
         assertThat(reasons().get(1)).contains("Жынысы").contains("аялзат");
         assertThat(reasons().get(2)).contains("Туулган жылы").contains("85");
@@ -156,8 +157,8 @@ class IntakeScreenTest {
         give(TABLE.replace("1985", "1986"), StandardCharsets.UTF_8);
         assertThat(node("intake-write", Button.class).isDisabled()).isTrue();
         robot.interact(() -> {
-            node("rows", TableView.class).requestFocus();
-            node("rows", TableView.class).getSelectionModel().select(0);
+            rows().requestFocus();
+            rows().getSelectionModel().select(0);
         });
         assertThat(reasons().get(1)).contains("1985").contains("1986");
         robot.push(KeyCode.SPACE);
@@ -172,18 +173,27 @@ class IntakeScreenTest {
     void lettersAreShownAtOnceInTheEncodingThatThePersonChooses() throws Exception {
         give("Код;Пол\nB-1;жен\n", Charset.forName("windows-1251"));
         assertThat(shown()).contains("Пол");
-        @SuppressWarnings("unchecked")
-        ComboBox<Encoding> encoding = node("encoding", ComboBox.class);
-        robot.interact(() -> encoding.setValue(Encoding.KOI8_R));
+        encoding(Encoding.KOI8_R);
         assertThat(shown()).doesNotContain("Пол");
-        robot.interact(() -> ((ComboBox<Encoding>) node("encoding", ComboBox.class)).setValue(Encoding.WINDOWS_1251));
+        encoding(Encoding.WINDOWS_1251);
         assertThat(shown()).contains("Пол");
     }
 
     private List<String> shown() {
-        return node("rows", TableView.class).getColumns().stream()
-                .map(c -> ((javafx.scene.control.TableColumn<?, ?>) c).getText())
-                .toList();
+        List<String> titles = new ArrayList<>();
+        for (TableColumn<?, ?> column : rows().getColumns()) {
+            titles.add(column.getText());
+        }
+        return titles;
+    }
+
+    private TableView<?> rows() {
+        return node("rows", TableView.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void encoding(Encoding chosen) {
+        robot.interact(() -> ((ComboBox<Encoding>) node("encoding", ComboBox.class)).setValue(chosen));
     }
 
     @Test
