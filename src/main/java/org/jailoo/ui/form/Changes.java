@@ -1,12 +1,14 @@
 package org.jailoo.ui.form;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jailoo.json.Json;
+import org.jailoo.record.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +106,19 @@ public final class Changes {
         return paths;
     }
 
+    /** Makes the values what they once were; whether the record is deleted is no part of that. */
+    void bring(SortedMap<String, Json> values) {
+        SortedSet<String> all = paths();
+        all.addAll(values.keySet());
+        all.remove(Path.DELETED);
+        for (String path : all) {
+            Json wanted = values.get(path);
+            if (!Objects.equals(wanted, value(path))) {
+                put(path, wanted == null ? Json.NULL : wanted);
+            }
+        }
+    }
+
     /** Goes on from a save: what was saved is the ground now; what was changed meanwhile stays changed. */
     void saved(Json.Obj body) {
         for (Map.Entry<String, Json> entry : body.members().entrySet()) {
@@ -120,6 +135,28 @@ public final class Changes {
             // Set back while the save was under way: to the ground that is now, that is a change.
             put(path, now == null ? Json.NULL : now);
         }
+    }
+
+    /** What was changed at one moment, to come back to. */
+    record Snapshot(SortedMap<String, Json> changes, SortedSet<String> settled) {}
+
+    Snapshot snapshot() {
+        return new Snapshot(new TreeMap<>(changes), new TreeSet<>(settled));
+    }
+
+    /** Changes exactly what was changed at that moment. */
+    void restore(Snapshot moment) {
+        changes.clear();
+        settled.clear();
+        settled.addAll(moment.settled());
+        moment.changes().forEach(this::put);
+    }
+
+    /** A moment before a save, as it is to be come back to after it: what the save wrote stood otherwise then. */
+    Snapshot beforeSave(Snapshot moment, Json.Obj saved) {
+        SortedMap<String, Json> all = new TreeMap<>(moment.changes());
+        saved.members().keySet().forEach(path -> all.putIfAbsent(path, base.getOrDefault(path, Json.NULL)));
+        return new Snapshot(all, new TreeSet<>());
     }
 
     /** Stands on other values; only for a changes in which nothing is changed. */

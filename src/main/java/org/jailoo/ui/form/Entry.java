@@ -67,23 +67,29 @@ public final class Entry {
         if (text.equals(typed.get())) {
             return;
         }
-        Json opened = form.opened(place);
+        Json opened = place.in(form.changes().opened(place.path()));
         if (opened != null && text.equals(shownInControl(opened))) {
             // Set back: also where the control cannot show every character of the stored text.
-            set(opened);
+            form.typing(place, typed.get(), text, () -> write(opened));
             return;
         }
         Typed read = Typed.read(field.kind(), text);
-        typed.set(text);
-        complain(read.problem());
-        if (read.problem() == null) {
-            value.set(read.value());
-            form.write(place, read.value());
-        }
+        form.typing(place, typed.get(), text, () -> {
+            typed.set(text);
+            complain(read.problem());
+            if (read.problem() == null) {
+                value.set(read.value());
+                form.write(place, read.value());
+            }
+        });
     }
 
     /** Takes a value; null clears. */
     public void set(@Nullable Json json) {
+        form.together(() -> write(json));
+    }
+
+    private void write(@Nullable Json json) {
         complain(null);
         value.set(json);
         typed.set(Typed.shown(field.kind(), json));
@@ -100,7 +106,7 @@ public final class Entry {
         if (in) {
             items.add(Json.of(code));
         }
-        Json opened = form.opened(place);
+        Json opened = place.in(form.changes().opened(place.path()));
         boolean same = opened instanceof Json.Array array && new HashSet<>(array.items()).equals(new HashSet<>(items));
         set(same ? opened : items.isEmpty() ? null : new Json.Array(items));
     }

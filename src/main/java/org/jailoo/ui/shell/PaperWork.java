@@ -3,6 +3,7 @@ package org.jailoo.ui.shell;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jailoo.app.ImportTable;
+import org.jailoo.app.NextCode;
 import org.jailoo.app.PrintForms;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.paper.FormOrder.Form;
@@ -30,7 +31,7 @@ final class PaperWork {
 
     /** The way to make the screen of a table that comes in. */
     Function<Texts, Screen> intake(String type) {
-        ImportTable imports = new ImportTable(notebook, room.clock(), new DeviceCodes(notebook));
+        ImportTable imports = new ImportTable(notebook, room.clock(), new NextCode(notebook)::next);
         PrintForms forms = new PrintForms(notebook);
         IntakeModel model = new IntakeModel(room.tasks(), imports, forms::campaigns, notebook.schema(), type);
         intake = model;

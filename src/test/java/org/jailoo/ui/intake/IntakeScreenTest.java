@@ -279,6 +279,9 @@ class IntakeScreenTest {
         public void newRecord(String type) {}
 
         @Override
+        public void nextLike(String type, String record) {}
+
+        @Override
         public void openList(String type, @Nullable String search) {}
 
         @Override

@@ -18,6 +18,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jailoo.app.BeginRecord;
+import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
@@ -29,6 +31,7 @@ import org.jailoo.notebook.TestDoor;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.TextSize;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.form.Forms;
@@ -66,9 +69,12 @@ class RecordScreenTest {
         FxToolkit.setupStage(stage -> {
             RecordViewModel model = new RecordViewModel(new RecordViewModel.Desk(
                     notebook.schema(),
-                    new OpenRecord(notebook),
-                    new SaveRecord(notebook, CLOCK),
-                    new RecordHistory(notebook),
+                    new RecordViewModel.Uses(
+                            new OpenRecord(notebook),
+                            new SaveRecord(notebook, CLOCK),
+                            new RecordHistory(notebook),
+                            new KeepDrafts(notebook, CLOCK),
+                            new BeginRecord(notebook)),
                     tasks));
             around =
                     new RecordScreen.Around(new Nowhere(), new NoPrompts(), new References(notebook), tasks, List.of());
@@ -88,7 +94,7 @@ class RecordScreenTest {
     private void show(Stage stage) {
         scene = new Scene(new StackPane(screen.view()), 1150, 768);
         Theme.loadFonts();
-        Theme.LIGHT.apply(scene);
+        Theme.LIGHT.apply(scene, TextSize.USUAL);
         stage.setScene(scene);
         stage.show();
     }
@@ -191,6 +197,8 @@ class RecordScreenTest {
         waitUntilSaved();
         assertThat(saved())
                 .isEqualTo(Map.of(
+                        "code",
+                        Json.of("here-0001"),
                         "summary",
                         Json.of("a"),
                         "narrative",
@@ -245,6 +253,9 @@ class RecordScreenTest {
 
         @Override
         public void newRecord(String type) {}
+
+        @Override
+        public void nextLike(String type, String record) {}
 
         @Override
         public void openList(String type, @Nullable String search) {}
