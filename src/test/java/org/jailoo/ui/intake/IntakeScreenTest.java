@@ -36,6 +36,7 @@ import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.TextSize;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.paper.PaperModel;
@@ -83,7 +84,7 @@ class IntakeScreenTest {
                     model, notebook.schema(), Texts.of("ky"), new IntakeScreen.Asking(around, around, around));
             scene = new Scene(new StackPane(screen.view()), 1150, 768);
             Theme.loadFonts();
-            Theme.LIGHT.apply(scene);
+            Theme.LIGHT.apply(scene, TextSize.USUAL);
             stage.setScene(scene);
             stage.show();
             screen.shown();
