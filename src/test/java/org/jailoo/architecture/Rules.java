@@ -32,7 +32,7 @@ final class Rules {
     private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
         Set<String> core = Set.of("json", "record", "search", "history", "identity", "consent");
-        Set<String> below = with(core, "notebook", "bundle", "report");
+        Set<String> below = with(core, "notebook", "bundle", "report", "intake", "paper");
         arrows.put("json", Set.of());
         arrows.put("i18n", Set.of());
         arrows.put("media", Set.of());
@@ -45,6 +45,8 @@ final class Rules {
         arrows.put("notebook", core);
         arrows.put("bundle", core);
         arrows.put("report", with(core, "i18n"));
+        arrows.put("intake", Set.of("json", "record", "search", "i18n"));
+        arrows.put("paper", Set.of("json", "record", "i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound"));
         arrows.put("demo", with(below, "app", "i18n"));
         arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound"));
@@ -82,7 +84,13 @@ final class Rules {
         rules.put("javafx only in ui", only(List.of("javafx"), "ui"));
         rules.put("screens do not know one another", screensApart());
         rules.put("view models hold no nodes", modelsWithoutNodes());
-        rules.put("Apache POI only in report", only(List.of("org.apache.poi", "org.dhatim"), "report"));
+        rules.put("the writer of workbooks only in report", only(List.of("org.dhatim"), "report"));
+        rules.put(
+                "Apache POI only where foreign tables are read and forms are printed",
+                only(List.of("org.apache.poi", "org.apache.xmlbeans", "org.openxmlformats"), "intake", "paper"));
+        rules.put(
+                "readers of foreign text only in intake",
+                only(List.of("org.apache.commons.csv", "org.mozilla.universalchardet"), "intake"));
         rules.put("standard output only for cli and demo", noStandardStreams());
         rules.put("pure packages touch no file, no network and no clock", pure());
         rules.put(

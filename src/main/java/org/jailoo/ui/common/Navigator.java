@@ -25,6 +25,12 @@ public interface Navigator {
     /** Opens the tables. */
     void openTables();
 
+    /** Opens the place where a table from Excel or CSV becomes records of a type. */
+    void openIntake(String type);
+
+    /** Opens the place where forms are printed; that of interviews, or of meetings, is chosen first. */
+    void openPaper(String type);
+
     /** Goes back to where the person came from. */
     void back();
 }

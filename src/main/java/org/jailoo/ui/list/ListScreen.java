@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -92,9 +93,30 @@ public final class ListScreen implements Screen {
         add.setId("new-record");
         add.getStyleClass().add(Styles.ACCENT);
         add.setOnAction(e -> navigator.newRecord(type.name()));
-        HBox head = new HBox(title, new Spacer(), add);
+        HBox head = new HBox(10, title, new Spacer());
+        head.getChildren().addAll(ways());
+        head.getChildren().add(add);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    /** Other ways to records of this type than typing them here. */
+    private List<Node> ways() {
+        return switch (type.name()) {
+            case "participant", "recommendation" ->
+                List.of(way("open-intake", "intake.action.open", Feather.FILE_TEXT, navigator::openIntake));
+            case "interview", "focusGroup" ->
+                List.of(way("open-paper", "paper.action.open", Feather.PRINTER, navigator::openPaper));
+            default -> List.of();
+        };
+    }
+
+    private Button way(String id, String key, Feather icon, Consumer<String> open) {
+        Button button = new Button(texts.text(key), new FontIcon(icon));
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(e -> open.accept(type.name()));
+        return button;
     }
 
     private Node tools() {

@@ -81,6 +81,7 @@ final class Desk implements Navigator, AutoCloseable {
     private final FindBox finder;
     private final HomeModel home;
     private final ExchangeScreen.Models exchange;
+    private final PaperWork papers;
     private final FilesControls attached;
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;
@@ -106,6 +107,7 @@ final class Desk implements Navigator, AutoCloseable {
                 new ImportModel(room.tasks(), imports, notebook, home::reload),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
                 new DevicesModel(room.tasks(), notebook));
+        this.papers = new PaperWork(notebook, room, this);
         if (opened.sample()) {
             root.setTop(new SampleStrip(Messages.of(room.look().language()), room.lock()));
         }
@@ -181,6 +183,12 @@ final class Desk implements Navigator, AutoCloseable {
             return new Visit(
                     place,
                     texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts())));
+        }
+        if (place instanceof Place.Intake intake) {
+            return new Visit(place, papers.intake(intake.type()));
+        }
+        if (place instanceof Place.Paper paper) {
+            return new Visit(place, papers.forms(paper.type()));
         }
         return new Visit(
                 place,
@@ -286,6 +294,10 @@ final class Desk implements Navigator, AutoCloseable {
         return notebook;
     }
 
+    PaperWork papers() {
+        return papers;
+    }
+
     ExchangeScreen.Models exchange() {
         return exchange;
     }
@@ -334,6 +346,16 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openTables() {
         go(new Place.Tables());
+    }
+
+    @Override
+    public void openIntake(String type) {
+        go(new Place.Intake(type));
+    }
+
+    @Override
+    public void openPaper(String type) {
+        go(new Place.Paper(type));
     }
 
     @Override

@@ -19,6 +19,12 @@ sealed interface Place {
     /** Tables and the workbook. */
     record Tables() implements Place {}
 
+    /** A table that becomes records of a type. */
+    record Intake(String type) implements Place {}
+
+    /** Forms to be printed, of a type. */
+    record Paper(String type) implements Place {}
+
     /** What identifies the entry of the sidebar under which this place is. */
     default String entry() {
         if (this instanceof Records records) {
@@ -26,6 +32,12 @@ sealed interface Place {
         }
         if (this instanceof One one) {
             return one.type();
+        }
+        if (this instanceof Intake intake) {
+            return intake.type();
+        }
+        if (this instanceof Paper paper) {
+            return paper.type();
         }
         return this instanceof Exchange ? "exchange" : this instanceof Tables ? "tables" : "home";
     }

@@ -2,6 +2,7 @@ package org.jailoo.ui.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ListRecords;
@@ -138,6 +140,15 @@ final class Scenes implements AutoCloseable {
         } catch (ExportBundle.ReceiverRefused e) {
             throw new IOException(e);
         }
+        Files.write(folder.resolve("uchastniki.csv"), """
+                Жолугушуунун катышуучулары;;;;;;
+                Код;Аты-жөнү;Жынысы;Туулган жылы;Облусу;Айылы;Ролу
+                B-01;Үмүтай Өмүрова;аял;1985;Ысык-Көл облусу;Барскоон;мугалим;
+                B-02;Бакыт Сыдыков;эркек;04.05.1990;Иссык-Кульская область;Тосор;активист
+                B-03;Нургүл Асанова;аялзат;85;Ысык-Көл;Тосор;мигрант, НПО
+
+                ;Жаңыл Токтоева;ж;1971;Ысык-Көл;Кичи-Жаргылчак;аялдар комитети
+                """.getBytes(Charset.forName("UTF-16")));
         SampleData.copy(SampleData.CUT, folder);
         SampleData.copy(SampleData.AGAIN, folder);
     }
@@ -187,6 +198,12 @@ final class Scenes implements AutoCloseable {
                 Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
                 Step.then("72-tables-plan", () -> choose("plan/")),
+                Step.of("73-intake-empty", () -> desk().openIntake("participant")),
+                Step.then(
+                        "74-intake",
+                        () -> desk().papers().last().open(folder.resolve("uchastniki.csv")),
+                        () -> select("rows", 2)),
+                Step.of("75-paper", () -> desk().openPaper("interview")),
                 Step.of("80-new-typed", () -> desk().newRecord("participant"), () -> type("field-code", "A7-0012")),
                 Step.then("81-leave", () -> desk().openExchange()),
                 Step.then("82-after", () -> press("answer-1")));
@@ -214,6 +231,10 @@ final class Scenes implements AutoCloseable {
 
     private void type(String id, String text) {
         find(id, TextInputControl.class).setText(text);
+    }
+
+    private void select(String table, int row) {
+        find(table, TableView.class).getSelectionModel().select(row);
     }
 
     /** Looks at the first table whose key begins so. */
