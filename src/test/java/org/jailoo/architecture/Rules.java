@@ -35,6 +35,7 @@ final class Rules {
         Set<String> below = with(core, "notebook", "bundle", "report");
         arrows.put("json", Set.of());
         arrows.put("i18n", Set.of());
+        arrows.put("timeline", Set.of());
         arrows.put("record", Set.of("json"));
         arrows.put("search", Set.of("json"));
         arrows.put("history", Set.of("json", "record"));
@@ -43,9 +44,9 @@ final class Rules {
         arrows.put("notebook", core);
         arrows.put("bundle", core);
         arrows.put("report", with(core, "i18n"));
-        arrows.put("app", with(below, "i18n"));
+        arrows.put("app", with(below, "i18n", "timeline"));
         arrows.put("demo", with(below, "app", "i18n"));
-        arrows.put("ui", with(below, "app", "i18n", "demo"));
+        arrows.put("ui", with(below, "app", "i18n", "demo", "timeline"));
         arrows.put("cli", with(below, "app", "i18n", "demo"));
         return arrows;
     }
@@ -181,7 +182,7 @@ final class Rules {
     }
 
     private ArchRule pure() {
-        String[] packages = List.of("json", "record", "history", "search", "consent").stream()
+        String[] packages = List.of("json", "record", "history", "search", "consent", "timeline").stream()
                 .map(p -> root + "." + p + "..")
                 .toArray(String[]::new);
         Set<String> clocks = Set.of("now", "system", "systemUTC", "systemDefaultZone", "currentTimeMillis", "nanoTime");
