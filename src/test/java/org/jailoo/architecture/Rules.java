@@ -36,6 +36,7 @@ final class Rules {
         arrows.put("json", Set.of());
         arrows.put("i18n", Set.of());
         arrows.put("timeline", Set.of());
+        arrows.put("pasted", Set.of());
         arrows.put("record", Set.of("json"));
         arrows.put("search", Set.of("json"));
         arrows.put("history", Set.of("json", "record"));
@@ -46,7 +47,7 @@ final class Rules {
         arrows.put("report", with(core, "i18n"));
         arrows.put("app", with(below, "i18n", "timeline"));
         arrows.put("demo", with(below, "app", "i18n"));
-        arrows.put("ui", with(below, "app", "i18n", "demo", "timeline"));
+        arrows.put("ui", with(below, "app", "i18n", "demo", "timeline", "pasted"));
         arrows.put("cli", with(below, "app", "i18n", "demo"));
         return arrows;
     }
@@ -78,6 +79,7 @@ final class Rules {
         rules.put("screens do not know one another", screensApart());
         rules.put("view models hold no nodes", modelsWithoutNodes());
         rules.put("Apache POI only in report", only(List.of("org.apache.poi", "org.dhatim"), "report"));
+        rules.put("jsoup only for what was pasted", only(List.of("org.jsoup"), "pasted"));
         rules.put("standard output only for cli and demo", noStandardStreams());
         rules.put("pure packages touch no file, no network and no clock", pure());
         rules.put(
@@ -182,7 +184,7 @@ final class Rules {
     }
 
     private ArchRule pure() {
-        String[] packages = List.of("json", "record", "history", "search", "consent", "timeline").stream()
+        String[] packages = List.of("json", "record", "history", "search", "consent", "timeline", "pasted").stream()
                 .map(p -> root + "." + p + "..")
                 .toArray(String[]::new);
         Set<String> clocks = Set.of("now", "system", "systemUTC", "systemDefaultZone", "currentTimeMillis", "nanoTime");

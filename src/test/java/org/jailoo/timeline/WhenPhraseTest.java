@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ class WhenPhraseTest {
     }
 
     static Stream<String> misses() throws IOException {
-        return page().get("Known misses").stream().map(cells -> cells[0]);
+        return Objects.requireNonNull(page().get("Known misses")).stream().map(cells -> cells[0]);
     }
 
     @ParameterizedTest
