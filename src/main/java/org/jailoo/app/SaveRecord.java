@@ -20,7 +20,7 @@ import org.jailoo.record.RecordId;
 import org.jailoo.record.Validation;
 import org.jspecify.annotations.Nullable;
 
-/** Saves what a person changed in a record, as one revision. */
+/** Saves what a person changed in a record, as one revision; the draft of it ends with that. */
 public final class SaveRecord {
     private final Notebook notebook;
     private final Clock clock;
@@ -107,6 +107,8 @@ public final class SaveRecord {
                     content.hash());
             Revision revision = Signing.sign(notebook, header, content);
             notebook.changing(form.record(), () -> notebook.revisions().add(revision, null));
+            notebook.drafts().remove(form.record());
+            NextCode.taken(notebook, body);
             return new Saved(revision.id(), new Form(form.record(), form.type(), List.of(revision.id())));
         });
     }

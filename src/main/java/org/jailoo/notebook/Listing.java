@@ -32,7 +32,7 @@ record Listing(
     static final int LONGEST = 200;
 
     /** A number of more digits than this sorts as if it were cut. */
-    private static final int DIGITS = 18;
+    static final int DIGITS = 18;
 
     /** The fields that people call a record by, the first that is filled in; the last two together. */
     private static final List<String> NAMES = List.of("code", "title");

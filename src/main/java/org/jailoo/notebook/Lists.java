@@ -210,6 +210,23 @@ public final class Lists {
         return rows(keys);
     }
 
+    /** The last codes of a type that begin so and go on with a number, deleted records' too; the greatest first. */
+    public List<String> lastCodes(String type, String beginning, int limit) {
+        List<String> codes = new ArrayList<>();
+        for (int gone = 0; gone <= 1; gone++) {
+            codes.addAll(sql.list(
+                    "SELECT code FROM listed INDEXED BY listed_place"
+                            + " WHERE type = ? AND gone = ? AND place BETWEEN ? AND ? ORDER BY place DESC LIMIT ?",
+                    r -> r.getString(1),
+                    type,
+                    gone,
+                    Listing.place(beginning + "0"),
+                    Listing.place(beginning + "9".repeat(Listing.DIGITS)),
+                    limit));
+        }
+        return codes;
+    }
+
     /** Counts by type, of every type of which there is a record. */
     public SortedMap<String, Count> counts() {
         SortedMap<String, Count> counts = new TreeMap<>();

@@ -79,6 +79,11 @@ public sealed interface FieldKind {
         return this instanceof Text || this instanceof LongText;
     }
 
+    /** What an object of this kind holds, by name; nothing where it holds no objects. */
+    default Map<String, Field> members() {
+        return Map.of();
+    }
+
     private static Map<String, Field> ordered(Map<String, Field> members) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }

@@ -4,11 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The way from one screen to another; screens do not know one another. */
 public interface Navigator {
-    /** Opens a record for reading and changing. */
+    /** Opens a record for reading and changing, with what was typed in it and not saved; also one never saved. */
     void openRecord(String type, String record);
 
     /** Opens a form for a new record. */
     void newRecord(String type);
+
+    /** Opens a form for a new record that goes on from another of the type: campaign, date, place. */
+    void nextLike(String type, String record);
 
     /** Opens the list of a type, searched for what was typed. */
     void openList(String type, @Nullable String search);

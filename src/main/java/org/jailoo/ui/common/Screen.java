@@ -16,6 +16,14 @@ public interface Screen {
     /** It goes out of view: what it has subscribed is closed. */
     default void hidden() {}
 
+    /** What must still be done so that nothing typed is lost: taken now, done before the notebook closes, on any thread. */
+    default Runnable rest() {
+        return () -> {};
+    }
+
+    /** The notebook closes: it is not shown again, and starts nothing more. */
+    default void end() {}
+
     /** Whether it may be left; where not, it has asked the person, and calls {@code then} if she agrees. */
     default boolean mayLeave(Runnable then) {
         return true;

@@ -1,9 +1,12 @@
 package org.jailoo.ui.common;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -38,7 +41,7 @@ public final class Tasks implements AutoCloseable {
     }
 
     /** Work on daemon threads, answers where the window is. */
-    static Tasks background(Executor window, Consumer<Exception> unexpected) {
+    public static Tasks background(Executor window, Consumer<Exception> unexpected) {
         ExecutorService pool = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "jailoo-work");
             thread.setDaemon(true);
@@ -57,6 +60,20 @@ public final class Tasks implements AutoCloseable {
     /** A piece of work to be described and started. */
     public <T extends @Nullable Object> Job<T> of(Work<T> work) {
         return new Job<>(work);
+    }
+
+    /** Does something on the thread of the window, a while from now; at once where everything is. */
+    public void after(Duration wait, Runnable then) {
+        if (workers instanceof ExecutorService pool) {
+            CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, window)
+                    .execute(() -> {
+                        if (!pool.isShutdown()) {
+                            then.run();
+                        }
+                    });
+        } else {
+            then.run();
+        }
     }
 
     /** Whether nothing is being done and every answer was taken. */

@@ -122,6 +122,28 @@ public final class Changes {
         }
     }
 
+    /** What was changed at one moment, to come back to. */
+    record Snapshot(SortedMap<String, Json> changes, SortedSet<String> settled) {}
+
+    Snapshot snapshot() {
+        return new Snapshot(new TreeMap<>(changes), new TreeSet<>(settled));
+    }
+
+    /** Changes exactly what was changed at that moment. */
+    void restore(Snapshot moment) {
+        changes.clear();
+        settled.clear();
+        settled.addAll(moment.settled());
+        moment.changes().forEach(this::put);
+    }
+
+    /** A moment before a save, as it is to be come back to after it: what the save wrote stood otherwise then. */
+    Snapshot beforeSave(Snapshot moment, Json.Obj saved) {
+        SortedMap<String, Json> all = new TreeMap<>(moment.changes());
+        saved.members().keySet().forEach(path -> all.putIfAbsent(path, base.getOrDefault(path, Json.NULL)));
+        return new Snapshot(all, new TreeSet<>());
+    }
+
     /** Stands on other values; only for a changes in which nothing is changed. */
     void reopen(SortedMap<String, Json> values) {
         base.clear();

@@ -70,20 +70,26 @@ public final class Entry {
         Json opened = form.opened(place);
         if (opened != null && text.equals(shownInControl(opened))) {
             // Set back: also where the control cannot show every character of the stored text.
-            set(opened);
+            form.typing(place, typed.get(), text, () -> write(opened));
             return;
         }
         Typed read = Typed.read(field.kind(), text);
-        typed.set(text);
-        complain(read.problem());
-        if (read.problem() == null) {
-            value.set(read.value());
-            form.write(place, read.value());
-        }
+        form.typing(place, typed.get(), text, () -> {
+            typed.set(text);
+            complain(read.problem());
+            if (read.problem() == null) {
+                value.set(read.value());
+                form.write(place, read.value());
+            }
+        });
     }
 
     /** Takes a value; null clears. */
     public void set(@Nullable Json json) {
+        form.together(() -> write(json));
+    }
+
+    private void write(@Nullable Json json) {
         complain(null);
         value.set(json);
         typed.set(Typed.shown(field.kind(), json));

@@ -65,6 +65,11 @@ public final class EntryControls {
                 control.setText(now);
             }
         });
+        page.listen(page.form().returns(), turn -> {
+            if (!entry.typed().get().equals(control.getText())) {
+                Caret.show(control, entry.typed().get());
+            }
+        });
         // Set back or settled while the field had the focus: shown once it is left.
         control.focusedProperty().addListener((p, was, is) -> {
             if (!is && !entry.typed().get().equals(control.getText())) {

@@ -3,6 +3,8 @@ package org.jailoo.ui.form;
 import java.util.ArrayList;
 import java.util.List;
 import org.jailoo.json.Json;
+import org.jailoo.record.Field;
+import org.jailoo.record.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,17 @@ public record Place(String path, List<String> inside) {
     /** The place as a problem of the record's validation names it. */
     public String key() {
         return inside.isEmpty() ? path : path + '.' + String.join(".", inside);
+    }
+
+    /** What the type has at this place; null where it has nothing. */
+    @Nullable
+    Field field(@Nullable RecordType type) {
+        int slash = path.indexOf('/');
+        Field at = type == null ? null : type.field(slash < 0 ? path : path.substring(0, slash));
+        for (String name : inside) {
+            at = at == null ? null : at.kind().members().get(name);
+        }
+        return at;
     }
 
     /** The value at this place, given that of the path; null where there is none. */

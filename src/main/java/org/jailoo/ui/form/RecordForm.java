@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,8 +18,6 @@ import org.jailoo.app.OpenRecord.Opened;
 import org.jailoo.history.RecordState;
 import org.jailoo.json.Json;
 import org.jailoo.record.Field;
-import org.jailoo.record.FieldKind;
-import org.jailoo.record.Path;
 import org.jailoo.record.Problem;
 import org.jailoo.record.RecordType;
 import org.jailoo.record.Schema;
@@ -38,12 +37,31 @@ public final class RecordForm {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper turns = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper returns = new ReadOnlyIntegerWrapper();
+    private final Undo undo;
+    private SortedMap<String, Json> given;
     private Opened opened;
+    /** How many things are being done together. */
+    private int together;
+
+    private Undo.@Nullable Typing typing;
 
     public RecordForm(Schema schema, Opened opened) {
+        this(schema, opened, Map.of());
+    }
+
+    /**
+     * A form in which something stands already.
+     *
+     * @param given by path: what the next save will write, though nobody would miss it if nothing else is typed
+     */
+    public RecordForm(Schema schema, Opened opened, Map<String, Json> given) {
         this.schema = schema;
         this.opened = opened;
         this.changes = new Changes(values(opened));
+        this.given = new TreeMap<>(given);
+        given.forEach(changes::put);
+        this.undo = new Undo(moment());
     }
 
     private static SortedMap<String, Json> values(Opened opened) {
@@ -102,61 +120,24 @@ public final class RecordForm {
 
     /** The paths whose values this version cannot show in a field: kept as they are, and shown to be read. */
     public SortedMap<String, Json> unknown() {
-        return unknown(opened);
-    }
-
-    private SortedMap<String, Json> unknown(Opened opened) {
-        SortedMap<String, Json> unknown = new TreeMap<>();
-        RecordType type = type();
-        values(opened).forEach((text, json) -> {
-            Path path = Path.parse(text);
-            Field field = type == null || path == null ? null : type.field(path.field());
-            if (!Path.DELETED.equals(text) && (field == null || path == null || !isShown(field.kind(), path, json))) {
-                unknown.put(text, json);
-            }
-        });
-        return unknown;
-    }
-
-    private static boolean isShown(FieldKind kind, Path path, Json json) {
-        if (!kind.hasSubPaths()) {
-            return path instanceof Path.Register && (!(kind instanceof FieldKind.Group) || json instanceof Json.Obj);
-        }
-        if (path instanceof Path.Register) {
-            return false;
-        }
-        boolean object = json instanceof Json.Obj;
-        boolean listed = kind instanceof FieldKind.Items || kind instanceof FieldKind.Attachments;
-        return listed == object;
+        return UnknownPaths.of(type(), values(opened));
     }
 
     /** The members of an object that its group does not have in this version. */
     public SortedMap<String, Json> unknownMembers(Place place, Map<String, Field> members) {
-        SortedMap<String, Json> unknown = new TreeMap<>();
-        if (value(place) instanceof Json.Obj object) {
-            object.members().forEach((name, json) -> {
-                if (!members.containsKey(name)) {
-                    unknown.put(name, json);
-                }
-            });
-        }
-        return unknown;
+        return UnknownPaths.members(value(place), members);
     }
 
     /** The contending values of a path; empty where there is no conflict. */
     public List<Json> conflict(String path) {
-        RecordState state = opened.state();
-        return state == null ? List.of() : state.conflicts().getOrDefault(path, List.of());
+        return conflicts(opened).getOrDefault(path, List.of());
     }
 
     /** The paths in conflict that belong to a field: its own, and those below it. */
     public List<String> conflictsOf(String field) {
-        RecordState state = opened.state();
-        return state == null
-                ? List.of()
-                : state.conflicts().keySet().stream()
-                        .filter(path -> path.equals(field) || path.startsWith(field + '/'))
-                        .toList();
+        return conflicts(opened).keySet().stream()
+                .filter(path -> path.equals(field) || path.startsWith(field + '/'))
+                .toList();
     }
 
     // ---- what is changed
@@ -202,11 +183,6 @@ public final class RecordForm {
         return changes.isSettled(path);
     }
 
-    /** Whether a path is part of the next save. */
-    public boolean isChanged(String path) {
-        return changes.isChanged(path);
-    }
-
     /** Takes back what was changed at a path. */
     public void undo(String path) {
         changes.undo(path);
@@ -216,8 +192,12 @@ public final class RecordForm {
 
     /** Takes back everything. */
     public void discard() {
-        changes.reopen(values(opened));
-        refreshAll();
+        together(() -> {
+            changes.reopen(values(opened));
+            given.forEach(changes::put);
+            refreshAll();
+        });
+        returns.set(returns.get() + 1);
     }
 
     /** Shows the record as it stands now; only where nothing is changed. */
@@ -225,9 +205,11 @@ public final class RecordForm {
         Opened before = opened;
         opened = now;
         boolean otherwise =
-                !conflicts(before).equals(conflicts(now)) || !unknown().equals(unknown(before));
+                !conflicts(before).equals(conflicts(now)) || !unknown().equals(UnknownPaths.of(type(), values(before)));
         changes.reopen(values(now));
+        given = new TreeMap<>();
         refreshAll();
+        undo.begin(moment());
         if (otherwise) {
             openings.set(openings.get() + 1);
         }
@@ -241,8 +223,11 @@ public final class RecordForm {
     /** Goes on from a save, while more was typed. */
     public void saved(Opened next, Json.Obj body) {
         opened = next;
+        undo.rebase(before -> changes.beforeSave(before, body));
         changes.saved(body);
-        changed();
+        given = new TreeMap<>();
+        undo.stand(moment());
+        tell();
     }
 
     private void refreshAll() {
@@ -258,19 +243,12 @@ public final class RecordForm {
     }
 
     private void refresh(String path) {
-        new ArrayList<>(entries.values())
-                .stream().filter(e -> e.place().path().equals(path)).forEach(Entry::refresh);
-        int slash = path.indexOf('/');
-        if (slash > 0) {
-            SetEntry set = sets.get(path.substring(0, slash));
-            if (set != null) {
-                set.refresh();
-            }
-            ItemsEntry list = items.get(path.substring(0, slash));
-            if (list != null) {
-                list.refresh();
-            }
-        }
+        List.copyOf(entries.values()).stream()
+                .filter(e -> e.place().path().equals(path))
+                .forEach(Entry::refresh);
+        String field = path.substring(0, Math.max(0, path.indexOf('/')));
+        Optional.ofNullable(sets.get(field)).ifPresent(SetEntry::refresh);
+        Optional.ofNullable(items.get(field)).ifPresent(ItemsEntry::refresh);
     }
 
     // ---- for the entries
@@ -294,18 +272,15 @@ public final class RecordForm {
     }
 
     public void write(Place place, @Nullable Json value) {
-        if (Objects.equals(value(place), value)) {
-            changed();
-            return;
+        if (!Objects.equals(value(place), value)) {
+            Json openedThere = changes.opened(place.path());
+            Json now = place.with(changes.value(place.path()), value);
+            boolean emptied = now instanceof Json.Null
+                    && openedThere instanceof Json.Obj object
+                    && object.members().isEmpty();
+            // Emptied to the empty object that it was: the same to a person, so no change.
+            changes.put(place.path(), emptied ? Json.object() : now);
         }
-        Json whole = changes.value(place.path());
-        Json openedThere = changes.opened(place.path());
-        Json now = place.with(whole, value);
-        boolean emptied = now instanceof Json.Null
-                && openedThere instanceof Json.Obj object
-                && object.members().isEmpty();
-        // Emptied to the empty object that it was: the same to a person, so no change.
-        changes.put(place.path(), emptied ? Json.object() : now);
         changed();
     }
 
@@ -326,23 +301,98 @@ public final class RecordForm {
 
     /** Shows refusals at their entries; what belongs to none is given back. */
     public List<Problem> mark(List<Problem> problems) {
-        List<Problem> elsewhere = new ArrayList<>();
-        for (Problem problem : problems) {
-            Entry at = entries.values().stream()
+        List<Problem> elsewhere = new ArrayList<>(problems);
+        elsewhere.removeIf(problem -> {
+            List<Entry> at = entries.values().stream()
                     .filter(e -> e.place().key().equals(problem.path()))
-                    .findFirst()
-                    .orElse(null);
-            if (at == null) {
-                elsewhere.add(problem);
-            } else {
-                at.complain(problem.kind());
-            }
-        }
+                    .toList();
+            at.forEach(entry -> entry.complain(problem.kind()));
+            return !at.isEmpty();
+        });
         return elsewhere;
     }
 
-    public void changed() {
-        dirty.set(!changes.isEmpty() || !misunderstood.isEmpty());
+    void changed() {
+        if (together == 0) {
+            undo.note(moment(), typing);
+            tell();
+        }
+    }
+
+    private void tell() {
+        dirty.set(!changes.body().members().equals(given) || !misunderstood.isEmpty());
         turns.set(turns.get() + 1);
+    }
+
+    // ---- back and forth
+
+    /** Does several things as one step, which goes back as one. */
+    public void together(Runnable work) {
+        together++;
+        try {
+            work.run();
+        } finally {
+            together--;
+        }
+        changed();
+    }
+
+    /** Does what typing in one field means, as a step of its own, or as one more letter of the step before. */
+    void typing(Place place, String before, String after, Runnable work) {
+        typing = new Undo.Typing(place, before, after);
+        together(work);
+        typing = null;
+    }
+
+    /** Goes one step back; false at the beginning. */
+    public boolean undo() {
+        return comeBack(undo.back());
+    }
+
+    /** Goes forth again by one step that was taken back; false where none was. */
+    public boolean redo() {
+        return comeBack(undo.forth());
+    }
+
+    /** Counts up whenever the form came back to another moment: what has the keyboard shows that too. */
+    public ReadOnlyIntegerProperty returns() {
+        return returns.getReadOnlyProperty();
+    }
+
+    private boolean comeBack(Undo.@Nullable Moment moment) {
+        if (moment != null) {
+            comeTo(moment.changes(), moment.misunderstood());
+        }
+        return moment != null;
+    }
+
+    /** Stands as at another moment of this form. */
+    private void comeTo(Changes.Snapshot snapshot, Map<Place, String> typed) {
+        together++;
+        changes.restore(snapshot);
+        refreshAll();
+        typed.forEach((place, text) -> {
+            Field field = place.field(type());
+            if (field != null) {
+                entry(place, field).type(text);
+            }
+        });
+        together--;
+        undo.stand(moment());
+        tell();
+        returns.set(returns.get() + 1);
+    }
+
+    /** Stands as a form stood that was opened on the record before; there is no way back to before that. */
+    void goOn(Changes.Snapshot snapshot, Map<Place, String> typed) {
+        comeTo(snapshot, typed);
+        undo.begin(moment());
+    }
+
+    Undo.Moment moment() {
+        Map<Place, String> typed = new LinkedHashMap<>();
+        misunderstood.forEach(entry -> typed.put(entry.place(), entry.typed().get()));
+        return new Undo.Moment(
+                changes.snapshot(), typed, typing == null ? 0 : typing.after().length());
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.jailoo.history.RecordState;
 import org.jailoo.ui.form.ConflictPane;
 import org.jailoo.ui.form.Page;
+import org.jailoo.ui.form.WhoWhen;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -28,6 +29,7 @@ final class Banners extends VBox {
         page.listen(model.notice(), now -> show());
         page.listen(model.changedUnderneath(), now -> show());
         page.listen(page.conflicts(), now -> show());
+        page.listen(model.resumed(), now -> show());
         show();
     }
 
@@ -39,6 +41,9 @@ final class Banners extends VBox {
         }
         if (model.changedUnderneath().get()) {
             banners.add(banner("notice", Feather.INFO, page.text("record.state.changed-underneath")));
+        }
+        if (!model.resumed().get().isEmpty()) {
+            banners.add(resumed());
         }
         if (page.form().type() == null) {
             banners.add(banner("notice", Feather.INFO, page.text("record.state.unknown-type")));
@@ -70,13 +75,30 @@ final class Banners extends VBox {
         return banner;
     }
 
+    private Node resumed() {
+        String when = new WhoWhen(page).when(model.resumed().get());
+        HBox banner = banner("notice", Feather.EDIT_3, page.text("record.draft.resumed", when));
+        banner.setId("record-resumed");
+        Button discard = new Button(page.text("record.draft.discard"));
+        discard.setMinWidth(Region.USE_PREF_SIZE);
+        discard.setOnAction(event -> model.discard());
+        banner.getChildren().add(discard);
+        return banner;
+    }
+
     private void of(RecordState state, List<Node> banners) {
         if (state.purged()) {
             banners.add(banner("notice", Feather.SLASH, page.text("record.state.purged")));
             return;
         }
         if (state.deleted()) {
-            banners.add(banner("notice", Feather.TRASH_2, page.text("record.state.deleted")));
+            HBox bin = banner("notice", Feather.TRASH_2, page.text("record.state.deleted"));
+            Button restore = new Button(page.text("record.action.restore"));
+            restore.setId("record-restore");
+            restore.setMinWidth(Region.USE_PREF_SIZE);
+            restore.setOnAction(event -> model.delete(false));
+            bin.getChildren().add(restore);
+            banners.add(bin);
         }
         if (state.incomplete()) {
             banners.add(banner("notice", Feather.INFO, page.text("record.state.incomplete")));

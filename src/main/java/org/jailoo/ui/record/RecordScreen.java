@@ -10,6 +10,7 @@ import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.form.Page;
+import org.jailoo.ui.form.RecordForm;
 import org.jspecify.annotations.Nullable;
 
 /** The screen of one record in one language, as the window's shell shows it. What was typed is the view model's. */
@@ -45,9 +46,16 @@ public final class RecordScreen implements Screen {
                 model,
                 texts,
                 new Page.Links(around.references(), around.tasks(), navigator::openRecord, around.own()),
-                navigator::back);
+                new RecordView.Ways(navigator::back, this::next));
         view = made;
         return made.root();
+    }
+
+    private void next() {
+        RecordForm form = model.form().get();
+        if (form != null) {
+            around.navigator().nextLike(form.typeName(), form.opened().form().record());
+        }
     }
 
     @Override
@@ -71,6 +79,16 @@ public final class RecordScreen implements Screen {
     }
 
     @Override
+    public Runnable rest() {
+        return model.rest();
+    }
+
+    @Override
+    public void end() {
+        model.end();
+    }
+
+    @Override
     public boolean mayLeave(Runnable then) {
         if (!model.dirty().get()) {
             return true;
@@ -81,12 +99,12 @@ public final class RecordScreen implements Screen {
                         texts.text("record.leave.question"),
                         List.of(
                                 answer("record.leave.save", Prompts.Kind.MAIN, RecordViewModel.Leaving.SAVE, then),
+                                answer("record.leave.keep", Prompts.Kind.OTHER, RecordViewModel.Leaving.KEEP, then),
                                 answer(
                                         "record.leave.discard",
                                         Prompts.Kind.DANGER,
                                         RecordViewModel.Leaving.DISCARD,
-                                        then),
-                                answer("record.leave.stay", Prompts.Kind.OTHER, RecordViewModel.Leaving.STAY, then)));
+                                        then)));
         return false;
     }
 

@@ -23,6 +23,7 @@ import org.jailoo.record.RecordType;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.controls.FollowFocus;
 import org.jailoo.ui.controls.Sheets;
+import org.jailoo.ui.form.Caret;
 import org.jailoo.ui.form.Entry;
 import org.jailoo.ui.form.FieldPane;
 import org.jailoo.ui.form.Page;
@@ -43,12 +44,17 @@ final class RecordView {
                     RecordView.class.getResource("/org/jailoo/ui/record.css"))
             .toExternalForm();
 
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REDO_TOO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final Duration FRAME = Duration.millis(35);
 
     private final RecordViewModel model;
     private final Texts words;
     private final Page.Links links;
     private final Runnable back;
+    private final Runnable next;
     private final BorderPane root = new BorderPane();
     private @Nullable Page page;
     private List<Section> sections = List.of();
@@ -58,19 +64,31 @@ final class RecordView {
     private @Nullable FollowFocus follow;
     private boolean historyOpen;
 
-    RecordView(RecordViewModel model, Texts words, Page.Links links, Runnable back) {
+    /** The ways from a record: where the person came from, and to the next one like it. */
+    record Ways(Runnable back, Runnable next) {}
+
+    RecordView(RecordViewModel model, Texts words, Page.Links links, Ways ways) {
         this.model = model;
         this.words = words;
         this.links = links;
-        this.back = back;
+        this.back = ways.back();
+        this.next = ways.next();
         root.getStyleClass().add("record");
         root.getStylesheets().addAll(Sheets.CONTROLS, SHEET);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            RecordForm form = model.form().get();
             if (SAVE.match(event)) {
                 model.save();
                 event.consume();
+            } else if (form != null && UNDO.match(event)) {
+                form.undo();
+                event.consume();
+            } else if (form != null && (REDO.match(event) || REDO_TOO.match(event))) {
+                form.redo();
+                event.consume();
             }
         });
+        model.follow(this::caret);
         javafx.beans.value.ChangeListener<Object> formChanged = (p, before, now) -> show();
         model.form().addListener(formChanged);
         model.missing().addListener(formChanged);
@@ -85,9 +103,28 @@ final class RecordView {
         return root;
     }
 
-    /** Puts the keyboard into the first field of a new record; an old one is read first. */
+    private @Nullable Caret caret() {
+        Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node.equals(root)) {
+                return Caret.of(focused);
+            }
+        }
+        return null;
+    }
+
+    /** Puts the keyboard where the person was, or into the first field of a new record; an old one is read first. */
     void focus() {
         RecordForm form = model.form().get();
+        Caret before = form == null ? null : model.comeBackTo();
+        if (before != null) {
+            buildAll();
+            root.applyCss();
+            root.layout();
+            if (before.restore(root)) {
+                return;
+            }
+        }
         if (form != null && form.state() == null && !sections.isEmpty()) {
             sections.get(0).focusFirst();
         }
@@ -120,7 +157,7 @@ final class RecordView {
         }
         Page made = new Page(form, words, links, model.story());
         page = made;
-        Heading heading = new Heading(model, made, back);
+        Heading heading = new Heading(model, made, back, next);
         root.setTop(new VBox(heading, new Banners(model, made)));
         RecordType type = form.type();
         sections = type == null ? List.of() : Section.of(made, type);
@@ -130,6 +167,9 @@ final class RecordView {
         // Whoever reads on after a reload stands on the same form with other conflicts.
         made.listen(form.openings(), turn -> Platform.runLater(this::show));
         build(made, 0);
+        if (root.getScene() != null) {
+            Platform.runLater(this::focus);
+        }
     }
 
     private void history(Page made, boolean open) {

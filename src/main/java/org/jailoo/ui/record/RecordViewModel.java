@@ -1,19 +1,32 @@
 package org.jailoo.ui.record;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jailoo.app.BeginRecord;
+import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.OpenRecord.Opened;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.history.RecordState;
 import org.jailoo.json.Json;
+import org.jailoo.notebook.Drafts.Draft;
 import org.jailoo.notebook.NotebookException;
+import org.jailoo.record.Path;
 import org.jailoo.record.Schema;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.form.Autosave;
+import org.jailoo.ui.form.Caret;
+import org.jailoo.ui.form.FormDraft;
+import org.jailoo.ui.form.Place;
 import org.jailoo.ui.form.RecordForm;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +45,20 @@ public final class RecordViewModel {
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper changedUnderneath = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper resumed = new ReadOnlyStringWrapper("");
+    private @Nullable Autosave autosave;
+    private @Nullable Caret caret;
+    private Supplier<@Nullable Caret> where = () -> null;
+    private boolean left;
 
     /** What the screen works with. */
-    public record Desk(Schema schema, OpenRecord open, SaveRecord save, RecordHistory history, Tasks tasks) {}
+    public record Desk(Schema schema, Uses uses, Tasks tasks) {}
+
+    /** What can be done with a record. */
+    public record Uses(OpenRecord open, SaveRecord save, RecordHistory history, KeepDrafts drafts, BeginRecord begin) {}
+
+    /** What is known of a record that was asked for: how it stands, and what was typed and not saved. */
+    private record Found(Opened opened, @Nullable Draft draft) {}
 
     public RecordViewModel(Desk desk) {
         this.desk = desk;
@@ -46,8 +70,9 @@ public final class RecordViewModel {
     /** What a person answers who leaves with changes. */
     public enum Leaving {
         SAVE,
-        DISCARD,
-        STAY
+        /** What was typed is gone on with another time; it waits as a draft. */
+        KEEP,
+        DISCARD
     }
 
     // ---- what is shown
@@ -82,6 +107,16 @@ public final class RecordViewModel {
         return missing.getReadOnlyProperty();
     }
 
+    /** When that was kept of which the form was made, though nobody saved it; empty where nothing was. */
+    public ReadOnlyStringProperty resumed() {
+        return resumed.getReadOnlyProperty();
+    }
+
+    /** Whether what is typed is on the disk; null until the record is read. */
+    public @Nullable Autosave autosave() {
+        return autosave;
+    }
+
     /** The history of the record, and who stands against whom in its conflicts; null until it is read. */
     public ReadOnlyObjectProperty<RecordHistory.@Nullable Story> story() {
         return story.getReadOnlyProperty();
@@ -96,7 +131,7 @@ public final class RecordViewModel {
         }
         String record = current.opened().form().record();
         desk.tasks()
-                .of(watch -> desk.history().tell(record, LATEST))
+                .of(watch -> desk.uses().history().tell(record, LATEST))
                 .onSuccess(told -> {
                     if (form.get() == current) {
                         story.set(told);
@@ -110,22 +145,61 @@ public final class RecordViewModel {
 
     /** Opens a form for a new record. */
     public void anew(String type) {
-        take(desk.open().anew(type));
+        begin(type, null);
     }
 
-    /** Opens a record. */
-    public void open(String record) {
+    /** Opens a form for a new record that has in common with another what goes on from one to the next. */
+    public void next(String type, String like) {
+        begin(type, like);
+    }
+
+    private void begin(String type, @Nullable String like) {
+        Opened opened = desk.uses().open().anew(type);
         desk.tasks()
-                .of(watch -> desk.open().open(record))
-                .onSuccess(opened -> {
-                    missing.set(opened.isEmpty());
-                    opened.ifPresent(this::take);
+                .of(watch -> desk.uses().begin().given(type, like))
+                .onSuccess(given -> take(new RecordForm(desk.schema(), opened, given), null))
+                .start();
+    }
+
+    /** Opens a record, with what was typed and not saved. */
+    public void open(String record) {
+        left = false;
+        desk.tasks()
+                .of(watch -> find(record))
+                .onSuccess(found -> {
+                    missing.set(found.isEmpty());
+                    found.ifPresent(known -> take(new RecordForm(desk.schema(), known.opened()), known.draft()));
                 })
                 .start();
     }
 
-    private void take(Opened opened) {
-        RecordForm made = new RecordForm(desk.schema(), opened);
+    private Optional<Found> find(String record) {
+        Optional<Opened> opened = desk.uses().open().open(record);
+        Draft draft = desk.uses().drafts().find(record);
+        if (draft == null) {
+            return opened.map(known -> new Found(known, null));
+        }
+        // Its parents are what the person knew when she began: what came since is seen as a contradiction, not settled.
+        List<String> parents = FormDraft.parents(draft.content());
+        SaveRecord.Form form = new SaveRecord.Form(
+                record, opened.map(known -> known.form().type()).orElse(draft.type()), parents);
+        RecordState state = opened.map(Opened::state).orElse(null);
+        boolean held = opened.map(Opened::heldPurge).orElse(false);
+        return Optional.of(new Found(new Opened(form, state, held), draft));
+    }
+
+    private void take(RecordForm made, @Nullable Draft draft) {
+        if (autosave != null) {
+            autosave.close();
+        }
+        if (draft != null) {
+            FormDraft.restore(draft.content(), made);
+        }
+        caret = draft == null ? null : Caret.of(FormDraft.at(draft.content()));
+        resumed.set(draft != null && made.dirty().get() ? draft.kept() : "");
+        Autosave keeping = new Autosave(made, desk.uses().drafts(), desk.tasks(), draft != null);
+        keeping.follow(() -> where.get());
+        autosave = keeping;
         form.set(made);
         dirty.bind(made.dirty());
         notice.set(null);
@@ -163,15 +237,17 @@ public final class RecordViewModel {
             return;
         }
         Json.Obj body = current.body();
-        if (body.members().isEmpty()) {
+        if (!current.dirty().get() || body.members().isEmpty()) {
             then.run();
             return;
         }
         SaveRecord.Form parents = current.opened().form();
+        Autosave keeping = Objects.requireNonNull(autosave);
         saving.set(true);
         desk.tasks()
                 .of(watch -> {
-                    SaveRecord.Outcome outcome = desk.save().save(parents, body);
+                    SaveRecord.Outcome outcome =
+                            keeping.saving(w -> desk.uses().save().save(parents, body), watch);
                     return new Saving(outcome, after(outcome));
                 })
                 .onEnd(() -> saving.set(false))
@@ -186,7 +262,7 @@ public final class RecordViewModel {
             return Optional.empty();
         }
         try {
-            return desk.open().open(saved.form().record());
+            return desk.uses().open().open(saved.form().record());
         } catch (NotebookException e) {
             return Optional.empty();
         }
@@ -205,6 +281,8 @@ public final class RecordViewModel {
             boolean heldPurge = after == null ? current.opened().heldPurge() : after.heldPurge();
             // Its parents are this save alone while changes are open: they were made without knowing of anything else.
             current.saved(new Opened(saved.form(), state, heldPurge), body);
+            resumed.set("");
+            Objects.requireNonNull(autosave).ended();
             boolean moved =
                     after != null && !after.form().parents().equals(saved.form().parents());
             if (!current.dirty().get() && after != null) {
@@ -231,11 +309,22 @@ public final class RecordViewModel {
         }
     }
 
+    /** Puts the record into the bin, or takes it out again: an ordinary revision, saved at once. */
+    public void delete(boolean deleted) {
+        RecordForm current = form.get();
+        if (current != null && !current.dirty().get() && current.state() != null) {
+            current.write(Place.at(Path.DELETED), deleted ? Json.TRUE : null);
+            save();
+        }
+    }
+
     /** Takes back what was typed since the form was opened or saved. */
     public void discard() {
         RecordForm current = form.get();
         if (current != null) {
             current.discard();
+            Objects.requireNonNull(autosave).discard();
+            resumed.set("");
             notice.set(null);
             look();
         }
@@ -250,9 +339,13 @@ public final class RecordViewModel {
         if (current == null || saving.get()) {
             return;
         }
+        if (left) {
+            open(current.opened().form().record());
+            return;
+        }
         Opened shown = current.opened();
         desk.tasks()
-                .of(watch -> desk.open().open(shown.form().record()))
+                .of(watch -> desk.uses().open().open(shown.form().record()))
                 .onSuccess(now -> {
                     boolean same = now.isEmpty() || now.get().equals(shown);
                     if (form.get() != current || !current.opened().equals(shown) || saving.get() || same) {
@@ -274,12 +367,49 @@ public final class RecordViewModel {
     public void leave(Leaving answer, Runnable go) {
         if (answer == Leaving.SAVE) {
             save(go);
-        } else if (answer == Leaving.DISCARD) {
-            RecordForm current = form.get();
-            if (current != null) {
-                current.discard();
-            }
-            go.run();
+            return;
         }
+        RecordForm current = form.get();
+        if (answer == Leaving.DISCARD && current != null) {
+            current.discard();
+            Objects.requireNonNull(autosave).discard();
+        }
+        Runnable rest = rest();
+        desk.tasks()
+                .of(watch -> {
+                    rest.run();
+                    return watch;
+                })
+                .onSuccess(done -> {
+                    left = true;
+                    end();
+                    go.run();
+                })
+                .start();
+    }
+
+    /** Keeps nothing more. */
+    public void end() {
+        if (autosave != null) {
+            autosave.close();
+        }
+    }
+
+    /** What is still to be done so that nothing typed is lost, taken now and done on any thread. */
+    public Runnable rest() {
+        return autosave == null ? () -> {} : autosave.rest();
+    }
+
+    /** Tells where the person is, to bring her back there. */
+    void follow(Supplier<@Nullable Caret> place) {
+        where = place;
+    }
+
+    /** Where the person was when what was typed was kept; asked once. */
+    @Nullable
+    Caret comeBackTo() {
+        Caret place = caret;
+        caret = null;
+        return place;
     }
 }

@@ -12,10 +12,12 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
+import org.jailoo.app.BeginRecord;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.HomeCounts;
 import org.jailoo.app.ImportBundle;
+import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
@@ -76,6 +78,7 @@ final class Desk implements Navigator, AutoCloseable {
 
     private Sidebar sidebar;
     private @Nullable Screen screen;
+    private Runnable rest = () -> {};
 
     /** A place with the way to make its screen in a language; what was typed there lives on in its model. */
     private record Visit(Place place, Function<Texts, Screen> make) {}
@@ -131,14 +134,13 @@ final class Desk implements Navigator, AutoCloseable {
                             exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts())));
         }
         if (place instanceof Place.One one) {
-            RecordViewModel model = record(one);
-            References references = new References(notebook);
-            return new Visit(
-                    place,
-                    texts -> new RecordScreen(
-                            model,
-                            texts,
-                            new RecordScreen.Around(this, room.prompts(), references, room.tasks(), own())));
+            RecordViewModel model = model();
+            if (one.record() == null) {
+                model.anew(one.type());
+            } else {
+                model.open(one.record());
+            }
+            return visit(one, model);
         }
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
@@ -154,19 +156,24 @@ final class Desk implements Navigator, AutoCloseable {
         return List.of();
     }
 
-    private RecordViewModel record(Place.One one) {
-        RecordViewModel model = new RecordViewModel(new RecordViewModel.Desk(
+    private Visit visit(Place.One one, RecordViewModel model) {
+        References references = new References(notebook);
+        return new Visit(
+                one,
+                texts -> new RecordScreen(
+                        model, texts, new RecordScreen.Around(this, room.prompts(), references, room.tasks(), own())));
+    }
+
+    private RecordViewModel model() {
+        return new RecordViewModel(new RecordViewModel.Desk(
                 notebook.schema(),
-                new OpenRecord(notebook),
-                new SaveRecord(notebook, room.clock()),
-                new RecordHistory(notebook),
+                new RecordViewModel.Uses(
+                        new OpenRecord(notebook),
+                        new SaveRecord(notebook, room.clock()),
+                        new RecordHistory(notebook),
+                        new KeepDrafts(notebook, room.clock()),
+                        new BeginRecord(notebook)),
                 room.tasks()));
-        if (one.record() == null) {
-            model.anew(one.type());
-        } else {
-            model.open(one.record());
-        }
-        return model;
     }
 
     private Reports reports() {
@@ -256,6 +263,16 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     @Override
+    public void nextLike(String type, String record) {
+        leave(() -> {
+            past.push(visit);
+            RecordViewModel model = model();
+            model.next(type, record);
+            arrive(visit(new Place.One(type, null), model));
+        });
+    }
+
+    @Override
     public void openList(String type, @Nullable String search) {
         go(new Place.Records(type, search));
     }
@@ -286,17 +303,28 @@ final class Desk implements Navigator, AutoCloseable {
         leave(() -> arrive(past.isEmpty() ? visit(new Place.Home()) : past.pop()));
     }
 
+    /** What is still to be done so that nothing typed is lost. */
+    Runnable rest() {
+        return screen == null ? () -> {} : screen.rest();
+    }
+
     /** Lets go of everything that is shown or waits. On the window's thread. */
     void clear() {
         if (screen != null) {
+            rest = rest();
+            screen.end();
             screen.hidden();
         }
         exchange.imports().close();
     }
 
-    /** Closes the notebook; waits for what is being written. From any thread. */
+    /** Keeps what was typed and closes the notebook; waits for what is being written. From any thread. */
     @Override
     public void close() {
-        notebook.close();
+        try {
+            rest.run();
+        } finally {
+            notebook.close();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.jailoo.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.value.ChangeListener;
@@ -16,6 +17,7 @@ import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Opened;
+import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.unlock.Doors;
@@ -83,34 +85,51 @@ public final class Shell implements AutoCloseable {
         show();
     }
 
-    /** Closes the notebook, once the screen agrees to be left, and shows nothing of it any more. */
+    /** Shows nothing of the notebook any more, and closes it; what was typed is there when it is opened again. */
     public void lock() {
         Desk open = desk;
         if (open != null) {
-            open.leave(() -> {
-                Path file = open.file();
-                desk = null;
-                prompts.clear();
-                open.clear();
-                unlock = locked(file);
-                show();
-                // Nothing is seen any more; what is being written may end in its own time.
-                tasks.of(watch -> {
-                            open.close();
-                            return watch;
-                        })
-                        .start();
-            });
+            Path file = open.file();
+            desk = null;
+            prompts.clear();
+            open.clear();
+            unlock = locked(file);
+            show();
+            // Nothing is seen any more; what is being written may end in its own time.
+            tasks.of(watch -> {
+                        open.close();
+                        return watch;
+                    })
+                    .onFailure(e -> prompts.warn(Messages.of(look.language()).text("record.unkept.locked")))
+                    .start();
         }
     }
 
-    /** Does something once the screen agrees to be left. */
+    /** Does something once what was typed is kept; where the disk does not take it, the person decides. */
     public void leave(Runnable then) {
-        if (desk == null) {
+        Desk open = desk;
+        if (open == null) {
             then.run();
-        } else {
-            desk.leave(then);
+            return;
         }
+        Runnable rest = open.rest();
+        tasks.of(watch -> {
+                    rest.run();
+                    return watch;
+                })
+                .onSuccess(done -> then.run())
+                .onFailure(e -> {
+                    Messages messages = Messages.of(look.language());
+                    prompts.ask(
+                            messages.text("record.unkept.title"),
+                            messages.text("record.unkept.question"),
+                            List.of(
+                                    new Prompts.Answer(
+                                            messages.text("record.unkept.stay"), Prompts.Kind.MAIN, () -> {}),
+                                    new Prompts.Answer(
+                                            messages.text("record.unkept.leave"), Prompts.Kind.DANGER, then)));
+                })
+                .start();
     }
 
     private void closeDesk() {

@@ -18,6 +18,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jailoo.app.BeginRecord;
+import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
@@ -66,9 +68,12 @@ class RecordScreenTest {
         FxToolkit.setupStage(stage -> {
             RecordViewModel model = new RecordViewModel(new RecordViewModel.Desk(
                     notebook.schema(),
-                    new OpenRecord(notebook),
-                    new SaveRecord(notebook, CLOCK),
-                    new RecordHistory(notebook),
+                    new RecordViewModel.Uses(
+                            new OpenRecord(notebook),
+                            new SaveRecord(notebook, CLOCK),
+                            new RecordHistory(notebook),
+                            new KeepDrafts(notebook, CLOCK),
+                            new BeginRecord(notebook)),
                     tasks));
             around =
                     new RecordScreen.Around(new Nowhere(), new NoPrompts(), new References(notebook), tasks, List.of());
@@ -191,6 +196,8 @@ class RecordScreenTest {
         waitUntilSaved();
         assertThat(saved())
                 .isEqualTo(Map.of(
+                        "code",
+                        Json.of("here-0001"),
                         "summary",
                         Json.of("a"),
                         "narrative",
@@ -235,6 +242,9 @@ class RecordScreenTest {
 
         @Override
         public void newRecord(String type) {}
+
+        @Override
+        public void nextLike(String type, String record) {}
 
         @Override
         public void openList(String type, @Nullable String search) {}

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
+import org.jailoo.app.BeginRecord;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ImportBundle;
+import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.PurgeRecord;
 import org.jailoo.app.RecordHistory;
@@ -59,9 +61,12 @@ class RecordViewModelTest {
     private static RecordViewModel model(Notebook notebook) {
         return new RecordViewModel(new RecordViewModel.Desk(
                 notebook.schema(),
-                new OpenRecord(notebook),
-                new SaveRecord(notebook, CLOCK),
-                new RecordHistory(notebook),
+                new RecordViewModel.Uses(
+                        new OpenRecord(notebook),
+                        new SaveRecord(notebook, CLOCK),
+                        new RecordHistory(notebook),
+                        new KeepDrafts(notebook, CLOCK),
+                        new BeginRecord(notebook)),
                 Tasks.direct()));
     }
 
@@ -121,7 +126,8 @@ class RecordViewModelTest {
         model.save();
         assertThat(state().heads()).hasSize(1);
         assertThat(state().conflicts()).isEmpty();
-        assertThat(state().values()).isEqualTo(Map.of("narrative", Json.of("Ыссык-Көлдө өттү.")));
+        assertThat(state().values())
+                .isEqualTo(Map.of("code", Json.of("here-0001"), "narrative", Json.of("Ыссык-Көлдө өттү.")));
         assertThat(here.revisions().count()).isEqualTo(2);
     }
 
@@ -167,7 +173,7 @@ class RecordViewModelTest {
         assertThat(model.saving().get()).isFalse();
         assertThat(model.dirty().get()).isTrue();
         assertThat(Forms.entry(form(), "narrative").typed().get()).isEqualTo("үч ай");
-        assertThat(Forms.body(form())).isEqualTo("{'narrative':'үч ай'}");
+        assertThat(Forms.body(form())).isEqualTo("{'code':'here-0001','narrative':'үч ай'}");
     }
 
     @Test
@@ -215,24 +221,125 @@ class RecordViewModelTest {
     }
 
     @Test
-    void leavingSavesDiscardsOrStays() {
+    void leavingSavesKeepsOrDiscards() {
         model.anew("interview");
         int[] gone = {0};
         Forms.entry(form(), "code").type("I-1");
-        model.leave(RecordViewModel.Leaving.STAY, () -> gone[0]++);
-        assertThat(gone[0]).isZero();
         Forms.entry(form(), "date").type("never");
         model.leave(RecordViewModel.Leaving.SAVE, () -> gone[0]++);
         assertThat(gone[0]).as("a save that fails keeps the form").isZero();
         assertThat(Forms.entry(form(), "code").typed().get()).isEqualTo("I-1");
+        model.leave(RecordViewModel.Leaving.KEEP, () -> gone[0]++);
+        assertThat(gone[0]).isEqualTo(1);
+        assertThat(drafts()).isEqualTo(1);
+        model.look();
+        assertThat(Forms.entry(form(), "date").typed().get()).as("come back to").isEqualTo("never");
         Forms.entry(form(), "date").type("2023");
         model.leave(RecordViewModel.Leaving.SAVE, () -> gone[0]++);
-        assertThat(gone[0]).isEqualTo(1);
+        assertThat(gone[0]).isEqualTo(2);
+        assertThat(drafts()).isZero();
         Forms.entry(form(), "code").type("I-2");
         model.leave(RecordViewModel.Leaving.DISCARD, () -> gone[0]++);
-        assertThat(gone[0]).isEqualTo(2);
+        assertThat(gone[0]).isEqualTo(3);
+        assertThat(drafts()).isZero();
         assertThat(here.revisions().count()).isEqualTo(1);
         assertThat(model.dirty().get()).isFalse();
         assertThat(Forms.entry(form(), "code").typed().get()).isEqualTo("I-1");
+    }
+
+    private int drafts() {
+        return new KeepDrafts(here, CLOCK).all().size();
+    }
+
+    /** As after a kill: another model on the same notebook. */
+    private void openAgain() {
+        String record = record();
+        model = model(here);
+        model.open(record);
+    }
+
+    @Test
+    void whatWasTypedComesBackAsItWasAfterAKill() {
+        model.anew("interview");
+        Forms.entry(form(), "narrative").type("Айлык төлөнгөн жок");
+        Forms.entry(form(), "minutes").type("90");
+        Forms.entry(form(), "date").type("кечээ");
+        form().set(Forms.field(form(), "asked")).toggle("wage-delay", true);
+        String item = form().items(Forms.field(form(), "violations")).add();
+        form().entry(form().items(Forms.field(form(), "violations")).place(item).member("city"), city())
+                .type("Москва");
+        Json.Obj typed = form().body();
+        openAgain();
+        assertThat(form().body()).isEqualTo(typed);
+        assertThat(Forms.entry(form(), "date").typed().get()).isEqualTo("кечээ");
+        assertThat(Forms.entry(form(), "date").problem().get()).isNotNull();
+        assertThat(model.resumed().get()).isEqualTo("2024-05-06T07:08:09Z");
+        Forms.entry(form(), "date").type("2023-07");
+        model.save();
+        assertThat(drafts()).as("the save ends the draft").isZero();
+        assertThat(model.resumed().get()).isEmpty();
+        openAgain();
+        assertThat(model.dirty().get()).isFalse();
+    }
+
+    private org.jailoo.record.Field city() {
+        return Objects.requireNonNull(
+                Forms.field(form(), "violations").kind().members().get("city"));
+    }
+
+    @Test
+    void aDraftIsGoneOnWithFromWhatThePersonKnewSoThatNothingIsSettledInSilence() throws Exception {
+        interviewOnBothLaptops();
+        Forms.entry(form(), "risk").set(Json.of("high"));
+        RecordViewModel other = model(there);
+        other.open(record());
+        Forms.entry(Objects.requireNonNull(other.form().get()), "risk").set(Json.of("medium"));
+        other.save();
+        carry(there, here, "back.jailoo");
+        openAgain();
+        assertThat(form().value(org.jailoo.ui.form.Place.at("risk"))).isEqualTo(Json.of("high"));
+        model.save();
+        assertThat(said()).isEqualTo(Notice.Kind.SAVED_IN_CONFLICT);
+        assertThat(here.revisions().state(record()).orElseThrow().conflicts().get("risk"))
+                .containsExactlyInAnyOrder(Json.of("high"), Json.of("medium"));
+    }
+
+    @Test
+    void whatIsSetBackLeavesNoDraftAndNeitherDoesAnErasedRecord() throws Exception {
+        interviewOnBothLaptops();
+        Forms.entry(form(), "narrative").type("more");
+        assertThat(drafts()).isEqualTo(1);
+        Forms.entry(form(), "narrative").type("");
+        assertThat(drafts()).isZero();
+        Forms.entry(form(), "narrative").type("more");
+        assertThat(drafts()).isEqualTo(1);
+        new PurgeRecord(here).purge(record());
+        assertThat(drafts()).as("a purge takes the draft").isZero();
+        Forms.entry(form(), "narrative").type("more and more");
+        assertThat(drafts()).as("and nothing of it is kept again").isZero();
+    }
+
+    @Test
+    void theBinGivesBackWhatWasPutIntoIt() throws Exception {
+        interviewOnBothLaptops();
+        model.delete(true);
+        assertThat(here.revisions().state(record()).orElseThrow().deleted()).isTrue();
+        model.delete(false);
+        assertThat(here.revisions().state(record()).orElseThrow().deleted()).isFalse();
+        assertThat(here.revisions().state(record()).orElseThrow().values()).containsEntry("code", Json.of("I-1"));
+    }
+
+    @Test
+    void theNextOneLikeThisHasItsOwnCodeAndNothingOfThePerson() throws Exception {
+        interviewOnBothLaptops();
+        Forms.entry(form(), "date").type("2023-07-04");
+        Forms.entry(form(), "interviewer").type("А7");
+        Forms.entry(form(), "narrative").type("Айлык");
+        model.save();
+        String first = record();
+        model.next("interview", first);
+        assertThat(record()).isNotEqualTo(first);
+        assertThat(model.dirty().get()).isFalse();
+        assertThat(Forms.body(form())).isEqualTo("{'code':'here-0001','date':'2023-07-04','interviewer':'А7'}");
     }
 }

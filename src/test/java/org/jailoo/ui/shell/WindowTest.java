@@ -179,19 +179,30 @@ class WindowTest {
     void whatIsNotSavedIsAskedAboutBeforeItIsLeft() throws Exception {
         try (Person person = unlocked(notebook -> {})) {
             person.press("add-interview");
-            person.types("field-code", "A7-0001");
+            person.types("field-summary", "Айлык");
             person.press("nav-home");
             person.until(() -> person.sees("answer-2"));
-            person.press("answer-2");
-            assertThat(person.written("field-code")).isEqualTo("A7-0001");
+            person.press("answer-1");
+            person.until(() -> person.sees("add-interview"));
+        }
+        try (Notebook notebook = TestDoor.open(file())) {
+            assertThat(notebook.revisions().count()).isZero();
+            assertThat(notebook.drafts().all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void lockingAsksNothingAndLosesNothing() throws Exception {
+        try (Person person = unlocked(notebook -> {})) {
+            person.press("add-interview");
+            person.types("field-summary", "Айлык төлөнгөн жок");
             person.robot().push(KeyCode.CONTROL, KeyCode.L);
-            person.rest();
-            assertThat(person.isLocked()).isFalse();
-            person.press("answer-0");
             person.until(person::isLocked);
         }
         try (Notebook notebook = TestDoor.open(file())) {
-            assertThat(notebook.revisions().count()).isOne();
+            assertThat(notebook.revisions().count()).isZero();
+            assertThat(notebook.drafts().all().get(0).content().toString())
+                    .contains("Айлык төлөнгөн жок", "field-summary");
         }
     }
 
