@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jailoo.app.OpenRecord.Opened;
 import org.jailoo.history.RecordState;
 import org.jailoo.json.Json;
+import org.jailoo.notebook.Drafts.Draft;
 import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Snapshot;
@@ -29,10 +32,13 @@ public final class MeetingPlan {
      * @param title what people call it; empty without
      * @param year of its date, 0 where it has none
      * @param rows by plan and number
+     * @param drafts what is typed and not saved in these rows, and in new ones of this meeting
      */
-    public record Meeting(String title, int year, @Nullable String campaign, List<Opened> rows) {
+    public record Meeting(
+            String title, int year, @Nullable String campaign, List<Opened> rows, List<Draft> drafts) {
         public Meeting {
             rows = List.copyOf(rows);
+            drafts = List.copyOf(drafts);
         }
     }
 
@@ -46,8 +52,18 @@ public final class MeetingPlan {
                     .thenComparing(row -> row.form().record()));
             String title = text(state, "title");
             return new Meeting(
-                    title.isBlank() ? text(state, "code") : title, yearOf(state), campaign(state), rows);
+                    title.isBlank() ? text(state, "code") : title, yearOf(state), campaign(state), rows, drafts(at, meeting, rows));
         }));
+    }
+
+    private static List<Draft> drafts(Snapshot at, String meeting, List<Opened> rows) {
+        Set<String> known = rows.stream().map(row -> row.form().record()).collect(Collectors.toSet());
+        return at.drafts().all().stream()
+                .filter(draft -> draft.type().equals("recommendation"))
+                .filter(draft -> known.contains(draft.record())
+                        || (draft.content().get("changes") instanceof Json.Obj changes
+                                && meeting.equals(changes.text("focusGroup"))))
+                .toList();
     }
 
     /** How many recommendations name the meeting. */

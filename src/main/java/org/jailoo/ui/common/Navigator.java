@@ -25,6 +25,9 @@ public interface Navigator {
     /** Opens the tables. */
     void openTables();
 
+    /** Opens the action plans of a meeting. */
+    void openPlan(String focusGroup);
+
     /** Goes back to where the person came from. */
     void back();
 }

@@ -1,6 +1,7 @@
 package org.jailoo.ui.meeting;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,16 +19,21 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.MeetingPlan;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.OpenRecord.Opened;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.json.Json;
+import org.jailoo.notebook.Drafts.Draft;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.pasted.PlanColumns;
 import org.jailoo.pasted.PlanColumns.Kind;
 import org.jailoo.record.Schema;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.Watch;
+import org.jailoo.ui.form.Autosave;
+import org.jailoo.ui.form.FormDraft;
 import org.jailoo.ui.form.RecordForm;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +55,10 @@ final class PlanModel {
     private final ReadOnlyIntegerWrapper turns = new ReadOnlyIntegerWrapper();
 
     /** What the screen works with. */
-    record Desk(Schema schema, MeetingPlan plan, OpenRecord open, SaveRecord save, Tasks tasks) {}
+    record Desk(Schema schema, Uses uses, Tasks tasks) {}
+
+    /** What is done for it in the notebook. */
+    record Uses(MeetingPlan plan, OpenRecord open, SaveRecord save, KeepDrafts drafts) {}
 
     /**
      * What became of a save.
@@ -137,7 +146,7 @@ final class PlanModel {
     /** Reads the plans; rows that were changed here stay as they are, with the parents they were opened with. */
     void look() {
         desk.tasks()
-                .of(watch -> desk.plan().open(meeting))
+                .of(watch -> desk.uses().plan().open(meeting))
                 .onSuccess(read -> read.ifPresent(this::take))
                 .start();
     }
@@ -146,11 +155,14 @@ final class PlanModel {
         about.set(read);
         Map<String, PlanRow> known = new LinkedHashMap<>();
         rows.forEach(row -> known.put(row.record(), row));
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        read.drafts().forEach(draft -> drafts.put(draft.record(), draft));
         List<PlanRow> now = new ArrayList<>();
         for (Opened opened : read.rows()) {
             PlanRow row = known.remove(opened.form().record());
+            Draft draft = drafts.remove(opened.form().record());
             if (row == null) {
-                now.add(row(new RecordForm(desk.schema(), opened), false));
+                now.add(draft == null ? row(new RecordForm(desk.schema(), opened), false) : resumed(opened, draft));
             } else {
                 if (!row.form().dirty().get() && !row.form().opened().equals(opened)) {
                     row.form().reopen(opened);
@@ -158,6 +170,15 @@ final class PlanModel {
                 now.add(row);
             }
         }
+        List<PlanRow> typed = new ArrayList<>();
+        for (Draft draft : drafts.values()) {
+            if (!known.containsKey(draft.record())) {
+                SaveRecord.Form form = new SaveRecord.Form(draft.record(), draft.type(), List.of());
+                typed.add(resumed(new Opened(form, null, false), draft));
+            }
+        }
+        typed.sort(Comparator.comparing(PlanRow::plan).thenComparingLong(PlanRow::number));
+        now.addAll(typed);
         // What was typed here is never dropped: new rows, and changed ones that name another meeting by now.
         known.values().stream().filter(row -> row.isFresh() || row.isDirty()).forEach(now::add);
         if (!now.equals(rows)) {
@@ -166,13 +187,35 @@ final class PlanModel {
         if (!plans().contains(plan.get())) {
             plan.set(plans().get(0));
         }
+        rows.forEach(row -> row.when().year(year()));
         turned();
+    }
+
+    /** A row as its draft left it, with the parents that the person knew when she began. */
+    private PlanRow resumed(Opened opened, Draft draft) {
+        SaveRecord.Form form =
+                new SaveRecord.Form(draft.record(), draft.type(), FormDraft.parents(draft.content()));
+        RecordForm made = new RecordForm(desk.schema(), new Opened(form, opened.state(), opened.heldPurge()));
+        FormDraft.restore(draft.content(), made);
+        PlanRow row = row(made, opened.state() == null);
+        row.keep(new Autosave(made, desk.uses().drafts(), desk.tasks(), true));
+        return row;
     }
 
     private PlanRow row(RecordForm form, boolean fresh) {
         PlanRow row = new PlanRow(form, fresh, year());
-        form.turns().addListener((p, before, now) -> turned());
+        form.turns().addListener((p, before, now) -> {
+            keep(row);
+            turned();
+        });
         return row;
+    }
+
+    /** From the first word on a draft is kept of it. */
+    private void keep(PlanRow row) {
+        if (row.autosave() == null && row.isDirty()) {
+            row.keep(new Autosave(row.form(), desk.uses().drafts(), desk.tasks(), false));
+        }
     }
 
     private void turned() {
@@ -201,7 +244,7 @@ final class PlanModel {
         List<PlanRow> there = rowsOf(plan.get());
         long last = 0;
         for (PlanRow row : there) {
-            last = Math.max(last, row.entry("number").value().get() instanceof Json.Int n ? n.value() : 0);
+            last = Math.max(last, row.number());
         }
         PlanRow row = fresh();
         row.entry("number").set(Json.of(last + 1));
@@ -211,7 +254,7 @@ final class PlanModel {
     }
 
     private PlanRow fresh() {
-        PlanRow row = row(new RecordForm(desk.schema(), desk.open().anew("recommendation")), true);
+        PlanRow row = row(new RecordForm(desk.schema(), desk.uses().open().anew("recommendation")), true);
         row.entry("focusGroup").set(Json.of(meeting));
         MeetingPlan.Meeting known = about.get();
         if (known != null && known.campaign() != null) {
@@ -227,6 +270,7 @@ final class PlanModel {
     /** Takes a row away that was never saved. */
     void remove(PlanRow row) {
         if (row.isFresh()) {
+            row.dropped();
             rows.remove(row);
             pasted.remove(row);
             turned();
@@ -261,7 +305,9 @@ final class PlanModel {
     }
 
     void undoPaste() {
-        rows.removeAll(pasted.stream().filter(PlanRow::isFresh).toList());
+        List<PlanRow> gone = pasted.stream().filter(PlanRow::isFresh).toList();
+        gone.forEach(PlanRow::dropped);
+        rows.removeAll(gone);
         pasted.clear();
         turned();
     }
@@ -289,18 +335,28 @@ final class PlanModel {
         }
         saving.set(true);
         desk.tasks()
-                .of(watch -> orders.stream().map(this::write).toList())
+                .of(watch -> write(orders, watch))
                 .onEnd(() -> saving.set(false))
                 .onSuccess(all -> ended(all, failed, then))
                 .start();
     }
 
+    private List<Ended> write(List<Order> orders, Watch watch) throws Exception {
+        List<Ended> all = new ArrayList<>();
+        for (Order order : orders) {
+            all.add(write(order, watch));
+        }
+        return all;
+    }
+
     /** On a worker: what fails for one row keeps the others from nothing. */
-    private Ended write(Order order) {
+    private Ended write(Order order, Watch watch) throws Exception {
         try {
-            SaveRecord.Outcome outcome = desk.save().save(order.form(), order.body());
+            Autosave keeping = order.row().autosave();
+            Tasks.Work<SaveRecord.Outcome> save = w -> desk.uses().save().save(order.form(), order.body());
+            SaveRecord.Outcome outcome = keeping == null ? save.call(watch) : keeping.saving(save, watch);
             Optional<Opened> after = outcome instanceof SaveRecord.Saved saved
-                    ? desk.open().open(saved.form().record())
+                    ? desk.uses().open().open(saved.form().record())
                     : Optional.empty();
             return new Ended(order, outcome, after);
         } catch (NotebookException e) {
@@ -344,9 +400,44 @@ final class PlanModel {
 
     /** Takes back what was typed since the rows were opened or saved; new rows go. */
     void discard() {
+        rows.forEach(PlanRow::dropped);
         rows.removeIf(PlanRow::isFresh);
         rows.forEach(row -> row.form().discard());
         pasted.clear();
         turned();
+    }
+
+    /** Keeps what was typed as drafts and lets go of the rows; {@code go} runs once it is on the disk. */
+    void keepAndLeave(Runnable go) {
+        Runnable rest = rest();
+        desk.tasks()
+                .of(watch -> {
+                    rest.run();
+                    return rest;
+                })
+                .onSuccess(done -> {
+                    forget();
+                    go.run();
+                })
+                .start();
+    }
+
+    /** Lets go of the rows; they are read again, their drafts with them, when the screen is shown again. */
+    void forget() {
+        rows.forEach(PlanRow::close);
+        rows.clear();
+        pasted.clear();
+        turned();
+    }
+
+    /** What is still to be done so that nothing typed is lost, taken now and done on any thread. */
+    Runnable rest() {
+        List<Runnable> all = rows.stream().map(PlanRow::rest).toList();
+        return () -> all.forEach(Runnable::run);
+    }
+
+    /** The notebook closes. */
+    void end() {
+        rows.forEach(PlanRow::close);
     }
 }

@@ -10,10 +10,12 @@ import org.jailoo.pasted.PlanColumns;
 import org.jailoo.pasted.PlanColumns.Kind;
 import org.jailoo.record.Field;
 import org.jailoo.record.RecordType;
+import org.jailoo.ui.form.Autosave;
 import org.jailoo.ui.form.Entry;
 import org.jailoo.ui.form.ItemsEntry;
 import org.jailoo.ui.form.Place;
 import org.jailoo.ui.form.RecordForm;
+import org.jspecify.annotations.Nullable;
 
 /** A row of an action plan: a recommendation of its own, in a form of its own. */
 final class PlanRow {
@@ -25,6 +27,7 @@ final class PlanRow {
     private final RecordForm form;
     private final WhenModel when;
     private boolean fresh;
+    private @Nullable Autosave autosave;
 
     PlanRow(RecordForm form, boolean fresh, int year) {
         this.form = form;
@@ -49,8 +52,41 @@ final class PlanRow {
         return fresh;
     }
 
+    /** What keeps it as a draft; null while there is nothing to keep. */
+    @Nullable
+    Autosave autosave() {
+        return autosave;
+    }
+
+    void keep(Autosave keeping) {
+        autosave = keeping;
+    }
+
     void saved() {
         fresh = false;
+        if (autosave != null) {
+            autosave.ended();
+        }
+    }
+
+    /** It goes, and its draft with it. */
+    void dropped() {
+        if (autosave != null) {
+            autosave.discard();
+            autosave.close();
+            autosave = null;
+        }
+    }
+
+    /** What is still to be done so that nothing typed is lost, on any thread. */
+    Runnable rest() {
+        return autosave == null ? () -> {} : autosave.rest();
+    }
+
+    void close() {
+        if (autosave != null) {
+            autosave.close();
+        }
     }
 
     /** Whether a save has something to write of it; a row that was added and left empty is nothing. */
@@ -69,6 +105,11 @@ final class PlanRow {
 
     String plan() {
         return entry("plan").typed().get();
+    }
+
+    /** Its number; 0 without. */
+    long number() {
+        return entry("number").value().get() instanceof Json.Int number ? number.value() : 0;
     }
 
     Entry entry(String name) {

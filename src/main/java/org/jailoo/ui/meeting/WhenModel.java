@@ -22,6 +22,10 @@ final class WhenModel {
     private final Map<String, Field> members;
     private int year;
     private boolean typed;
+    /** The words that were read last, and as what: a table asks for those of every row at each key. */
+    private String readWords = "";
+
+    private When read = When.NOT_UNDERSTOOD;
 
     /** The time of a form whose type has a field {@code timeline}. */
     WhenModel(RecordForm form, Field timeline, int year) {
@@ -58,7 +62,12 @@ final class WhenModel {
 
     /** What the words are understood as in the year of the meeting. */
     When understood() {
-        return WhenPhrase.read(text(), year);
+        String words = text();
+        if (!words.equals(readWords)) {
+            readWords = words;
+            read = WhenPhrase.read(words, year);
+        }
+        return read;
     }
 
     /** What is written. */
@@ -79,7 +88,12 @@ final class WhenModel {
     /** The year becomes known, or is another: words typed meanwhile are understood in it, stored ones stay as they are. */
     void year(int now) {
         When before = understood();
+        if (year == now) {
+            return;
+        }
         year = now;
+        readWords = "";
+        read = When.NOT_UNDERSTOOD;
         if (typed) {
             follow(before, understood());
         }
