@@ -48,7 +48,7 @@ public record PlanColumns(List<Kind> columns, boolean headed) {
         heads.put(
                 Kind.WHEN,
                 words("(?:date|dates|time|timing|timeline|timeframe|deadline|period|when|due)\\b.*|срок.*|дата.*|когда"
-                        + "|период.*|время.*|мооноту?.*|качан|датасы?|убактысы?|убакыт"));
+                        + "|период.*|время.*|(?:аткаруу |иш чаранын )?мооноту?.*|качан|датасы?|убактысы?|убакыт"));
         heads.put(
                 Kind.RESPONSIBLE,
                 words("responsib.*|who|person in charge|in charge|lead|ответствен.*|кто|исполнител.*|жооптуу.*|ким"

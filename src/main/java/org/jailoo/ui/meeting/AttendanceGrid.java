@@ -80,6 +80,9 @@ final class AttendanceGrid extends VBox {
         model.look();
         build();
         page.listen(page.form().turns(), turn -> {
+            if (model.isWriting()) {
+                return;
+            }
             if (model.look()) {
                 build();
             } else {
@@ -92,10 +95,11 @@ final class AttendanceGrid extends VBox {
         ChoiceField[] role = new ChoiceField[1];
         role[0] = choice("communityRole", "meeting.attendance.add-role", code -> {
             if (code != null) {
-                model.add(new Line(code, ""));
+                Line row = new Line(code, model.country());
+                model.add(row);
                 build();
                 role[0].show(null);
-                keys.go(rowOf(new Line(code, "")), 0);
+                keys.go(rowOf(row), 0);
             }
         });
         role[0].setId("attendance-add-role");
@@ -177,7 +181,7 @@ final class AttendanceGrid extends VBox {
             grid.add(none, 0, 2, columns.size() + 2, 1);
         }
         Label all = new Label(page.text("meeting.attendance.total"));
-        all.getStyleClass().add("total");
+        all.getStyleClass().add("total-name");
         int last = Math.max(1, rows.size()) + 2;
         grid.add(all, 0, last);
         for (int c = 0; c < columns.size(); c++) {
@@ -219,7 +223,7 @@ final class AttendanceGrid extends VBox {
 
     private String name(Line row) {
         String role = code("communityRole", row.role());
-        return row.country().isEmpty()
+        return row.country().isEmpty() || row.country().equals(model.country())
                 ? role
                 : page.text("meeting.attendance.of-country", role, page.labels().code("country", row.country()));
     }
@@ -264,6 +268,7 @@ final class AttendanceGrid extends VBox {
     private void write(Line row, Column column, String typed) {
         Long number = typed.isEmpty() ? null : Long.valueOf(typed);
         AttendanceModel.Written written = model.write(row, column, number);
+        refresh();
         if (written != AttendanceModel.Written.DONE) {
             boolean refused = written == AttendanceModel.Written.REFUSED;
             int entries = model.entries(row, column);

@@ -24,6 +24,7 @@ final class AttendanceModel {
     private final ItemsEntry items;
     private final Set<Line> rows = new LinkedHashSet<>();
     private final Set<Column> columns = new LinkedHashSet<>();
+    private boolean writing;
 
     /**
      * A row of the table; an empty code is one that was not said.
@@ -95,6 +96,13 @@ final class AttendanceModel {
         return at < 0 ? Integer.MAX_VALUE : at;
     }
 
+    /** The country of every row, if it is one; empty where there are several, or none. */
+    String country() {
+        return rows.stream().map(Line::country).distinct().count() == 1
+                ? rows.iterator().next().country()
+                : "";
+    }
+
     /** Adds a row, to be filled; false if it is there. */
     boolean add(Line row) {
         return rows.add(row);
@@ -124,6 +132,22 @@ final class AttendanceModel {
 
     /** Writes the number of a cell; null where nobody is counted any more. */
     Written write(Line row, Column column, @Nullable Long number) {
+        writing = true;
+        try {
+            return written(row, column, number);
+        } finally {
+            writing = false;
+        }
+    }
+
+    /** Whether a cell is being written: an item that is half made is no row of the table. */
+    boolean isWriting() {
+        return writing;
+    }
+
+    private Written written(Line row, Column column, @Nullable Long number) {
+        rows.add(row);
+        columns.add(column);
         List<String> ids = at(row, column);
         if (Objects.equals(count(row, column), number)) {
             return Written.DONE;
@@ -198,11 +222,11 @@ final class AttendanceModel {
     }
 
     private String text(String id, String member) {
-        return entry(id, member).value().get() instanceof Json.Text text ? text.value() : "";
+        return form.value(items.place(id).member(member)) instanceof Json.Text text ? text.value() : "";
     }
 
     private @Nullable Long count(String id) {
-        return entry(id, "count").value().get() instanceof Json.Int number ? number.value() : null;
+        return form.value(items.place(id).member("count")) instanceof Json.Int number ? number.value() : null;
     }
 
     /** Whether an item holds nothing but what the table shows. */

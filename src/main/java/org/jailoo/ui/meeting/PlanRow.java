@@ -33,6 +33,10 @@ final class PlanRow {
         this.form = form;
         this.fresh = fresh;
         this.when = new WhenModel(form, field("timeline"), year);
+        // An entry tells the form that it is there; made only now, it would do so to whoever asks for it just then.
+        List.of("number", "text", "plan", "action", "status", "notes", "kind", "campaign", "focusGroup")
+                .forEach(this::entry);
+        responsible();
     }
 
     RecordForm form() {
@@ -137,6 +141,10 @@ final class PlanRow {
                 Objects.requireNonNull(items.members().get("role")));
     }
 
+    private String roleText(String id) {
+        return form.value(Place.item("responsible", id).member("role")) instanceof Json.Text text ? text.value() : "";
+    }
+
     /** The words of a cell; a code where its kind is a choice. */
     String text(Kind kind) {
         return switch (kind) {
@@ -144,7 +152,7 @@ final class PlanRow {
             case TEXT -> entry("text").typed().get();
             case WHEN -> when.text();
             case RESPONSIBLE -> responsibleIds().stream()
-                    .map(id -> role(id).typed().get())
+                    .map(this::roleText)
                     .collect(Collectors.joining("; "));
             case ACTION -> code("action");
             case STATUS -> code("status");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -75,8 +76,9 @@ public final class PlanScreen implements Screen {
                 event.consume();
             }
         });
-        root.setTop(new VBox(12, heading(), tools()));
+        root.setTop(new VBox(12, heading(), tools(), empty));
         root.setCenter(table);
+        empty.setId("plan-empty");
         empty.setText(texts.text("meeting.plan.empty"));
         empty.setWrapText(true);
         empty.getStyleClass().addAll("quiet", "plan-empty");
@@ -189,7 +191,9 @@ public final class PlanScreen implements Screen {
                 },
                 this::close);
         preview = pane;
+        BorderPane.setMargin(pane, new Insets(12, 0, 0, 0));
         root.setCenter(pane);
+        say();
         pane.focus();
     }
 
@@ -226,7 +230,8 @@ public final class PlanScreen implements Screen {
                 Styles.STATE_DANGER, notice != null && !notice.failed().isEmpty());
         table.show();
         boolean none = about != null && model.rowsOf(model.plan().get()).isEmpty();
-        root.setBottom(none && preview == null ? empty : null);
+        empty.setVisible(none && preview == null);
+        empty.setManaged(empty.isVisible());
     }
 
     private String said(PlanModel.Notice notice) {

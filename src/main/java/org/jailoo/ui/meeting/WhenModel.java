@@ -32,6 +32,8 @@ final class WhenModel {
         this.form = form;
         this.members = ((FieldKind.Group) timeline.kind()).members();
         this.year = year;
+        // Made before anybody listens: an entry that is made tells the form so.
+        members.keySet().forEach(this::entry);
     }
 
     /** How what is written stands to what was understood of the words. */
