@@ -34,8 +34,7 @@ public final class MeetingPlan {
      * @param rows by plan and number
      * @param drafts what is typed and not saved in these rows, and in new ones of this meeting
      */
-    public record Meeting(
-            String title, int year, @Nullable String campaign, List<Opened> rows, List<Draft> drafts) {
+    public record Meeting(String title, int year, @Nullable String campaign, List<Opened> rows, List<Draft> drafts) {
         public Meeting {
             rows = List.copyOf(rows);
             drafts = List.copyOf(drafts);
@@ -52,7 +51,11 @@ public final class MeetingPlan {
                     .thenComparing(row -> row.form().record()));
             String title = text(state, "title");
             return new Meeting(
-                    title.isBlank() ? text(state, "code") : title, yearOf(state), campaign(state), rows, drafts(at, meeting, rows));
+                    title.isBlank() ? text(state, "code") : title,
+                    yearOf(state),
+                    campaign(state),
+                    rows,
+                    drafts(at, meeting, rows));
         }));
     }
 
@@ -127,6 +130,8 @@ public final class MeetingPlan {
 
     private static long number(Opened row) {
         RecordState state = row.state();
-        return state != null && state.values().get("number") instanceof Json.Int number ? number.value() : Long.MAX_VALUE;
+        return state != null && state.values().get("number") instanceof Json.Int number
+                ? number.value()
+                : Long.MAX_VALUE;
     }
 }

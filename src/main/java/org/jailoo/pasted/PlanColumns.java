@@ -56,9 +56,10 @@ public record PlanColumns(List<Kind> columns, boolean headed) {
         heads.put(Kind.STATUS, words("status|state|статус|состояние|абалы|статусу"));
         heads.put(
                 Kind.TEXT,
-                words("action|actions|activit.*|event.*|measure.*|task.*|what|действи.*|мероприяти.*|задач.*|что(?: делать)?"
-                        + "|иш чара.*|иш аракет.*|аракет.*|тапшырма.*|эмне.*|recommendation.*|рекомендаци.*|сунуш.*"
-                        + "|содержание|наименование.*"));
+                words(
+                        "action|actions|activit.*|event.*|measure.*|task.*|what|действи.*|мероприяти.*|задач.*|что(?: делать)?"
+                                + "|иш чара.*|иш аракет.*|аракет.*|тапшырма.*|эмне.*|recommendation.*|рекомендаци.*|сунуш.*"
+                                + "|содержание|наименование.*"));
         return heads;
     }
 
@@ -112,7 +113,10 @@ public record PlanColumns(List<Kind> columns, boolean headed) {
         double most = -1;
         for (int column = 0; column < table.width(); column++) {
             int at = column;
-            List<String> cells = table.rows().stream().map(row -> row.get(at)).filter(c -> !c.isBlank()).toList();
+            List<String> cells = table.rows().stream()
+                    .map(row -> row.get(at))
+                    .filter(c -> !c.isBlank())
+                    .toList();
             double length = cells.stream().mapToInt(String::length).average().orElse(0);
             if (!cells.isEmpty() && cells.stream().allMatch(c -> number(c) != null) && !columns.contains(Kind.NUMBER)) {
                 columns.add(Kind.NUMBER);

@@ -40,7 +40,8 @@ class PastedTableTest {
 
     @Test
     void cellsOfExcelMayHoldLinesTabsAndQuotes() {
-        assertThat(PastedTable.ofText("1\t\"a \"\"b\"\"\nc\td\"\tx\r\n2\t\"no quotes\" he said\t\n\n3\t\"open\t").rows())
+        assertThat(PastedTable.ofText("1\t\"a \"\"b\"\"\nc\td\"\tx\r\n2\t\"no quotes\" he said\t\n\n3\t\"open\t")
+                        .rows())
                 .containsExactly(
                         List.of("1", "a \"b\"\nc\td", "x"),
                         List.of("2", "\"no quotes\" he said", ""),
@@ -73,7 +74,9 @@ class PastedTableTest {
                 }
                 rows.add(row);
             }
-            assertThat(PastedTable.ofText(text.toString()).rows()).as("round " + i).isEqualTo(rows);
+            assertThat(PastedTable.ofText(text.toString()).rows())
+                    .as("round " + i)
+                    .isEqualTo(rows);
         }
     }
 

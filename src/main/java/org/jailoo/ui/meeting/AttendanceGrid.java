@@ -20,7 +20,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.ui.controls.ChoiceField;
-import org.jailoo.ui.controls.Option;
 import org.jailoo.ui.form.ConflictPane;
 import org.jailoo.ui.form.ItemsPane;
 import org.jailoo.ui.form.Page;
@@ -196,7 +195,8 @@ final class AttendanceGrid extends VBox {
         int from = 0;
         for (int c = 0; c < columns.size(); c++) {
             Column column = columns.get(c);
-            boolean lastOfSex = c + 1 == columns.size() || !columns.get(c + 1).sex().equals(column.sex());
+            boolean lastOfSex =
+                    c + 1 == columns.size() || !columns.get(c + 1).sex().equals(column.sex());
             if (lastOfSex) {
                 Label sex = heading(code("sex", column.sex()));
                 grid.add(sex, from + 1, 0, c - from + 1, 1);
@@ -218,7 +218,9 @@ final class AttendanceGrid extends VBox {
     }
 
     private String code(String codebook, String code) {
-        return code.isEmpty() ? page.text("meeting.attendance.not-said") : page.labels().code(codebook, code);
+        return code.isEmpty()
+                ? page.text("meeting.attendance.not-said")
+                : page.labels().code(codebook, code);
     }
 
     private String name(Line row) {
@@ -244,8 +246,8 @@ final class AttendanceGrid extends VBox {
         field.getStyleClass().addAll("digits", "number-cell");
         field.setPrefWidth(NUMBER_WIDTH);
         field.setMinWidth(NUMBER_WIDTH);
-        field.setTextFormatter(new TextFormatter<>(
-                change -> change.getControlNewText().matches("[0-9]{0,6}") ? change : null));
+        field.setTextFormatter(
+                new TextFormatter<>(change -> change.getControlNewText().matches("[0-9]{0,6}") ? change : null));
         field.setAccessibleText(name(row) + ", " + code("sex", column.sex()) + " "
                 + (column.ageBand().isEmpty() ? "" : page.labels().code("ageBand", column.ageBand())));
         field.textProperty().addListener((p, before, now) -> {

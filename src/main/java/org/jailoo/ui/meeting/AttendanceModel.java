@@ -74,13 +74,17 @@ final class AttendanceModel {
     }
 
     List<Line> rows() {
-        return sorted(rows, Comparator.<Line>comparingInt(row -> place("communityRole", row.role()))
-                .thenComparing(Line::country));
+        return sorted(
+                rows,
+                Comparator.<Line>comparingInt(row -> place("communityRole", row.role()))
+                        .thenComparing(Line::country));
     }
 
     List<Column> columns() {
-        return sorted(columns, Comparator.<Column>comparingInt(column -> place("sex", column.sex()))
-                .thenComparingInt(column -> place("ageBand", column.ageBand())));
+        return sorted(
+                columns,
+                Comparator.<Column>comparingInt(column -> place("sex", column.sex()))
+                        .thenComparingInt(column -> place("ageBand", column.ageBand())));
     }
 
     private static <T> List<T> sorted(Set<T> all, Comparator<T> by) {

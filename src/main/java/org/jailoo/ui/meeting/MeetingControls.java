@@ -48,8 +48,7 @@ public final class MeetingControls implements OwnControls {
     }
 
     /** The action plans of a meeting. */
-    public static Plans plans(
-            String meeting, PlanUses uses, Tasks tasks, Navigator navigator, Prompts prompts) {
+    public static Plans plans(String meeting, PlanUses uses, Tasks tasks, Navigator navigator, Prompts prompts) {
         PlanModel model = new PlanModel(
                 new PlanModel.Desk(
                         uses.schema(),
@@ -119,7 +118,8 @@ public final class MeetingControls implements OwnControls {
         RecordForm form = page.form();
         WhenField control = new WhenField(page, field, new WhenModel(form, field, 0));
         control.getStylesheets().add(PlanScreen.sheet());
-        Consumer<@Nullable Json> look = named -> year(page, named instanceof Json.Text text ? text.value() : "", control);
+        Consumer<@Nullable Json> look =
+                named -> year(page, named instanceof Json.Text text ? text.value() : "", control);
         Field meeting = AttendanceModel.field(form, "focusGroup");
         page.listen(form.entry(meeting).value(), look);
         look.accept(form.entry(meeting).value().get());

@@ -131,6 +131,10 @@ final class PlanModel {
         Set<String> names = new LinkedHashSet<>();
         rows.forEach(row -> names.add(row.plan()));
         names.addAll(ownPlans);
+        // What stands in no plan comes behind the plans.
+        if (names.remove("")) {
+            names.add("");
+        }
         if (names.isEmpty()) {
             names.add("1");
         }
@@ -193,8 +197,7 @@ final class PlanModel {
 
     /** A row as its draft left it, with the parents that the person knew when she began. */
     private PlanRow resumed(Opened opened, Draft draft) {
-        SaveRecord.Form form =
-                new SaveRecord.Form(draft.record(), draft.type(), FormDraft.parents(draft.content()));
+        SaveRecord.Form form = new SaveRecord.Form(draft.record(), draft.type(), FormDraft.parents(draft.content()));
         RecordForm made = new RecordForm(desk.schema(), new Opened(form, opened.state(), opened.heldPurge()));
         FormDraft.restore(draft.content(), made);
         PlanRow row = row(made, opened.state() == null);
@@ -231,7 +234,8 @@ final class PlanModel {
     /** Begins another plan, under the next number that is free. */
     void addPlan() {
         int number = 1;
-        while (plans().contains(Integer.toString(number)) && !rowsOf(Integer.toString(number)).isEmpty()) {
+        while (plans().contains(Integer.toString(number))
+                && !rowsOf(Integer.toString(number)).isEmpty()) {
             number++;
         }
         ownPlans.add(Integer.toString(number));
@@ -299,9 +303,17 @@ final class PlanModel {
         turned();
     }
 
+    /** The first of the pasted rows; null once they are saved or taken back. */
+    @Nullable
+    PlanRow firstPasted() {
+        return pasted.stream().filter(rows::contains).findFirst().orElse(null);
+    }
+
     /** How many pasted rows can be taken back: none of them was saved. */
     int pastedRows() {
-        return (int) pasted.stream().filter(row -> row.isFresh() && rows.contains(row)).count();
+        return (int) pasted.stream()
+                .filter(row -> row.isFresh() && rows.contains(row))
+                .count();
     }
 
     void undoPaste() {

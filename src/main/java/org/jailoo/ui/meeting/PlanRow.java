@@ -104,7 +104,8 @@ final class PlanRow {
     }
 
     boolean isInConflict() {
-        return form.state() != null && !Objects.requireNonNull(form.state()).conflicts().isEmpty();
+        return form.state() != null
+                && !Objects.requireNonNull(form.state()).conflicts().isEmpty();
     }
 
     String plan() {
@@ -151,9 +152,7 @@ final class PlanRow {
             case NUMBER -> entry("number").typed().get();
             case TEXT -> entry("text").typed().get();
             case WHEN -> when.text();
-            case RESPONSIBLE -> responsibleIds().stream()
-                    .map(this::roleText)
-                    .collect(Collectors.joining("; "));
+            case RESPONSIBLE -> responsibleIds().stream().map(this::roleText).collect(Collectors.joining("; "));
             case ACTION -> code("action");
             case STATUS -> code("status");
             case NONE -> "";

@@ -62,14 +62,11 @@ public final class PlanScreen implements Screen {
         this.texts = texts;
         this.navigator = navigator;
         this.prompts = prompts;
-        this.table = new PlanTable(
-                model, texts, row -> navigator.openRecord("recommendation", row.record()), this::pasting);
+        this.table =
+                new PlanTable(model, texts, row -> navigator.openRecord("recommendation", row.record()), this::pasting);
         this.undo = button(Feather.CORNER_UP_LEFT, "meeting.plan.undo-paste", "plan-undo-paste", model::undoPaste);
         root.getStyleClass().addAll("page", "plan");
-        root.getStylesheets()
-                .addAll(
-                        Sheets.CONTROLS,
-                        sheet());
+        root.getStylesheets().addAll(Sheets.CONTROLS, sheet());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SAVE.match(event)) {
                 model.save();
@@ -92,7 +89,8 @@ public final class PlanScreen implements Screen {
 
     /** The style sheet of what belongs to meetings. */
     static String sheet() {
-        return Objects.requireNonNull(PlanScreen.class.getResource("/org/jailoo/ui/meeting.css")).toExternalForm();
+        return Objects.requireNonNull(PlanScreen.class.getResource("/org/jailoo/ui/meeting.css"))
+                .toExternalForm();
     }
 
     private <T extends @Nullable Object> void listen(javafx.beans.value.ObservableValue<T> value) {
@@ -201,7 +199,7 @@ public final class PlanScreen implements Screen {
         preview = null;
         root.setCenter(table);
         say();
-        table.focusFirst();
+        table.focus(model.firstPasted());
     }
 
     private String planName(String plan) {
@@ -225,7 +223,9 @@ public final class PlanScreen implements Screen {
         status.setText(
                 model.saving().get()
                         ? texts.text("record.status.saving")
-                        : notice != null ? said(notice) : model.dirty().get() ? texts.text("record.status.changed") : "");
+                        : notice != null
+                                ? said(notice)
+                                : model.dirty().get() ? texts.text("record.status.changed") : "");
         status.pseudoClassStateChanged(
                 Styles.STATE_DANGER, notice != null && !notice.failed().isEmpty());
         table.show();
@@ -268,7 +268,8 @@ public final class PlanScreen implements Screen {
         for (var node : plans.getChildren()) {
             ToggleButton tab = (ToggleButton) node;
             String name = String.valueOf(tab.getUserData());
-            tab.setText(texts.text("meeting.plan.tab", planName(name), model.rowsOf(name).size()));
+            tab.setText(texts.text(
+                    "meeting.plan.tab", planName(name), model.rowsOf(name).size()));
             tab.setSelected(name.equals(model.plan().get()));
         }
     }
@@ -313,19 +314,13 @@ public final class PlanScreen implements Screen {
                 texts.text("meeting.plan.leave-title"),
                 texts.text("meeting.plan.leave-question"),
                 List.of(
+                        new Prompts.Answer(texts.text("record.leave.save"), Prompts.Kind.MAIN, () -> model.save(go)),
+                        new Prompts.Answer(texts.text("record.leave.discard"), Prompts.Kind.DANGER, () -> {
+                            model.discard();
+                            go.run();
+                        }),
                         new Prompts.Answer(
-                                texts.text("record.leave.save"), Prompts.Kind.MAIN, () -> model.save(go)),
-                        new Prompts.Answer(
-                                texts.text("record.leave.discard"),
-                                Prompts.Kind.DANGER,
-                                () -> {
-                                    model.discard();
-                                    go.run();
-                                }),
-                        new Prompts.Answer(
-                                texts.text("record.leave.keep"),
-                                Prompts.Kind.OTHER,
-                                () -> model.keepAndLeave(then))));
+                                texts.text("record.leave.keep"), Prompts.Kind.OTHER, () -> model.keepAndLeave(then))));
         return false;
     }
 }

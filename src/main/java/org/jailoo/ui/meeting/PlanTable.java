@@ -34,7 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PlanTable extends ScrollPane {
     static final List<Kind> COLUMNS =
             List.of(Kind.NUMBER, Kind.TEXT, Kind.WHEN, Kind.RESPONSIBLE, Kind.ACTION, Kind.STATUS);
-    private static final List<Integer> WIDTHS = List.of(52, 0, 186, 176, 150, 128);
+    private static final List<Integer> WIDTHS = List.of(52, 0, 176, 160, 176, 158);
 
     private final PlanModel model;
     private final Texts texts;
@@ -151,8 +151,8 @@ final class PlanTable extends ScrollPane {
         TextInputControl control;
         if (kind == Kind.ACTION || kind == Kind.STATUS) {
             String codebook = kind == Kind.ACTION ? "actionType" : "actionStatus";
-            ChoiceField field = new ChoiceField(
-                    () -> codes.of(codebook), code -> row.write(kind, code == null ? "" : code));
+            ChoiceField field =
+                    new ChoiceField(() -> codes.of(codebook), code -> row.write(kind, code == null ? "" : code));
             field.show(codes.option(codebook, row.text(kind)));
             refreshing.add(() -> {
                 if (!field.isFocused()) {
@@ -218,7 +218,7 @@ final class PlanTable extends ScrollPane {
             show(gone, row.isFresh());
         });
         HBox marks = new HBox(2, conflict, way, gone);
-        marks.setAlignment(Pos.CENTER_RIGHT);
+        marks.setAlignment(Pos.TOP_RIGHT);
         marks.setMinWidth(Region.USE_PREF_SIZE);
         return marks;
     }
@@ -248,7 +248,8 @@ final class PlanTable extends ScrollPane {
                         choice.show(codes.option(
                                 kind == Kind.ACTION ? "actionType" : "actionStatus",
                                 shown.get(r).text(kind)));
-                    } else if (cell != null && !cell.getText().equals(shown.get(r).text(kind))) {
+                    } else if (cell != null
+                            && !cell.getText().equals(shown.get(r).text(kind))) {
                         cell.setText(shown.get(r).text(kind));
                     }
                 }
@@ -257,12 +258,8 @@ final class PlanTable extends ScrollPane {
         refreshing.forEach(Runnable::run);
     }
 
-    void focusFirst() {
-        keys.go(0, 1);
-    }
-
-    @Nullable
-    TextInputControl cell(int row, Kind kind) {
-        return keys.at(row, COLUMNS.indexOf(kind));
+    /** Puts the keyboard into what a row says is to be done. */
+    void focus(@Nullable PlanRow row) {
+        keys.go(row == null ? 0 : Math.max(0, shown.indexOf(row)), 1);
     }
 }

@@ -47,9 +47,10 @@ final class Scenes implements AutoCloseable {
         }
     }
 
-    private static final String PASTED = "№\tИш-чара\tМөөнөтү\tЖооптуу\n1\tТегерек стол өткөрүү\tсентябрдан тартып\tАйыл кеңеши\n"
-            + "2\t\"Калк арасында түшүндүрүү иштерин жүргүзүү:\nбаракча таратуу, жолугушуу\"\tжылдын аягына чейин\tКесиптик бирлик\n"
-            + "3\tОтчет берүү\tчейрек сайын\tЖумушчу топ\n";
+    private static final String PASTED =
+            "№\tИш-чара\tМөөнөтү\tЖооптуу\n1\tТегерек стол өткөрүү\tсентябрдан тартып\tАйыл кеңеши\n"
+                    + "2\t\"Калк арасында түшүндүрүү иштерин жүргүзүү:\nбаракча таратуу, жолугушуу\"\tжылдын аягына чейин\tКесиптик бирлик\n"
+                    + "3\tОтчет берүү\tчейрек сайын\tЖумушчу топ\n";
 
     private final Shell shell;
     private final Clock clock;
@@ -108,7 +109,8 @@ final class Scenes implements AutoCloseable {
         Query query = Query.of("recommendation");
         for (ListRecords.Page page = list.page(query); ; page = list.page(query)) {
             for (ListRecords.Row row : page.rows()) {
-                if (plan.equals(text(row, "plan")) && Json.of(1).equals(row.state().values().get("number"))) {
+                if (plan.equals(text(row, "plan"))
+                        && Json.of(1).equals(row.state().values().get("number"))) {
                     return row;
                 }
             }
@@ -146,17 +148,14 @@ final class Scenes implements AutoCloseable {
                 Step.of("32-attendance", () -> reveal("attendance")),
                 Step.of("33-plan", () -> desk().openPlan(Objects.requireNonNull(found.get("plan")))),
                 Step.of("34-plan-paste", () -> copy(PASTED), () -> press("plan-paste")),
-                Step.of("35-plan-pasted", () -> press("paste-make"), () -> type("plan-1-when", "до сентября")),
+                Step.of("35-plan-pasted", () -> press("paste-make"), () -> type("plan-1-responsible", "Дүйшеева")),
                 Step.of("36-plan-left", () -> desk().openTables(), () -> press("answer-1"), () -> {}),
                 list("40-recommendations", "recommendation", null),
                 Step.of("41-recommendations-conflict", () -> desk().openConflicts("recommendation")),
                 record("42-recommendation-conflict", "recommendation", "conflict"),
                 Step.of("43-recommendation-conflict-values", () -> reveal("conflict-timeline")),
                 record("45-recommendation-when", "recommendation", "action"),
-                Step.of(
-                        "46-recommendation-when-not",
-                        () -> reveal("when"),
-                        () -> type("field-timeline-text", "скоро")),
+                Step.of("46-recommendation-when-not", () -> reveal("when"), () -> type("field-timeline-text", "скоро")),
                 Step.of("44-recommendation-history", () -> press("record-history-toggle")),
                 list("50-campaigns", "campaign", null),
                 record("51-campaign", "campaign", "campaign"),

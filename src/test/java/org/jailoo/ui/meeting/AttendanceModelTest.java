@@ -74,8 +74,7 @@ class AttendanceModelTest {
         AttendanceModel model = on(form);
         model.write(TEACHERS, WOMEN, null);
         assertThat(Forms.body(form))
-                .isEqualTo("{'attendance/" + A
-                        + "':{'ageBand':'25-34','later':'x','role':'teacher','sex':'female'}}");
+                .isEqualTo("{'attendance/" + A + "':{'ageBand':'25-34','later':'x','role':'teacher','sex':'female'}}");
     }
 
     @Test

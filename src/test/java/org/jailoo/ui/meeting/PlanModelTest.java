@@ -70,8 +70,12 @@ class PlanModelTest {
 
     private static void paste(PlanModel model, String text) {
         PastedTable table = PastedTable.ofText(text);
-        PlanColumns columns = PlanColumns.of(table, t -> WhenPhrase.read(t, 2000).isUnderstood());
-        model.paste(columns, table.rows().subList(columns.headed() ? 1 : 0, table.rows().size()), (book, label) -> "");
+        PlanColumns columns =
+                PlanColumns.of(table, t -> WhenPhrase.read(t, 2000).isUnderstood());
+        model.paste(
+                columns,
+                table.rows().subList(columns.headed() ? 1 : 0, table.rows().size()),
+                (book, label) -> "");
     }
 
     private static List<String> texts(PlanModel model, Kind kind) {
@@ -103,7 +107,8 @@ class PlanModelTest {
         model.save();
         PlanModel here = plan();
         PlanRow row = here.rows().get(0);
-        SaveRecord.Form before = new OpenRecord(notebook).open(row.record()).orElseThrow().form();
+        SaveRecord.Form before =
+                new OpenRecord(notebook).open(row.record()).orElseThrow().form();
         row.write(Kind.STATUS, "planned");
         save(before, Map.of("status", Json.of("done")));
         here.look();

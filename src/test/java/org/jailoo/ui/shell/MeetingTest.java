@@ -92,7 +92,13 @@ class MeetingTest {
         choose(person, "attendance-add-role", "Entrepreneur");
         TextInputControl first = person.find("attendance-0-0", TextInputControl.class);
         person.robot().interact(first::requestFocus);
-        person.robot().write("5").type(KeyCode.TAB).write("2").type(KeyCode.DOWN).write("4").type(KeyCode.LEFT);
+        person.robot()
+                .write("5")
+                .type(KeyCode.TAB)
+                .write("2")
+                .type(KeyCode.DOWN)
+                .write("4")
+                .type(KeyCode.LEFT);
         person.robot().write("30");
         person.rest();
         assertThat(person.reads("attendance-row-0")).isEqualTo("7");
@@ -108,20 +114,25 @@ class MeetingTest {
                 .reading(at -> at.revisions().state(meeting))
                 .orElseThrow()
                 .values();
-        assertThat(saved.keySet().stream().filter(path -> path.startsWith("attendance/"))).hasSize(3);
+        assertThat(saved.keySet().stream().filter(path -> path.startsWith("attendance/")))
+                .hasSize(3);
     }
 
     @Test
     void aTableOfWordBecomesSevenRowsThatAreSaved() {
-        StringBuilder html = new StringBuilder("<html><body><table><tr><td>№</td><td>Иш-чара</td><td>Мөөнөтү</td></tr>");
+        StringBuilder html =
+                new StringBuilder("<html><body><table><tr><td>№</td><td>Иш-чара</td><td>Мөөнөтү</td></tr>");
         for (int i = 1; i <= 7; i++) {
-            html.append("<tr><td><p>").append(i).append(".</p></td><td><p>Жолугушуу</p><p>айылда</p></td>")
+            html.append("<tr><td><p>")
+                    .append(i)
+                    .append(".</p></td><td><p>Жолугушуу</p><p>айылда</p></td>")
                     .append("<td><p>2023-жылдын сентябрынан тартып</p></td></tr>");
         }
         go(() -> desk().openPlan(meeting));
         copied("x", html.append("</table></body></html>").toString());
         person.press("plan-paste");
-        assertThat(person.find("paste-make", javafx.scene.control.Button.class).getText()).contains("7");
+        assertThat(person.find("paste-make", javafx.scene.control.Button.class).getText())
+                .contains("7");
         person.press("paste-make");
         assertThat(person.written("plan-0-text")).isEqualTo("Жолугушуу\nайылда");
         assertThat(person.reads("plan-6-when-note")).isEqualTo("Understood as: from September 2023 – no end");
@@ -140,7 +151,11 @@ class MeetingTest {
     void rowsAreWrittenByTheKeyboardAndPastedWithControlV() {
         go(() -> desk().openPlan(meeting));
         person.press("plan-add-row");
-        person.robot().write("Letter").type(KeyCode.TAB).write("by the end of the year").type(KeyCode.ENTER);
+        person.robot()
+                .write("Letter")
+                .type(KeyCode.TAB)
+                .write("by the end of the year")
+                .type(KeyCode.ENTER);
         person.rest();
         assertThat(person.sees("plan-1-when")).isTrue();
         person.robot().write("soon");
