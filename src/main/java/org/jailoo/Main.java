@@ -23,6 +23,7 @@ import org.jailoo.cli.Window;
 import org.jailoo.identity.Kdf;
 import org.jailoo.ui.JailooWindow;
 import org.jailoo.ui.common.Look;
+import org.jailoo.ui.common.TextSize;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.shell.Gallery;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +101,12 @@ public final class Main {
                                     pictures.folder(),
                                     pictures.languages(),
                                     pictures.themes().stream().map(Theme::of).toList(),
-                                    pictures.width(),
-                                    pictures.height()),
+                                    new Gallery.Paper(
+                                            pictures.paper().width(),
+                                            pictures.paper().height(),
+                                            TextSize.of(String.valueOf(
+                                                    pictures.paper().text()))),
+                                    pictures.only()),
                             drawn);
         }
     }

@@ -44,9 +44,11 @@ public final class BackUp {
      */
     public Manifest write(Path out, char[] passphrase) throws IOException {
         Json sealed = Json.of(Base64Text.encode(seal(passphrase)));
-        return new ExportBundle(notebook, clock)
+        Manifest written = new ExportBundle(notebook, clock)
                 .writeAll(
                         out, new Envelope.WithPassphrase(passphrase, workFactor), draft -> draft.with(DEVICE, sealed));
+        Backups.remember(notebook, written.created());
+        return written;
     }
 
     private byte[] seal(char[] passphrase) throws IOException {

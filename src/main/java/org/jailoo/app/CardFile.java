@@ -34,6 +34,11 @@ public final class CardFile {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         }
+        return parse(bytes);
+    }
+
+    /** The verified card that these bytes of a file, or of a text that somebody has sent, hold. */
+    public static Card parse(byte[] bytes) throws IdentityException {
         if (bytes.length > MAX_BYTES) {
             throw new IdentityException(Reason.MALFORMED, "too long for a card");
         }

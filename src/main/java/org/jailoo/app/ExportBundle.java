@@ -169,6 +169,7 @@ public final class ExportBundle {
                     notebook.log().counted(bundle, written.revisions());
                     if (plan.kind() == Kind.RECORDS) {
                         plan.to().forEach(device -> remember(device, plan.scope()));
+                        HandedOver.remember(notebook, plan.to(), created);
                     }
                     return written;
                 } catch (IOException e) {

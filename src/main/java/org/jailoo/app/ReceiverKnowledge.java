@@ -9,6 +9,7 @@ import org.jailoo.history.Claim;
 import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Writer;
 import org.jailoo.notebook.Claims;
+import org.jailoo.notebook.Holdings;
 import org.jailoo.notebook.Notebook;
 
 /**
@@ -19,17 +20,21 @@ import org.jailoo.notebook.Notebook;
  */
 record ReceiverKnowledge(Map<Writer, SeqRanges> known, Set<String> lacks) {
     static ReceiverKnowledge of(Notebook notebook, List<String> receivers) {
+        return of(notebook.claims(), notebook.holdings(), receivers);
+    }
+
+    static ReceiverKnowledge of(Claims claims, Holdings holdings, List<String> receivers) {
         Map<Writer, SeqRanges> known = new HashMap<>();
         Set<String> lacks = new HashSet<>();
         boolean first = true;
         for (String receiver : receivers) {
-            List<Claims.Word> words = notebook.claims().of(receiver);
+            List<Claims.Word> words = claims.of(receiver);
             if (words.isEmpty()) {
                 return new ReceiverKnowledge(Map.of(), lacks);
             }
             for (Claims.Word word : words) {
                 lacks.addAll(word.lacks());
-                Map<Writer, SeqRanges> believed = believed(notebook, word);
+                Map<Writer, SeqRanges> believed = believed(holdings, word);
                 if (first) {
                     known.putAll(believed);
                     first = false;
@@ -41,13 +46,11 @@ record ReceiverKnowledge(Map<Writer, SeqRanges> known, Set<String> lacks) {
         return new ReceiverKnowledge(known, lacks);
     }
 
-    private static Map<Writer, SeqRanges> believed(Notebook notebook, Claims.Word word) {
+    private static Map<Writer, SeqRanges> believed(Holdings holdings, Claims.Word word) {
         Map<Writer, SeqRanges> believed = new HashMap<>();
         for (Map.Entry<Writer, Claim> entry : word.has().entrySet()) {
             SeqRanges claimed = entry.getValue().ranges();
-            if (notebook.holdings()
-                    .ids(entry.getKey(), claimed)
-                    .equals(entry.getValue().ids())) {
+            if (holdings.ids(entry.getKey(), claimed).equals(entry.getValue().ids())) {
                 believed.put(entry.getKey(), claimed);
             }
         }

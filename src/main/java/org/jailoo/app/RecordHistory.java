@@ -98,6 +98,12 @@ public final class RecordHistory {
         return notebook.reading(at -> new Telling(at, notebook.device().deviceId(), record).tell(limit));
     }
 
+    /** The values of a record as one of its revisions left them, for its writer; to be brought back by a new one. */
+    public SortedMap<String, Json> valuesAfter(String record, String revision) {
+        return notebook.reading(
+                at -> Chronicle.of(at.revisions().heldOf(record)).valuesAfter(revision));
+    }
+
     /** One look at one record. */
     private static final class Telling {
         private final Snapshot at;

@@ -19,17 +19,24 @@ final class ScreensCommand extends Command {
     /** The looks of the window. */
     enum Theme {
         LIGHT,
-        DARK
+        DARK,
+        CONTRAST
     }
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "${bundle:cli.screens.out}")
     private Path out = Path.of("");
 
-    @Option(names = "--theme", paramLabel = "light|dark", description = "${bundle:cli.screens.theme}")
+    @Option(names = "--theme", paramLabel = "light|dark|contrast", description = "${bundle:cli.screens.theme}")
     private @Nullable Theme theme;
 
     @Option(names = "--size", paramLabel = "1366x768", description = "${bundle:cli.screens.size}")
     private String size = "1366x768";
+
+    @Option(names = "--text", paramLabel = "100|125|150|175|200", description = "${bundle:cli.screens.text}")
+    private int text = 100;
+
+    @Option(names = "--only", paramLabel = "PREFIX", description = "${bundle:cli.screens.only}")
+    private String only = "";
 
     private final List<String> languages;
 
@@ -48,7 +55,11 @@ final class ScreensCommand extends Command {
         List<String> themes =
                 theme == null ? List.of("light", "dark") : List.of(theme.name().toLowerCase(Locale.ROOT));
         Window.Pictures pictures = new Window.Pictures(
-                out, languages, themes, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+                out,
+                languages,
+                themes,
+                new Window.Paper(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), text),
+                only);
         surroundings().window().draw(pictures, file -> session().line(file.toString()));
         return ExitCode.DONE;
     }

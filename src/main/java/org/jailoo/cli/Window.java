@@ -19,12 +19,20 @@ public interface Window {
     boolean open(@Nullable Path notebook, boolean sample, @Nullable String language);
 
     /**
+     * How large the window and its letters are.
+     *
+     * @param text the size of letters in percent; one that there is not is the usual one
+     */
+    record Paper(int width, int height, int text) {}
+
+    /**
      * What {@code screens} is to draw.
      *
      * @param languages ISO 639-1
-     * @param themes {@code light}, {@code dark}
+     * @param themes {@code light}, {@code dark}, {@code contrast}
+     * @param only the beginning of the names of the pictures that are wanted; empty for all
      */
-    record Pictures(Path folder, List<String> languages, List<String> themes, int width, int height) {
+    record Pictures(Path folder, List<String> languages, List<String> themes, Paper paper, String only) {
         public Pictures {
             languages = List.copyOf(languages);
             themes = List.copyOf(themes);

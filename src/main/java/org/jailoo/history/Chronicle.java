@@ -73,6 +73,34 @@ public final class Chronicle {
                 .toList();
     }
 
+    /**
+     * The values as an edit left them, for its writer: what it wrote, and what it stood on. Empty for an edit that is not
+     * held.
+     */
+    public SortedMap<String, Json> valuesAfter(String revision) {
+        SortedMap<String, Json> values = new TreeMap<>();
+        for (int edit = 0; edit < graph.size(); edit++) {
+            if (id(edit).equals(revision)) {
+                BitSet known = (BitSet) graph.ancestors(edit).clone();
+                known.set(edit);
+                writes.forEach((path, all) -> {
+                    List<Integer> seen = all.stream().filter(known::get).toList();
+                    if (!seen.isEmpty()) {
+                        List<Integer> maximal = graph.maximal(seen);
+                        Json.Obj body = graph.edits()
+                                .get(maximal.get(maximal.size() - 1))
+                                .body();
+                        Json value = body == null ? null : body.get(path);
+                        if (value != null && !(value instanceof Json.Null)) {
+                            values.put(path, value);
+                        }
+                    }
+                });
+            }
+        }
+        return values;
+    }
+
     /** How many edits there are. */
     public int size() {
         return graph.size();

@@ -3,10 +3,15 @@ package org.jailoo.notebook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jailoo.history.Sha256;
+import org.jailoo.record.RecordId;
 import org.jspecify.annotations.Nullable;
 
 /** Files by the SHA-256 of their bytes, kept in chunks inside the encrypted database. */
@@ -14,7 +19,14 @@ public final class Attachments {
     /** The largest file, in bytes: 64 MiB. */
     public static final long MAX_SIZE = 64L << 20;
 
-    static final int CHUNK = 256 * 1024;
+    /** How much of a file stands in a chunk, in bytes; the last one alone is shorter. */
+    public static final int CHUNK = 256 * 1024;
+
+    /** How many chunks go in at once: the one writer is held for some hundredths of a second. */
+    private static final int SLICE = 8;
+
+    /** Stands in place of the size until the file is whole. */
+    private static final int UNFINISHED = -1;
 
     private final Sql sql;
 
@@ -42,6 +54,108 @@ public final class Attachments {
         } catch (SourceFailed e) {
             throw e.cause;
         }
+    }
+
+    /**
+     * Stores a file slice by slice, so that drafts are kept meanwhile; it is seen once it is whole. The source is read
+     * outside of every transaction: a slow stick holds nobody up. What a killed process leaves goes at the next opening.
+     *
+     * @param done told after each slice how many bytes went in; what it throws ends the adding
+     * @throws IOException if the source fails or holds more than 64 MiB; nothing of it stays then
+     */
+    public Stored add(InputStream source, LongConsumer done) throws IOException {
+        if (sql.isWriting()) {
+            throw new IllegalStateException("inside a transaction a file is stored at once");
+        }
+        // Any name that no file has.
+        String name = "adding " + RecordId.random();
+        sql.update("INSERT INTO attachment (sha256, size) VALUES (?, ?)", name, UNFINISHED);
+        long key = sql.number("SELECT key FROM attachment WHERE sha256 = ?", name);
+        boolean kept = false;
+        try {
+            Stored stored = pour(source, key, done);
+            kept = sql.inTransaction(() -> size(stored.sha256()) == null
+                    && sql.update(
+                                    "UPDATE attachment SET sha256 = ?, size = ? WHERE key = ?",
+                                    stored.sha256(),
+                                    stored.size(),
+                                    key)
+                            == 1);
+            return stored;
+        } finally {
+            if (!kept) {
+                remove(key);
+            }
+        }
+    }
+
+    private Stored pour(InputStream source, long key, LongConsumer done) throws IOException {
+        MessageDigest digest = Sha256.start();
+        long size = 0;
+        int place = 0;
+        boolean more = true;
+        while (more) {
+            List<byte[]> slice = new ArrayList<>();
+            while (more && slice.size() < SLICE) {
+                byte[] chunk = source.readNBytes(CHUNK);
+                more = chunk.length == CHUNK;
+                if (chunk.length > 0) {
+                    digest.update(chunk);
+                    size += chunk.length;
+                    slice.add(chunk);
+                }
+                if (size > MAX_SIZE) {
+                    throw new IOException("more than 64 MiB");
+                }
+            }
+            int from = place;
+            sql.inTransaction(() -> {
+                for (int i = 0; i < slice.size(); i++) {
+                    sql.update(
+                            "INSERT INTO chunk (attachment, place, data) VALUES (?, ?, ?)",
+                            key,
+                            from + i,
+                            slice.get(i));
+                }
+                return key;
+            });
+            place += slice.size();
+            done.accept(size);
+        }
+        return new Stored(HexFormat.of().formatHex(digest.digest()), size);
+    }
+
+    /** Removes what stands under a key, slice by slice; the row goes last, so that nothing is left without one. */
+    private void remove(long key) {
+        while (sql.update(
+                        "DELETE FROM chunk WHERE attachment = ? AND place IN"
+                                + " (SELECT place FROM chunk WHERE attachment = ? ORDER BY place DESC LIMIT ?)",
+                        key,
+                        key,
+                        SLICE)
+                > 0) {
+            // The next slice.
+        }
+        sql.update("DELETE FROM attachment WHERE key = ?", key);
+    }
+
+    /**
+     * Removes files that were never added to their end, and those that no body and no draft names: of a form that was
+     * left without saving. At the opening alone, while no form is open that could be about to name one.
+     */
+    void removeAbandoned(Drafts drafts) {
+        List<Long> left = sql.list("SELECT key FROM attachment WHERE size < 0", r -> r.getLong(1));
+        Map<String, Long> unnamed = new HashMap<>();
+        sql.each(
+                "SELECT a.sha256, a.key FROM attachment a WHERE a.size >= 0 AND NOT EXISTS"
+                        + " (SELECT 1 FROM naming n WHERE n.sha256 = a.sha256)",
+                r -> unnamed.put(r.getString(1), r.getLong(2)));
+        left.forEach(this::remove);
+        if (!unnamed.isEmpty() && !drafts.takeNamed(unnamed.keySet())) {
+            // A draft that cannot be read may name any of them.
+            return;
+        }
+        unnamed.values().forEach(this::remove);
     }
 
     private Stored storeHere(InputStream source) throws IOException {
@@ -91,9 +205,19 @@ public final class Attachments {
                         "SELECT data FROM chunk WHERE attachment = ? AND place = ?", r -> r.getBytes(1), key, place));
     }
 
+    /** A chunk of a held file, from 0; null where there is none. */
+    public byte @Nullable [] chunk(String sha256, int place) {
+        return sql.first(
+                "SELECT c.data FROM chunk c JOIN attachment a ON a.key = c.attachment WHERE a.sha256 = ?"
+                        + " AND c.place = ?",
+                r -> r.getBytes(1),
+                sha256,
+                place);
+    }
+
     /** The SHA-256 of every held file, ascending. */
     public List<String> all() {
-        return sql.list("SELECT sha256 FROM attachment ORDER BY sha256", r -> r.getString(1));
+        return sql.list("SELECT sha256 FROM attachment WHERE size >= 0 ORDER BY sha256", r -> r.getString(1));
     }
 
     /** Files that held bodies name and that are not held, ascending. */

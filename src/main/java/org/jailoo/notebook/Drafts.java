@@ -3,6 +3,7 @@ package org.jailoo.notebook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jailoo.json.CanonicalJson;
 import org.jailoo.json.Json;
 import org.jailoo.json.JsonException;
@@ -60,6 +61,33 @@ public final class Drafts {
     /** Throws a draft away. */
     public void remove(String record) {
         sql.update("DELETE FROM draft WHERE record = ?", record);
+    }
+
+    /**
+     * Takes those out of a set of hashes that stand anywhere in a draft, also among what was undone.
+     *
+     * @return false where a draft cannot be read
+     */
+    boolean takeNamed(Set<String> hashes) {
+        try {
+            all().forEach(draft -> takeNamed(draft.content(), hashes));
+            return true;
+        } catch (NotebookException e) {
+            if (e.fault() == Fault.DAMAGED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void takeNamed(Json json, Set<String> hashes) {
+        if (json instanceof Json.Text text) {
+            hashes.remove(text.value());
+        } else if (json instanceof Json.Array array) {
+            array.items().forEach(item -> takeNamed(item, hashes));
+        } else if (json instanceof Json.Obj object) {
+            object.members().values().forEach(member -> takeNamed(member, hashes));
+        }
     }
 
     private Draft draft(ResultSet row) throws SQLException {

@@ -16,7 +16,15 @@ public final class Lists {
         /** The latest day first, those without a day last. */
         LATEST,
         /** By code, numbers in it by their value; those without a code last. */
-        CODE
+        CODE,
+        /** {@link #LATEST} backwards. */
+        EARLIEST,
+        /** {@link #CODE} backwards. */
+        CODE_BACKWARDS;
+
+        private boolean isByCode() {
+            return this == CODE || this == CODE_BACKWARDS;
+        }
     }
 
     /** Which records of a type stand in a list. */
@@ -95,6 +103,40 @@ public final class Lists {
         return part == null ? 0 : count(part);
     }
 
+    /** How many records of each type a search finds, deleted and purged ones left out. */
+    public SortedMap<String, Long> countFoundByType(String typed) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        SearchQuery.parse(typed)
+                .ifPresent(query -> sql.each(
+                        "SELECT l.type, count(*) FROM search CROSS JOIN listed l ON l.record = search.rowid"
+                                + " WHERE l.gone = 0 AND search MATCH ? GROUP BY l.type",
+                        r -> counts.put(r.getString(1), r.getLong(2)),
+                        query.match()));
+        return counts;
+    }
+
+    /** Records of a type whose code is this one, whatever zeros stand before its numbers. */
+    public List<Row> coded(String type, String code, int limit) {
+        return rows(sql.list(
+                "SELECT record FROM listed INDEXED BY listed_place WHERE type = ? AND gone = 0 AND place = ? LIMIT ?",
+                r -> r.getLong(1),
+                type,
+                Listing.place(code.strip()),
+                limit));
+    }
+
+    /** Records of a type whose code or title begins with what was typed, by code. */
+    public List<Row> beginning(String type, String typed, int limit) {
+        String wanted = Folding.fold(typed).strip().replaceAll(" +", " ");
+        return rows(sql.list(
+                "SELECT record FROM listed INDEXED BY listed_place WHERE type = ? AND gone = 0"
+                        + " AND instr(words, ?) = 1 ORDER BY place, words, record LIMIT ?",
+                r -> r.getLong(1),
+                type,
+                wanted,
+                limit));
+    }
+
     static String keysQuery(Choice choice) {
         return query(part(choice));
     }
@@ -120,8 +162,13 @@ public final class Lists {
                 : choice.show() == Show.INCOMPLETE
                         ? "listed_incomplete"
                         : "listed" + (choice.campaign() == null ? "" : "_campaign")
-                                + (choice.order() == Order.CODE ? "_place" : "_day");
-        String order = choice.order() == Order.CODE ? "l.place, l.words, l.record" : "l.day DESC, l.place, l.record";
+                                + (choice.order().isByCode() ? "_place" : "_day");
+        String order = switch (choice.order()) {
+            case LATEST -> "l.day DESC, l.place, l.record";
+            case EARLIEST -> "l.day, l.place DESC, l.record DESC";
+            case CODE -> "l.place, l.words, l.record";
+            case CODE_BACKWARDS -> "l.place DESC, l.words DESC, l.record DESC";
+        };
         return new Part(" FROM listed l INDEXED BY " + index + where, order, values);
     }
 

@@ -40,7 +40,7 @@ public final class Notebook implements AutoCloseable {
     final Sql sql;
 
     private final Readers readers;
-    private final Schema schema;
+    private final Schema schema = Schema.standard();
     private final Seal seal;
     private final DeviceKeys device;
     private Writer self;
@@ -51,7 +51,6 @@ public final class Notebook implements AutoCloseable {
         this.readers = readers;
         this.lock = lock;
         this.sql = sql;
-        this.schema = Schema.standard();
         this.seal = new Seal(keys.identities());
         this.device = storedDevice();
         this.self = new Writer(device.deviceId(), instance());
@@ -67,6 +66,7 @@ public final class Notebook implements AutoCloseable {
             Notebook notebook = new Notebook(files, lock, sql, readers, keys);
             notebook.settle();
             notebook.derived().rebuildIfOlder();
+            notebook.attachments().removeAbandoned(notebook.drafts());
             if (notebook.purges().isToBeScrubbed()) {
                 notebook.scrub();
             }
@@ -137,18 +137,7 @@ public final class Notebook implements AutoCloseable {
 
     /** Opens a notebook. SQLite sees no key before the passphrase has proved to be the one for this very file. */
     public static Notebook open(Path file, char[] passphrase) {
-        return open(file, files -> {
-            byte[] salt = Database.salt(files.database());
-            KeyFile.Opening opening = KeyFile.open(KeyFileStore.read(files.keys()), passphrase, salt);
-            if (opening instanceof KeyFile.Opened opened) {
-                return opened.keys();
-            }
-            if (opening instanceof KeyFile.Damaged damaged) {
-                Fault fault = damaged.damage() == KeyFile.Damage.NEWER_VERSION ? Fault.NEWER : Fault.DAMAGED;
-                throw new NotebookException(fault, "key file: " + damaged.damage());
-            }
-            throw new NotebookException(Fault.WRONG_PASSPHRASE, "wrong passphrase");
-        });
+        return open(file, files -> Passphrases.keys(files, passphrase));
     }
 
     /** What finds the data keys of a notebook. */
@@ -292,6 +281,10 @@ public final class Notebook implements AutoCloseable {
 
     public Holdings holdings() {
         return new Holdings(sql);
+    }
+
+    public Arrivals arrivals() {
+        return new Arrivals(sql);
     }
 
     public Attachments attachments() {

@@ -137,8 +137,7 @@ public final class Revisions {
     }
 
     /** The key of a record's row, null where the notebook has never heard of it. */
-    @Nullable
-    Long keyOf(String record) {
+    public @Nullable Long keyOf(String record) {
         return sql.first("SELECT key FROM record WHERE id = ?", r -> r.getLong(1), record);
     }
 

@@ -63,6 +63,11 @@ public final class Snapshot {
         return new Settings(sql);
     }
 
+    /** In which order revisions came to stand here. */
+    public Arrivals arrivals() {
+        return new Arrivals(sql);
+    }
+
     public Lists lists() {
         return new Lists(sql);
     }

@@ -10,7 +10,7 @@ import org.jailoo.json.Json;
 /** The campaigns of a notebook; what belongs to none, or to one that is not here, belongs to the one with an empty id. */
 final class Campaigns {
     /** A campaign, with what tables need of it. */
-    record Campaign(String id, String title, String start, List<Json.Obj> quotas, List<Json.Obj> outputs) {}
+    record Campaign(String id, String title, String start, String end, List<Json.Obj> quotas, List<Json.Obj> outputs) {}
 
     private final Map<String, Campaign> campaigns = new HashMap<>();
 
@@ -21,6 +21,7 @@ final class Campaigns {
                         campaign.id(),
                         campaign.text("title"),
                         campaign.text("start"),
+                        campaign.text("end"),
                         campaign.items("quotas"),
                         campaign.items("outputs")));
     }

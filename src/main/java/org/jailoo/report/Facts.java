@@ -107,6 +107,14 @@ public final class Facts {
         return tables;
     }
 
+    /** The quotas of each campaign that has any, as they are filled. */
+    public List<QuotaCount.OfCampaign> quotas() {
+        return campaigns.inOrder().stream()
+                .map(c -> new QuotaCount.OfCampaign(c.id(), c.title(), c.start(), c.end(), interviews.quotas(c.id())))
+                .filter(c -> !c.quotas().isEmpty())
+                .toList();
+    }
+
     Names names() {
         return names;
     }

@@ -71,6 +71,12 @@ final class InterviewTables {
         return values;
     }
 
+    /** The quotas of a campaign as they are filled. */
+    List<QuotaCount> quotas(String campaign) {
+        Counts counts = byCampaign.get(campaign);
+        return (counts == null ? new Quotas(schema, people, campaigns.quotas(campaign)) : counts.quotas).counts();
+    }
+
     List<Table> tables(String campaign, Words words) {
         Counts counts = byCampaign.get(campaign);
         List<Table> tables = new ArrayList<>();

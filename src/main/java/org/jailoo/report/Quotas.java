@@ -104,6 +104,20 @@ final class Quotas {
         return ages != null && ages.within(quota.from, quota.to);
     }
 
+    /** Each quota with how many were interviewed for it. */
+    List<QuotaCount> counts() {
+        return quotas.stream()
+                .map(q -> new QuotaCount(
+                        q.label,
+                        q.sex,
+                        q.adm1,
+                        q.from,
+                        q.to == NO_END ? null : q.to,
+                        q.target == null ? 0 : q.target,
+                        q.reached))
+                .toList();
+    }
+
     List<Table> tables(String campaign, String title, Words words) {
         if (quotas.isEmpty()) {
             return List.of();

@@ -106,7 +106,7 @@ public final class JailooWindow {
 
     /** Draws every screen on the sample data to PNG files, with no display. */
     public void draw(Gallery.Order order, Consumer<Path> drawn) throws IOException {
-        Display.withoutOne(order.width(), order.height());
+        Display.withoutOne(order.paper().width(), order.paper().height());
         try (Workers workers = new Workers();
                 MachineDoors doors = new MachineDoors(clock, kdf, workers.executor())) {
             if (!Display.start(() -> {})) {

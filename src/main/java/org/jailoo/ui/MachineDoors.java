@@ -19,10 +19,12 @@ import org.jailoo.notebook.Notebook;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Watch;
 import org.jailoo.ui.unlock.Doors;
+import org.jspecify.annotations.Nullable;
 
 /** The ways into a notebook on this machine; the folders of samples are removed when it closes. */
 final class MachineDoors implements Doors, AutoCloseable {
     private static final int PASSPHRASE_LETTERS = 32;
+    private static final int USUAL_NAMES = 99;
     /** Bytes of all bundles of the sample, about; for the bar alone. */
     private static final long SAMPLE_BYTES = 1_000_000;
 
@@ -42,8 +44,25 @@ final class MachineDoors implements Doors, AutoCloseable {
         return new Opened(Notebook.open(file, passphrase), file, false);
     }
 
+    /** In a folder of its own in the person's home, under a name that tells nothing. */
     @Override
-    public Opened create(Path file, char[] passphrase, String name) {
+    public @Nullable Path usual() {
+        Path folder = Path.of(System.getProperty("user.home", "."), "Jailoo");
+        for (int i = 1; i <= USUAL_NAMES; i++) {
+            Path file = folder.resolve(i == 1 ? "notebook.jailoo-notebook" : "notebook-" + i + ".jailoo-notebook");
+            if (!Files.exists(file)) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Opened create(Path file, char[] passphrase, String name) throws IOException {
+        Path folder = file.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
         return new Opened(new NewNotebook(kdf.get()).create(file, passphrase, name), file, false);
     }
 

@@ -22,6 +22,8 @@ import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Notebooks written by each released form of the file are opened, and those of a later form are let alone. */
 class StoredNotebooksTest {
@@ -80,9 +82,10 @@ class StoredNotebooksTest {
         return file;
     }
 
-    @Test
-    void theFirstFormIsOpenedWithEverythingInIt() throws Exception {
-        try (Notebook notebook = Notebook.open(stored(1), PASSPHRASE.toCharArray())) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anEarlierFormIsOpenedWithEverythingInIt(int form) throws Exception {
+        try (Notebook notebook = Notebook.open(stored(form), PASSPHRASE.toCharArray())) {
             assertThat(notebook.sql.number("PRAGMA user_version")).isEqualTo(Database.LATEST);
             assertThat(notebook.card().name()).isEqualTo("A1");
             assertThat(notebook.revisions().count()).isEqualTo(7);

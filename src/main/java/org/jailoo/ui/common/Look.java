@@ -14,14 +14,16 @@ import org.jailoo.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language and the theme that are on, remembered for the next start where there is a file to remember them in.
+ * The language, the theme and the size of letters that are on, remembered for the next start where there is a file to remember them in.
  *
  * <p>Nothing else is ever kept there: neither a notebook's place nor a name.
  */
 public final class Look {
     private final ObjectProperty<String> language;
     private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<TextSize> size;
     private final @Nullable Path file;
+    private final boolean first;
 
     /**
      * The look that was remembered, or else this one.
@@ -31,10 +33,17 @@ public final class Look {
     public Look(@Nullable Path file, String language, Theme theme) {
         this.file = file;
         Properties known = read(file);
+        this.first = known.isEmpty();
         String remembered = known.getProperty("language", language);
         this.language = new SimpleObjectProperty<>(Messages.LANGUAGES.contains(remembered) ? remembered : "en");
         this.theme =
                 new SimpleObjectProperty<>(known.containsKey("theme") ? Theme.of(known.getProperty("theme")) : theme);
+        this.size = new SimpleObjectProperty<>(TextSize.of(known.getProperty("text", "")));
+    }
+
+    /** Whether nothing was remembered when the program began: somebody sees it for the first time on this machine. */
+    public boolean isFirst() {
+        return first;
     }
 
     /** Where a person's programs keep their settings. */
@@ -50,12 +59,20 @@ public final class Look {
         return theme;
     }
 
+    public ReadOnlyObjectProperty<TextSize> sizeProperty() {
+        return size;
+    }
+
     public String language() {
         return language.get();
     }
 
     public Theme theme() {
         return theme.get();
+    }
+
+    public TextSize size() {
+        return size.get();
     }
 
     public void speak(String chosen) {
@@ -65,6 +82,11 @@ public final class Look {
 
     public void wear(Theme chosen) {
         theme.set(chosen);
+        remember();
+    }
+
+    public void write(TextSize chosen) {
+        size.set(chosen);
         remember();
     }
 
@@ -88,6 +110,7 @@ public final class Look {
         Properties known = new Properties();
         known.setProperty("language", language.get());
         known.setProperty("theme", theme.get().name());
+        known.setProperty("text", String.valueOf(size.get().percent()));
         try {
             Path folder = file.getParent();
             if (folder != null) {

@@ -57,6 +57,11 @@ public final class Tasks implements AutoCloseable {
         });
     }
 
+    /** Tells of a failure that nobody has foreseen. */
+    void failed(Exception failure) {
+        unexpected.accept(failure);
+    }
+
     /** A piece of work to be described and started. */
     public <T extends @Nullable Object> Job<T> of(Work<T> work) {
         return new Job<>(work);

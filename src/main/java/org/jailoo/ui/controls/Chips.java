@@ -7,6 +7,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -16,8 +17,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What was chosen out of many, each as a chip that can be taken away, with a node at the end to add more. */
 public final class Chips extends FlowPane {
-    private static final double LINE = 34;
-
     private final @Nullable Node last;
     private final String removeHint;
     private final Consumer<String> remove;
@@ -36,7 +35,7 @@ public final class Chips extends FlowPane {
         getStyleClass().add("chips");
         setRowValignment(VPos.CENTER);
         setAlignment(Pos.CENTER_LEFT);
-        setMinHeight(LINE);
+        setMinWidth(0);
     }
 
     /** A chip: what it stands for, whether it can be taken away, and what a click on it does. */
@@ -68,6 +67,9 @@ public final class Chips extends FlowPane {
         HBox box = new HBox(4, label);
         box.getStyleClass().add("chip");
         box.setMaxHeight(Region.USE_PREF_SIZE);
+        // What is longer than the line is cut, and said in full beside the mouse.
+        box.maxWidthProperty().bind(widthProperty());
+        label.setTooltip(new Tooltip(chip.label()));
         Runnable open = chip.open();
         if (open != null) {
             label.getStyleClass().add("chip-link");

@@ -9,20 +9,24 @@ import javafx.scene.text.Text;
 public final class GrowingArea extends TextArea {
     private static final double MARGIN = 22;
     private static final int LONG = 6000;
+    /** Of a line, in heights of a letter. */
+    private static final double LINE = 1.38;
+
+    private static final double USUAL = 13;
 
     private final Text measure = new Text();
-    private final double least;
+    private final int lines;
     private final double most;
 
-    /** An empty one of at least so many lines, which grows to so many pixels. */
+    /** An empty one of at least so many lines, which grows to so many pixels where letters have their usual size. */
     public GrowingArea(int lines, double most) {
-        this.least = lines * 18.0 + MARGIN;
+        this.lines = lines;
         this.most = most;
         setWrapText(true);
         setPrefColumnCount(20);
-        setMinHeight(least);
-        setPrefHeight(least);
-        setMaxHeight(most);
+        setMinHeight(least());
+        setPrefHeight(least());
+        setMaxHeight(most());
         textProperty().addListener((p, before, now) -> fit());
         widthProperty().addListener((p, before, now) -> fit());
         fontProperty().addListener((p, before, now) -> fit());
@@ -36,18 +40,27 @@ public final class GrowingArea extends TextArea {
         }
     }
 
+    private double least() {
+        return Math.ceil(lines * getFont().getSize() * LINE + MARGIN);
+    }
+
+    private double most() {
+        return most * getFont().getSize() / USUAL;
+    }
+
     private void fit() {
+        setMaxHeight(most());
         if (getWidth() <= 0) {
             return;
         }
-        double height = most;
+        double height = most();
         if (getLength() < LONG) {
             measure.setFont(getFont());
             measure.setWrappingWidth(Math.max(40, getWidth() - 30));
             measure.setText(getText().isEmpty() ? " " : getText());
             height = measure.getLayoutBounds().getHeight() + MARGIN;
         }
-        double fitting = Math.max(least, Math.min(most, Math.ceil(height)));
+        double fitting = Math.max(least(), Math.min(most(), Math.ceil(height)));
         if (Math.abs(fitting - getPrefHeight()) > 0.5) {
             setMinHeight(fitting);
             setPrefHeight(fitting);

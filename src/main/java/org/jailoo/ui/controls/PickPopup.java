@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The list that opens under a field while a person types, to pick from with the mouse or the arrow keys. */
 public final class PickPopup {
     private static final int ROWS = 10;
-    private static final int ROW = 30;
+    /** Of a row, in heights of a letter. */
+    private static final double ROW = 2.3;
 
     /** Finds what fits to what was typed, at once or later. */
     @FunctionalInterface
@@ -87,7 +88,8 @@ public final class PickPopup {
             rows.getSelectionModel().select(0);
         }
         rows.scrollTo(0);
-        rows.setPrefHeight(Math.min(options.size(), ROWS) * ROW + 4.0);
+        rows.setFixedCellSize(row());
+        rows.setPrefHeight(Math.min(options.size(), ROWS) * row() + 4.0);
         rows.setPrefWidth(Math.max(280, field.getWidth()));
         Bounds at = field.localToScreen(field.getBoundsInLocal());
         if (popup != null && at != null && !popup.isShowing()) {
@@ -95,12 +97,15 @@ public final class PickPopup {
         }
     }
 
+    private double row() {
+        return Math.ceil(field.getFont().getSize() * ROW);
+    }
+
     private ListView<Option> rows() {
         if (list != null) {
             return list;
         }
         ListView<Option> rows = new ListView<>();
-        rows.setFixedCellSize(ROW);
         rows.setFocusTraversable(false);
         rows.getStyleClass().add("pick-list");
         rows.getStylesheets().add(Sheets.CONTROLS);

@@ -1,12 +1,14 @@
 package org.jailoo.ui.form;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jailoo.json.Json;
+import org.jailoo.record.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,19 @@ public final class Changes {
         SortedSet<String> paths = new TreeSet<>(base.subMap(from, to).keySet());
         paths.addAll(changes.subMap(from, to).keySet());
         return paths;
+    }
+
+    /** Makes the values what they once were; whether the record is deleted is no part of that. */
+    void bring(SortedMap<String, Json> values) {
+        SortedSet<String> all = paths();
+        all.addAll(values.keySet());
+        all.remove(Path.DELETED);
+        for (String path : all) {
+            Json wanted = values.get(path);
+            if (!Objects.equals(wanted, value(path))) {
+                put(path, wanted == null ? Json.NULL : wanted);
+            }
+        }
     }
 
     /** Goes on from a save: what was saved is the ground now; what was changed meanwhile stays changed. */

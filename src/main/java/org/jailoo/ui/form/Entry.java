@@ -67,7 +67,7 @@ public final class Entry {
         if (text.equals(typed.get())) {
             return;
         }
-        Json opened = form.opened(place);
+        Json opened = place.in(form.changes().opened(place.path()));
         if (opened != null && text.equals(shownInControl(opened))) {
             // Set back: also where the control cannot show every character of the stored text.
             form.typing(place, typed.get(), text, () -> write(opened));
@@ -106,7 +106,7 @@ public final class Entry {
         if (in) {
             items.add(Json.of(code));
         }
-        Json opened = form.opened(place);
+        Json opened = place.in(form.changes().opened(place.path()));
         boolean same = opened instanceof Json.Array array && new HashSet<>(array.items()).equals(new HashSet<>(items));
         set(same ? opened : items.isEmpty() ? null : new Json.Array(items));
     }

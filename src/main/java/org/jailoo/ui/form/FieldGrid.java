@@ -1,7 +1,13 @@
 package org.jailoo.ui.form;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -11,36 +17,73 @@ import javafx.scene.layout.Priority;
 import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
 
-/** Fields in two columns, in their order; what needs room takes both. */
+/** Fields in two columns, in their order; what needs room takes both. Where there is little room, in one. */
 public final class FieldGrid extends GridPane {
-    private int column;
-    private int row;
+    private static final StyleablePropertyFactory<FieldGrid> STYLES =
+            new StyleablePropertyFactory<>(GridPane.getClassCssMetaData());
+
+    /** Which of the fields take both columns, in their order. */
+    private final List<Boolean> wides = new ArrayList<>();
+
+    private final StyleableProperty<Number> narrow =
+            STYLES.createStyleableNumberProperty(this, "narrow", "-jailoo-narrow", grid -> grid.narrow, 0);
+    private int columns = 2;
 
     public FieldGrid() {
         getStyleClass().add("field-grid");
-        for (int i = 0; i < 2; i++) {
-            ColumnConstraints half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            half.setFillWidth(true);
-            half.setHgrow(Priority.ALWAYS);
-            half.setHalignment(HPos.LEFT);
-            getColumnConstraints().add(half);
+        constrain();
+        widthProperty().addListener((p, before, now) -> fit());
+        ((ObservableValue<?>) narrow).addListener((p, before, now) -> fit());
+    }
+
+    private void constrain() {
+        List<ColumnConstraints> all = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints one = new ColumnConstraints();
+            one.setPercentWidth(100.0 / columns);
+            one.setFillWidth(true);
+            one.setHgrow(Priority.ALWAYS);
+            one.setHalignment(HPos.LEFT);
+            all.add(one);
+        }
+        getColumnConstraints().setAll(all);
+    }
+
+    /** One column where two would leave too little room for words. */
+    private void fit() {
+        int fitting = getWidth() > 0 && getWidth() < narrow.getValue().doubleValue() ? 1 : 2;
+        if (fitting != columns) {
+            columns = fitting;
+            constrain();
+            place();
         }
     }
 
     public void add(Node node, boolean wide) {
-        if (wide && column > 0) {
-            column = 0;
-            row++;
-        }
         GridPane.setValignment(node, VPos.TOP);
-        add(node, column, row, wide ? 2 : 1, 1);
-        if (wide || column == 1) {
-            column = 0;
-            row++;
-        } else {
-            column = 1;
+        wides.add(wide);
+        getChildren().add(node);
+        place();
+    }
+
+    private void place() {
+        int column = 0;
+        int row = 0;
+        for (int i = 0; i < wides.size(); i++) {
+            boolean both = columns == 1 || wides.get(i);
+            if (both && column > 0) {
+                column = 0;
+                row++;
+            }
+            GridPane.setConstraints(getChildren().get(i), column, row, both ? columns : 1, 1);
+            column = both || column == 1 ? 0 : 1;
+            row += column == 0 ? 1 : 0;
         }
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return STYLES.getCssMetaData();
     }
 
     public static boolean isWide(FieldKind kind) {
@@ -62,8 +105,7 @@ public final class FieldGrid extends GridPane {
                 grid.add(FieldPane.of(page, page.form().entry(at, member), deeper), isWide(member.kind()));
             }
         });
-        page.form()
-                .unknownMembers(place, members)
+        UnknownPaths.members(page.form().value(place), members)
                 .forEach((name, json) -> grid.add(Unknown.of(page, name, json), true));
         return grid;
     }

@@ -13,6 +13,7 @@ import org.jailoo.json.Json;
 import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
 import org.jailoo.record.RecordId;
+import org.jspecify.annotations.Nullable;
 
 /** A list of items as cards show and change it: each item is a change of its own, written whole. */
 public final class ItemsEntry {
@@ -72,6 +73,11 @@ public final class ItemsEntry {
     public boolean isRemoved(String id) {
         String path = place(id).path();
         return form.changes().value(path) == null && form.changes().opened(path) != null;
+    }
+
+    /** The item when the form was opened or last saved; null where it was not there. */
+    public @Nullable Json opened(String id) {
+        return form.changes().opened(place(id).path());
     }
 
     /** Brings an item back that was removed since the last save. */

@@ -41,10 +41,9 @@ public final class RecordForm {
     private final Undo undo;
     private SortedMap<String, Json> given;
     private Opened opened;
+    private Undo.@Nullable Typing typing;
     /** How many things are being done together. */
     private int together;
-
-    private Undo.@Nullable Typing typing;
 
     public RecordForm(Schema schema, Opened opened) {
         this(schema, opened, Map.of());
@@ -123,11 +122,6 @@ public final class RecordForm {
         return UnknownPaths.of(type(), values(opened));
     }
 
-    /** The members of an object that its group does not have in this version. */
-    public SortedMap<String, Json> unknownMembers(Place place, Map<String, Field> members) {
-        return UnknownPaths.members(value(place), members);
-    }
-
     /** The contending values of a path; empty where there is no conflict. */
     public List<Json> conflict(String path) {
         return conflicts(opened).getOrDefault(path, List.of());
@@ -192,12 +186,10 @@ public final class RecordForm {
 
     /** Takes back everything. */
     public void discard() {
-        together(() -> {
+        otherwise(() -> {
             changes.reopen(values(opened));
             given.forEach(changes::put);
-            refreshAll();
         });
-        returns.set(returns.get() + 1);
     }
 
     /** Shows the record as it stands now; only where nothing is changed. */
@@ -260,11 +252,6 @@ public final class RecordForm {
     @Nullable
     public Json value(Place place) {
         return place.in(changes.value(place.path()));
-    }
-
-    @Nullable
-    public Json opened(Place place) {
-        return place.in(changes.opened(place.path()));
     }
 
     public boolean isOpen(Place place) {
@@ -360,10 +347,11 @@ public final class RecordForm {
     }
 
     private boolean comeBack(Undo.@Nullable Moment moment) {
-        if (moment != null) {
-            comeTo(moment.changes(), moment.misunderstood());
+        if (moment == null) {
+            return false;
         }
-        return moment != null;
+        comeTo(moment.changes(), moment.misunderstood());
+        return true;
     }
 
     /** Stands as at another moment of this form. */
@@ -389,10 +377,23 @@ public final class RecordForm {
         undo.begin(moment());
     }
 
+    /** Makes the values what they once were: a step that can be taken back, until it is saved as any other change. */
+    public void bring(SortedMap<String, Json> values) {
+        otherwise(() -> changes.bring(values));
+    }
+
+    private void otherwise(Runnable change) {
+        together(() -> {
+            change.run();
+            refreshAll();
+        });
+        returns.set(returns.get() + 1);
+    }
+
     Undo.Moment moment() {
         Map<Place, String> typed = new LinkedHashMap<>();
         misunderstood.forEach(entry -> typed.put(entry.place(), entry.typed().get()));
-        return new Undo.Moment(
-                changes.snapshot(), typed, typing == null ? 0 : typing.after().length());
+        long size = typing == null ? 0 : typing.after().length();
+        return new Undo.Moment(changes.snapshot(), typed, size);
     }
 }

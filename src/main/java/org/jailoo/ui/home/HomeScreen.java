@@ -1,63 +1,74 @@
 package org.jailoo.ui.home;
 
-import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
-import java.util.List;
-import java.util.Map;
-import javafx.beans.value.ChangeListener;
+import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.app.HomeCounts.Counts;
+import org.jailoo.app.HomeScan.Found;
 import org.jailoo.notebook.Lists.Count;
+import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Navigator;
+import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.home.HomeModel.Brief;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The first page, as it looks. */
+/** The first page, as it looks: what is done daily, what goes on, and what waits. */
 public final class HomeScreen implements Screen {
-    private static final List<String> SHOWN =
-            List.of("interview", "participant", "focusGroup", "recommendation", "campaign");
-    /** So wide that five stand in a row of the smallest window that people have. */
-    private static final double CARD = 174;
-
-    private static final Map<String, Feather> ICONS = Map.of(
-            "interview", Feather.MESSAGE_SQUARE,
-            "participant", Feather.USERS,
-            "focusGroup", Feather.GRID,
-            "recommendation", Feather.CHECK_SQUARE,
-            "campaign", Feather.FLAG);
+    private static final String SHEET = Objects.requireNonNull(HomeScreen.class.getResource("/org/jailoo/ui/home.css"))
+            .toExternalForm();
 
     private final HomeModel model;
     private final Texts texts;
     private final Navigator navigator;
+    private final Asking asking;
     private final boolean sample;
-    private final VBox body = new VBox(18);
-    private final ChangeListener<@Nullable Counts> onCounts = (p, was, is) -> fill(is);
+    private final Actions actions;
+    private final VBox left = new VBox(22);
+    private final VBox right = new VBox(22);
+    private final VBox begin = new VBox(22);
+    private final GridPane columns = new GridPane();
+    private final InvalidationListener onChange = p -> fill();
 
-    public HomeScreen(HomeModel model, Texts texts, Navigator navigator, boolean sample) {
+    /** Who asks the person for files, and tells her what became of it. */
+    public record Asking(FileDialogs files, Prompts prompts) {}
+
+    public HomeScreen(HomeModel model, Texts texts, Navigator navigator, Asking asking, boolean sample) {
         this.model = model;
         this.texts = texts;
         this.navigator = navigator;
+        this.asking = asking;
         this.sample = sample;
+        this.actions = new Actions(texts, navigator);
     }
 
     @Override
     public Parent view() {
         Label title = new Label(texts.text("home.page.title"));
         title.getStyleClass().add("page-title");
+        columns.setHgap(36);
+        columns.getColumnConstraints().setAll(share(56), share(44));
+        columns.addRow(0, left, right);
+        VBox body = new VBox(22, actions, begin, columns);
         body.getStyleClass().add("scrolled");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -67,163 +78,125 @@ public final class HomeScreen implements Screen {
         if (sample) {
             page.getChildren().add(notice());
         }
-        page.getChildren().addAll(actions(), scroll);
-        page.getStyleClass().add("page");
-        fill(model.countsProperty().get());
+        page.getChildren().add(scroll);
+        page.getStyleClass().addAll("page", "home");
+        page.getStylesheets().add(SHEET);
+        fill();
         return page;
+    }
+
+    private static ColumnConstraints share(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
+    }
+
+    private Iterable<ObservableValue<?>> watched() {
+        return java.util.List.of(
+                model.countsProperty(),
+                model.briefProperty(),
+                model.foundProperty(),
+                model.walkingProperty(),
+                model.outdatedProperty());
     }
 
     @Override
     public void shown() {
-        model.countsProperty().addListener(onCounts);
-        model.reload();
+        watched().forEach(each -> each.addListener(onChange));
+        model.shown();
     }
 
     @Override
     public void hidden() {
-        model.countsProperty().removeListener(onCounts);
+        watched().forEach(each -> each.removeListener(onChange));
     }
 
     private Node notice() {
-        Label words = new Label(texts.text("home.sample.notice"), new FontIcon(Feather.INFO));
-        words.setWrapText(true);
-        words.setGraphicTextGap(10);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        HBox box = new HBox(words);
-        box.getStyleClass().add("notice");
+        HBox box = Pane.line(Feather.INFO, texts.text("home.sample.notice"));
+        box.getStyleClass().setAll("notice");
         return box;
     }
 
-    private Node actions() {
-        return new HBox(
-                10,
-                action("interview", "home.action.interview", Styles.ACCENT),
-                action("participant", "home.action.participant", null),
-                action("focusGroup", "home.action.focus-group", null),
-                action("recommendation", "home.action.recommendation", null));
-    }
-
-    private Button action(String type, String key, @Nullable String style) {
-        Button button = new Button(texts.text(key), new FontIcon(Feather.PLUS));
-        button.setId("add-" + type);
-        if (style != null) {
-            button.getStyleClass().add(style);
+    private void fill() {
+        Counts counts = model.countsProperty().get();
+        Brief brief = model.briefProperty().get();
+        Found found = model.foundProperty().get();
+        actions.show(counts);
+        left.getChildren().clear();
+        right.getChildren().clear();
+        begin.getChildren().clear();
+        boolean nothing = counts != null
+                && counts.types().values().stream().mapToLong(Count::records).sum() == 0;
+        show(begin, nothing);
+        if (brief != null && !brief.drafts().isEmpty()) {
+            left.getChildren().add(DraftsPane.of(brief.drafts(), texts, navigator));
         }
-        button.setOnAction(e -> navigator.newRecord(type));
-        return button;
-    }
-
-    private void fill(@Nullable Counts counts) {
-        body.getChildren().clear();
-        if (counts != null) {
-            FlowPane cards = new FlowPane(12, 12);
-            SHOWN.forEach(
-                    type -> cards.getChildren().add(card(type, counts.types().get(type))));
-            body.getChildren().addAll(cards, waiting(counts), exchange(counts));
+        if (nothing) {
+            begin.getChildren().add(begin());
+        } else if (counts != null) {
+            left.getChildren().add(new WaitingPane(texts, navigator).of(counts));
         }
-    }
-
-    private Node card(String type, @Nullable Count count) {
-        Label number = new Label(texts.labels().number(count == null ? 0 : count.records()));
-        number.getStyleClass().add("number");
-        FontIcon icon = new FontIcon(ICONS.getOrDefault(type, Feather.FILE));
-        icon.getStyleClass().add("quiet-icon");
-        HBox head = new HBox(number, new Spacer(), icon);
-        head.setAlignment(Pos.CENTER_LEFT);
-        Label words = new Label(texts.labels().types(type));
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        words.getStyleClass().add("quiet");
-        Button card = new Button(null, new VBox(2, head, words));
-        card.setId("count-" + type);
-        card.getStyleClass().setAll("button", "card", "clickable");
-        card.setPrefSize(CARD, 104);
-        card.setAlignment(Pos.TOP_LEFT);
-        ((Region) card.getGraphic()).setPrefWidth(CARD - 34);
-        card.setAccessibleText(words.getText() + " " + number.getText());
-        card.setOnAction(e -> navigator.openList(type, null));
-        return card;
-    }
-
-    /** What needs a person, each with the way to it; a calm sentence where nothing does. */
-    private Node waiting(Counts counts) {
-        VBox box = new VBox(8);
-        Label title = new Label(texts.text("home.waiting.title"));
-        title.getStyleClass().add("section-title");
-        box.getChildren().add(title);
-        counts.types().forEach((type, count) -> {
-            if (count.inConflict() > 0) {
-                box.getChildren()
-                        .add(line(
-                                Feather.ALERT_TRIANGLE,
-                                texts.plural(
-                                        "home.waiting.conflicts",
-                                        count.inConflict(),
-                                        texts.labels().types(type)),
-                                () -> navigator.openConflicts(type)));
+        if (brief != null) {
+            (nothing ? left : right)
+                    .getChildren()
+                    .add(new LeadPane(model, texts, navigator).of(brief.received(), counts));
+            if (brief.backup() != null && !nothing) {
+                right.getChildren().add(new BackupPane(model, texts, asking).of(brief.backup()));
             }
-        });
-        if (counts.incomplete() > 0) {
-            box.getChildren()
-                    .add(line(
-                            Feather.CLOUD_OFF,
-                            texts.plural("home.waiting.incomplete", counts.incomplete()),
-                            navigator::openExchange));
         }
-        if (counts.heldPurges() > 0) {
-            box.getChildren()
-                    .add(line(
-                            Feather.USER_X,
-                            texts.plural("home.waiting.held", counts.heldPurges()),
-                            navigator::openExchange));
+        if (!nothing) {
+            walked(found);
         }
-        if (box.getChildren().size() == 1) {
-            Label calm = new Label(texts.text("home.waiting.nothing"), new FontIcon(Feather.CHECK_CIRCLE));
-            calm.setGraphicTextGap(10);
-            calm.getStyleClass().add("quiet");
-            box.getChildren().add(calm);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    /** What takes a walk over the records; it comes when it is there. */
+    private void walked(@Nullable Found found) {
+        if (found != null) {
+            left.getChildren().add(new ChecksPane(texts, navigator).of(found));
+            Node quotas = new QuotaPane(texts, found).view();
+            if (quotas != null) {
+                right.getChildren().add(quotas);
+            }
         }
-        return box;
+        if (model.walkingProperty().get()) {
+            ProgressIndicator ring = new ProgressIndicator();
+            ring.setPrefSize(16, 16);
+            HBox counting = new HBox(10, ring, Pane.quiet(texts.text("home.scan.counting")));
+            counting.setAlignment(Pos.CENTER_LEFT);
+            counting.setId("home-counting");
+            left.getChildren().add(counting);
+        } else if (found != null && model.outdatedProperty().get()) {
+            Hyperlink again = new Hyperlink(texts.text("home.scan.again"));
+            again.setId("count-again");
+            again.setOnAction(e -> model.walk());
+            FlowPane line = new FlowPane(6, 2);
+            line.setAlignment(Pos.CENTER_LEFT);
+            line.getChildren().setAll(Pane.quiet(texts.text("home.scan.counted", When.of(texts, found.time()))), again);
+            left.getChildren().add(line);
+        }
     }
 
-    private Node line(Feather icon, String words, Runnable go) {
-        FontIcon mark = new FontIcon(icon);
-        Label label = new Label(words, mark);
-        label.setWrapText(true);
-        label.setGraphicTextGap(10);
-        Hyperlink link = new Hyperlink(texts.text("home.waiting.look"));
-        link.setOnAction(e -> go.run());
-        link.setMinWidth(Region.USE_PREF_SIZE);
-        HBox box = new HBox(label, new Spacer(), link);
-        box.getStyleClass().add("warning");
-        return box;
-    }
-
-    private Node exchange(Counts counts) {
-        Label title = new Label(texts.text("home.exchange.title"));
-        title.getStyleClass().add("section-title");
-        return new VBox(
-                6,
-                title,
-                quiet(
-                        counts.imported() == null
-                                ? texts.text("home.exchange.never-in")
-                                : texts.text("home.exchange.in", day(counts.imported()))),
-                quiet(
-                        counts.exported() == null
-                                ? texts.text("home.exchange.never-out")
-                                : texts.text("home.exchange.out", day(counts.exported()))),
-                quiet(texts.plural("home.exchange.devices", counts.trusted())));
-    }
-
-    private String day(String time) {
-        return texts.labels().date(time.substring(0, 10));
-    }
-
-    private static Label quiet(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("quiet");
-        label.setWrapText(true);
-        return label;
+    /** What to do first in a notebook that holds nothing. */
+    private Node begin() {
+        Button campaign = new Button(texts.text("home.begin.campaign"));
+        campaign.setId("begin-campaign");
+        campaign.setOnAction(e -> navigator.newRecord("campaign"));
+        Button bundle = new Button(texts.text("home.begin.bundle"), new FontIcon(Feather.DOWNLOAD));
+        bundle.setId("begin-bundle");
+        bundle.getStyleClass().add(Styles.ACCENT);
+        bundle.setOnAction(e -> navigator.openExchange());
+        FlowPane buttons = new FlowPane(10, 8);
+        buttons.getChildren().setAll(bundle, campaign);
+        Label words = Pane.words(texts.text("home.begin.text"));
+        words.setMaxWidth(720);
+        Pane pane = new Pane("home-begin", texts.text("home.begin.title")).with(words, buttons);
+        pane.getStyleClass().add("card");
+        pane.setMaxWidth(Region.USE_PREF_SIZE);
+        return pane;
     }
 }

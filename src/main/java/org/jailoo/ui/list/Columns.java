@@ -2,7 +2,11 @@ package org.jailoo.ui.list;
 
 import java.util.List;
 import java.util.Map;
+import org.jailoo.notebook.Lists.Order;
+import org.jailoo.record.Field;
+import org.jailoo.record.FieldKind;
 import org.jailoo.record.RecordType;
+import org.jspecify.annotations.Nullable;
 
 /** Which fields a list shows of a type: those that tell its records apart; for a type not named here, its first ones. */
 final class Columns {
@@ -54,6 +58,36 @@ final class Columns {
             List.of(new Column("title", 5), new Column("start", 1.6), new Column("end", 1.6)));
 
     private Columns() {}
+
+    /** Fields that a column can show and that are not shown before somebody asks: those that fit into a line. */
+    static List<Column> others(RecordType type) {
+        List<String> known = of(type).stream().map(Column::path).toList();
+        return type.fields().values().stream()
+                .filter(field -> !field.sensitive() && !known.contains(field.name()))
+                .filter(field -> field.kind() instanceof FieldKind.Text
+                        || field.kind() instanceof FieldKind.Int
+                        || field.kind() instanceof FieldKind.Bool
+                        || field.kind() instanceof FieldKind.Date
+                        || field.kind() instanceof FieldKind.Choice
+                        || field.kind() instanceof FieldKind.SetOf)
+                .map(field -> new Column(field.name(), 1.6))
+                .toList();
+    }
+
+    /** By what a column can be sorted in an index, null by nothing: its first date, and what people call it. */
+    static @Nullable Order order(RecordType type, String path) {
+        boolean coded = type.field("code") != null;
+        boolean titled = type.field("title") != null;
+        if (path.equals("code") || (path.equals("title") && !coded) || (path.equals("plan") && !coded && !titled)) {
+            return Order.CODE;
+        }
+        String day = type.fields().values().stream()
+                .filter(field -> field.kind() instanceof FieldKind.Date)
+                .map(Field::name)
+                .findFirst()
+                .orElse("");
+        return path.equals(day) ? Order.EARLIEST : null;
+    }
 
     static List<Column> of(RecordType type) {
         return CHOSEN.getOrDefault(

@@ -6,6 +6,7 @@ import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -13,6 +14,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jailoo.app.ListMemory;
+import org.jailoo.app.ListMemory.Filter;
+import org.jailoo.app.ListMemory.Remembered;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.ListRecords.Page;
 import org.jailoo.app.ListRecords.Query;
@@ -23,14 +27,16 @@ import org.jailoo.notebook.Lists.Order;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.record.RecordType;
 import org.jailoo.record.Schema;
-import org.jailoo.ui.common.Latest;
+import org.jailoo.ui.common.LastAsked;
 import org.jailoo.ui.common.Tasks;
 import org.jspecify.annotations.Nullable;
 
 /** What a list shows: the page of the query that the person has put together so far. */
 public final class ListModel {
-    private final ListRecords records;
-    private final Latest latest;
+    private final Tasks tasks;
+    private final Sources from;
+    private final LastAsked<Query, Page> asking;
+    private final LastAsked<Remembered, Remembered> keeping;
     private final String type;
     private final StringProperty typed = new SimpleStringProperty("");
     private final ObjectProperty<Show> show = new SimpleObjectProperty<>(Show.ALL);
@@ -41,11 +47,21 @@ public final class ListModel {
     private final BooleanProperty loaded = new SimpleBooleanProperty();
     private final ObjectProperty<Lists.@Nullable Row> campaign = new SimpleObjectProperty<>();
     private final ObservableList<Lists.Row> campaigns = FXCollections.observableArrayList();
+    private final ObservableList<Filter> filters = FXCollections.observableArrayList();
+    private final ObjectProperty<List<ListMemory.Column>> columns = new SimpleObjectProperty<>(List.of());
     private @Nullable String selected;
 
     public ListModel(Tasks tasks, Sources from, String type, @Nullable String search) {
-        this.records = from.records();
-        this.latest = new Latest(tasks);
+        this.tasks = tasks;
+        this.from = from;
+        this.asking = new LastAsked<>(tasks, (query, watch) -> from.records().page(query), this::take);
+        this.keeping = new LastAsked<>(
+                tasks,
+                (remembered, watch) -> {
+                    from.memory().keep(type, remembered);
+                    return remembered;
+                },
+                kept -> {});
         this.type = type;
         this.order.set(type.equals("participant") || type.equals("campaign") ? Order.CODE : Order.LATEST);
         typed.set(search == null ? "" : search);
@@ -53,6 +69,7 @@ public final class ListModel {
         show.addListener((p, was, is) -> load(0));
         order.addListener((p, was, is) -> load(0));
         campaign.addListener((p, was, is) -> load(0));
+        tasks.of(watch -> from.memory().of(type)).onSuccess(this::remember).start();
         if (from.hasCampaign(type)) {
             tasks.of(watch -> from.references().suggest("campaign", ""))
                     .onSuccess(campaigns::setAll)
@@ -61,7 +78,7 @@ public final class ListModel {
     }
 
     /** What a list reads from. */
-    public record Sources(ListRecords records, References references, Schema schema) {
+    public record Sources(ListRecords records, References references, Schema schema, ListMemory memory) {
         private boolean hasCampaign(String type) {
             RecordType known = schema.type(type);
             return known != null && known.field("campaign") != null;
@@ -148,11 +165,10 @@ public final class ListModel {
         selected = record;
     }
 
-    private void load(int from) {
+    private void load(int row) {
         Lists.Row of = campaign.get();
-        Query query = new Query(
-                type, typed.get(), show.get(), of == null ? null : of.record(), order.get(), from, ListRecords.PAGE);
-        latest.start(watch -> records.page(query), this::take);
+        asking.ask(new Query(
+                type, typed.get(), show.get(), of == null ? null : of.record(), order.get(), row, ListRecords.PAGE));
     }
 
     private void take(Page page) {
@@ -160,5 +176,77 @@ public final class ListModel {
         total.set(page.total());
         offset.set(page.query().offset());
         loaded.set(true);
+    }
+
+    public void first() {
+        load(0);
+    }
+
+    public void last() {
+        load((int) (Math.max(0, total.get() - 1) / ListRecords.PAGE * ListRecords.PAGE));
+    }
+
+    // ---- what the list remembers
+
+    private void remember(Remembered remembered) {
+        filters.setAll(remembered.filters());
+        columns.set(remembered.columns());
+        if (remembered.order() != null) {
+            order.set(remembered.order());
+        }
+        order.addListener((p, was, is) -> keep());
+    }
+
+    private void keep() {
+        keeping.ask(new Remembered(filters, columns.get(), order.get()));
+    }
+
+    /** Her filters, in the order in which she made them. */
+    public ObservableList<Filter> filters() {
+        return filters;
+    }
+
+    /** Whether something is filtered out that a filter could remember. */
+    public boolean isFiltered() {
+        return !typed.get().isBlank() || show.get() != Show.ALL || campaign.get() != null;
+    }
+
+    /** Remembers what is filtered now under a name, in place of a filter of the same name. */
+    public void saveFilter(String name) {
+        Lists.Row of = campaign.get();
+        filters.removeIf(filter -> filter.name().equals(name));
+        filters.add(new Filter(name, typed.get(), show.get(), of == null ? null : of.record()));
+        keep();
+    }
+
+    public void removeFilter(String name) {
+        filters.removeIf(filter -> filter.name().equals(name));
+        keep();
+    }
+
+    /** Filters as remembered. A campaign that is gone meanwhile is left out. */
+    public void apply(Filter filter) {
+        typed.set(filter.typed());
+        show.set(filter.show());
+        String wanted = filter.campaign();
+        if (wanted == null) {
+            campaign.set(null);
+            return;
+        }
+        tasks.of(watch -> from.references().labels(List.of(wanted)))
+                .onSuccess(found -> campaign.set(found.get(wanted)))
+                .start();
+    }
+
+    /** How the columns stand; none where she has changed nothing. */
+    public ReadOnlyObjectProperty<List<ListMemory.Column>> columnsProperty() {
+        return columns;
+    }
+
+    public void keepColumns(List<ListMemory.Column> now) {
+        if (!now.equals(columns.get())) {
+            columns.set(List.copyOf(now));
+            keep();
+        }
     }
 }

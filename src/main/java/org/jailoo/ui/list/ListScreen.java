@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,16 +16,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jailoo.app.ListRecords.Row;
 import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Lists.Order;
 import org.jailoo.notebook.Lists.Show;
@@ -36,7 +30,6 @@ import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.ValueText;
-import org.jailoo.ui.list.Columns.Column;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -47,9 +40,8 @@ public final class ListScreen implements Screen {
     private final Texts texts;
     private final Navigator navigator;
     private final RecordType type;
-    private final ValueText values;
-    private final ListChangeListener<Row> onRows;
-    private final TableView<Row> table = new TableView<>();
+    private final ListTable table;
+    private final FilterChips chips;
     private final CustomTextField search = new CustomTextField();
     private ListChangeListener<Lists.Row> onCampaigns = change -> {};
 
@@ -58,13 +50,14 @@ public final class ListScreen implements Screen {
         this.texts = texts;
         this.navigator = navigator;
         this.type = Objects.requireNonNull(schema.type(model.type()), "a type that lists show");
-        this.values = new ValueText(schema, texts);
-        this.onRows = change -> restoreSelection();
+        this.table = new ListTable(model, texts, navigator, type, new ValueText(schema, texts));
+        table.setPlaceholder(placeholder());
+        this.chips = new FilterChips(model, texts);
     }
 
     @Override
     public Parent view() {
-        VBox page = new VBox(head(), tools(), table(), foot());
+        VBox page = new VBox(head(), tools(), chips, table, foot());
         page.getStyleClass().add("page");
         VBox.setVgrow(table, Priority.ALWAYS);
         return page;
@@ -72,14 +65,16 @@ public final class ListScreen implements Screen {
 
     @Override
     public void shown() {
-        model.rows().addListener(onRows);
+        table.shown();
+        chips.shown();
         model.campaigns().addListener(onCampaigns);
         model.reload();
     }
 
     @Override
     public void hidden() {
-        model.rows().removeListener(onRows);
+        table.hidden();
+        chips.hidden();
         model.campaigns().removeListener(onCampaigns);
     }
 
@@ -122,7 +117,7 @@ public final class ListScreen implements Screen {
         order.valueProperty().bindBidirectional(model.orderProperty());
         // The best finds come first whatever the order.
         order.disableProperty().bind(model.typedProperty().isNotEmpty());
-        HBox tools = new HBox(10, search, new Spacer(), campaign(), show, order);
+        HBox tools = new HBox(10, search, new Spacer(), campaign(), show, order, table.menu());
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
     }
@@ -166,7 +161,12 @@ public final class ListScreen implements Screen {
     }
 
     private String label(Order order) {
-        return order == Order.LATEST ? texts.text("list.order.latest") : texts.text("list.order.code");
+        return switch (order) {
+            case LATEST -> texts.text("list.order.latest");
+            case EARLIEST -> texts.text("list.order.earliest");
+            case CODE -> texts.text("list.order.code");
+            case CODE_BACKWARDS -> texts.text("list.order.code-backwards");
+        };
     }
 
     private static <T> ComboBox<T> choice(String id, List<T> values, Function<T, String> label) {
@@ -186,102 +186,6 @@ public final class ListScreen implements Screen {
                 setText(empty ? null : label.apply(item));
             }
         };
-    }
-
-    private Node table() {
-        table.setId("records");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setItems(model.rows());
-        table.setPlaceholder(placeholder());
-        List<Column> columns = Columns.of(type);
-        table.getColumns().add(marks());
-        columns.forEach(c -> table.getColumns().add(column(c)));
-        table.setRowFactory(view -> {
-            TableRow<Row> row = new TableRow<>();
-            row.setOnMouseClicked(e -> {
-                if (e.getClickCount() == 2 && row.getItem() != null) {
-                    open(row.getItem());
-                }
-            });
-            return row;
-        });
-        table.setOnKeyPressed(e -> {
-            Row row = table.getSelectionModel().getSelectedItem();
-            if (e.getCode() == KeyCode.ENTER && row != null) {
-                open(row);
-            }
-        });
-        return table;
-    }
-
-    private TableColumn<Row, String> column(Column column) {
-        String[] path = column.path().split("\\.");
-        TableColumn<Row, String> view = new TableColumn<>(texts.labels().field(type.name(), path));
-        view.setId("column-" + column.path());
-        view.setSortable(false);
-        view.setPrefWidth(column.weight() * 80);
-        view.setCellValueFactory(
-                row -> new SimpleStringProperty(line(values.of(row.getValue().state(), column.path()))));
-        view.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? null : item);
-                boolean hint = item != null && item.length() > 40;
-                setTooltip(empty || !hint ? null : tooltip(item));
-            }
-        });
-        return view;
-    }
-
-    private static Tooltip tooltip(String text) {
-        Tooltip tooltip = new Tooltip(text);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(480);
-        return tooltip;
-    }
-
-    private static String line(String text) {
-        return text.replace('\n', ' ');
-    }
-
-    /** Marks of what needs a person: by shape and words, not by colour alone. */
-    private TableColumn<Row, Row> marks() {
-        TableColumn<Row, Row> view = new TableColumn<>();
-        view.setSortable(false);
-        view.setResizable(false);
-        view.setMinWidth(34);
-        view.setMaxWidth(34);
-        view.setCellValueFactory(row -> new javafx.beans.property.SimpleObjectProperty<>(row.getValue()));
-        view.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(Row row, boolean empty) {
-                super.updateItem(row, empty);
-                Feather icon = empty || row == null ? null : mark(row);
-                setGraphic(icon == null ? null : icon(icon));
-                setTooltip(icon == null || row == null ? null : new Tooltip(said(row)));
-            }
-        });
-        return view;
-    }
-
-    private static Node icon(Feather feather) {
-        FontIcon icon = new FontIcon(feather);
-        icon.getStyleClass().add("conflict-mark");
-        return icon;
-    }
-
-    private static @Nullable Feather mark(Row row) {
-        if (row.listed().conflicts() > 0) {
-            return Feather.ALERT_TRIANGLE;
-        }
-        return row.listed().incomplete() ? Feather.CLOUD_OFF : null;
-    }
-
-    private String said(Row row) {
-        return row.listed().conflicts() > 0
-                ? texts.plural("list.mark.conflicts", row.listed().conflicts())
-                : texts.text("list.mark.incomplete");
     }
 
     private Node placeholder() {
@@ -310,6 +214,8 @@ public final class ListScreen implements Screen {
         range.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::range, model.rows(), model.totalProperty(), model.offsetProperty()));
+        Button first = page("page-first", Feather.CHEVRONS_LEFT, "list.page.first", model::first);
+        Button last = page("page-last", Feather.CHEVRONS_RIGHT, "list.page.last", model::last);
         Button previous = page("page-previous", Feather.CHEVRON_LEFT, "list.page.previous", model::previous);
         Button next = page("page-next", Feather.CHEVRON_RIGHT, "list.page.next", model::next);
         previous.disableProperty()
@@ -317,7 +223,9 @@ public final class ListScreen implements Screen {
         next.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !model.hasNext(), model.rows(), model.totalProperty(), model.offsetProperty()));
-        HBox foot = new HBox(6, range, new Spacer(), previous, next);
+        first.disableProperty().bind(previous.disableProperty());
+        last.disableProperty().bind(next.disableProperty());
+        HBox foot = new HBox(6, range, new Spacer(), first, previous, next, last);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }
@@ -342,20 +250,5 @@ public final class ListScreen implements Screen {
         button.setAccessibleText(texts.text(key));
         button.setOnAction(e -> turn.run());
         return button;
-    }
-
-    private void open(Row row) {
-        model.select(row.record());
-        navigator.openRecord(type.name(), row.record());
-    }
-
-    private void restoreSelection() {
-        String wanted = model.selected();
-        for (int i = 0; wanted != null && i < model.rows().size(); i++) {
-            if (model.rows().get(i).record().equals(wanted)) {
-                table.getSelectionModel().select(i);
-                table.scrollTo(Math.max(0, i - 5));
-            }
-        }
     }
 }

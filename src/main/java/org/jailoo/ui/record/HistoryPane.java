@@ -2,7 +2,10 @@ package org.jailoo.ui.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -22,10 +25,12 @@ final class HistoryPane extends VBox {
     private static final int SHORT = 120;
 
     private final Page page;
+    private final Consumer<String> bringBack;
     private final VBox steps = new VBox();
 
-    HistoryPane(Page page) {
+    HistoryPane(Page page, Consumer<String> bringBack) {
         this.page = page;
+        this.bringBack = bringBack;
         getStyleClass().add("history");
         setId("record-history");
         Label title = new Label(page.text("record.history.title"));
@@ -82,12 +87,53 @@ final class HistoryPane extends VBox {
         for (Chronicle.Change change : entry.changes()) {
             step.getChildren().add(change(reading, change));
         }
+        boolean latest =
+                story().map(told -> told.entries().get(0).equals(entry)).orElse(true);
+        if (!entry.purge() && !entry.missing() && !latest && page.form().type() != null) {
+            Hyperlink bring = new Hyperlink(page.text("record.history.bring"));
+            bring.setOnAction(event -> bringBack.accept(entry.revision()));
+            step.getChildren().add(bring);
+        }
         return step;
+    }
+
+    private Optional<RecordHistory.Story> story() {
+        return Optional.ofNullable(page.conflicts().get());
+    }
+
+    /** Both values whole; null where they are no texts of which only a part changed. */
+    private static @Nullable TextFlow diff(Text label, Chronicle.Change change) {
+        if (change.before().size() != 1
+                || !(change.before().get(0) instanceof Json.Text old)
+                || !(change.after() instanceof Json.Text now)
+                || Math.max(old.value().length(), now.value().length()) < SHORT / 2) {
+            return null;
+        }
+        TextFlow flow = new TextFlow(label);
+        for (WordDiff.Piece piece : WordDiff.of(old.value(), now.value())) {
+            Text text = new Text(Reading.cut(piece.text(), 4 * SHORT));
+            // Struck out and underlined: not by colour alone.
+            text.setStrikethrough(piece.kind() == WordDiff.Kind.WENT);
+            text.setUnderline(piece.kind() == WordDiff.Kind.CAME);
+            text.getStyleClass()
+                    .add(
+                            switch (piece.kind()) {
+                                case STAYED -> "history-after";
+                                case WENT -> "history-went";
+                                case CAME -> "history-came";
+                            });
+            flow.getChildren().add(text);
+        }
+        return flow;
     }
 
     private Node change(Reading reading, Chronicle.Change change) {
         Text label = new Text(reading.label(change.path()) + "\n");
         label.getStyleClass().add("history-label");
+        TextFlow diff = diff(label, change);
+        if (diff != null) {
+            return diff;
+        }
         List<String> before = new ArrayList<>();
         List<Json> all = new ArrayList<>(change.before());
         all.add(change.after());

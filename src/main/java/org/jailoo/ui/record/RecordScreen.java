@@ -98,17 +98,13 @@ public final class RecordScreen implements Screen {
                         texts.text("record.leave.title"),
                         texts.text("record.leave.question"),
                         List.of(
-                                answer("record.leave.save", Prompts.Kind.MAIN, RecordViewModel.Leaving.SAVE, then),
-                                answer("record.leave.keep", Prompts.Kind.OTHER, RecordViewModel.Leaving.KEEP, then),
-                                answer(
-                                        "record.leave.discard",
-                                        Prompts.Kind.DANGER,
-                                        RecordViewModel.Leaving.DISCARD,
-                                        then)));
+                                answer("record.leave.save", Prompts.Kind.MAIN, Leaving.SAVE, then),
+                                answer("record.leave.keep", Prompts.Kind.OTHER, Leaving.KEEP, then),
+                                answer("record.leave.discard", Prompts.Kind.DANGER, Leaving.DISCARD, then)));
         return false;
     }
 
-    private Prompts.Answer answer(String key, Prompts.Kind kind, RecordViewModel.Leaving leaving, Runnable then) {
+    private Prompts.Answer answer(String key, Prompts.Kind kind, Leaving leaving, Runnable then) {
         return new Prompts.Answer(texts.text(key), kind, () -> model.leave(leaving, then));
     }
 }

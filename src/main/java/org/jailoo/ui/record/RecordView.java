@@ -174,7 +174,7 @@ final class RecordView {
 
     private void history(Page made, boolean open) {
         historyOpen = open;
-        root.setRight(open ? new HistoryPane(made) : null);
+        root.setRight(open ? new HistoryPane(made, model::bringBack) : null);
     }
 
     private Node body(Page made) {

@@ -1,6 +1,5 @@
 package org.jailoo.ui.record;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,23 +56,12 @@ public final class RecordViewModel {
     /** What can be done with a record. */
     public record Uses(OpenRecord open, SaveRecord save, RecordHistory history, KeepDrafts drafts, BeginRecord begin) {}
 
-    /** What is known of a record that was asked for: how it stands, and what was typed and not saved. */
-    private record Found(Opened opened, @Nullable Draft draft) {}
-
     public RecordViewModel(Desk desk) {
         this.desk = desk;
     }
 
     /** What a save did, with the record as it stood right after it. */
     private record Saving(SaveRecord.Outcome outcome, Optional<Opened> after) {}
-
-    /** What a person answers who leaves with changes. */
-    public enum Leaving {
-        SAVE,
-        /** What was typed is gone on with another time; it waits as a draft. */
-        KEEP,
-        DISCARD
-    }
 
     // ---- what is shown
 
@@ -148,12 +136,8 @@ public final class RecordViewModel {
         begin(type, null);
     }
 
-    /** Opens a form for a new record that has in common with another what goes on from one to the next. */
-    public void next(String type, String like) {
-        begin(type, like);
-    }
-
-    private void begin(String type, @Nullable String like) {
+    /** Opens a form for a new record, which goes on from another one where that is named. */
+    public void begin(String type, @Nullable String like) {
         Opened opened = desk.uses().open().anew(type);
         desk.tasks()
                 .of(watch -> desk.uses().begin().given(type, like))
@@ -165,27 +149,12 @@ public final class RecordViewModel {
     public void open(String record) {
         left = false;
         desk.tasks()
-                .of(watch -> find(record))
+                .of(watch -> Found.find(desk.uses(), record))
                 .onSuccess(found -> {
                     missing.set(found.isEmpty());
                     found.ifPresent(known -> take(new RecordForm(desk.schema(), known.opened()), known.draft()));
                 })
                 .start();
-    }
-
-    private Optional<Found> find(String record) {
-        Optional<Opened> opened = desk.uses().open().open(record);
-        Draft draft = desk.uses().drafts().find(record);
-        if (draft == null) {
-            return opened.map(known -> new Found(known, null));
-        }
-        // Its parents are what the person knew when she began: what came since is seen as a contradiction, not settled.
-        List<String> parents = FormDraft.parents(draft.content());
-        SaveRecord.Form form = new SaveRecord.Form(
-                record, opened.map(known -> known.form().type()).orElse(draft.type()), parents);
-        RecordState state = opened.map(Opened::state).orElse(null);
-        boolean held = opened.map(Opened::heldPurge).orElse(false);
-        return Optional.of(new Found(new Opened(form, state, held), draft));
     }
 
     private void take(RecordForm made, @Nullable Draft draft) {
@@ -315,6 +284,22 @@ public final class RecordViewModel {
         if (current != null && !current.dirty().get() && current.state() != null) {
             current.write(Place.at(Path.DELETED), deleted ? Json.TRUE : null);
             save();
+        }
+    }
+
+    /** Fills the form with what the record was after one of its revisions; saved like any other change. */
+    public void bringBack(String revision) {
+        RecordForm current = form.get();
+        if (current != null) {
+            String record = current.opened().form().record();
+            desk.tasks()
+                    .of(watch -> desk.uses().history().valuesAfter(record, revision))
+                    .onSuccess(values -> {
+                        if (form.get() == current) {
+                            current.bring(values);
+                        }
+                    })
+                    .start();
         }
     }
 

@@ -12,20 +12,26 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jailoo.app.AddFile;
 import org.jailoo.app.BeginRecord;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
-import org.jailoo.app.HomeCounts;
+import org.jailoo.app.FindEverything;
+import org.jailoo.app.HeldFile;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.KeepDrafts;
+import org.jailoo.app.ListMemory;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.MeetingPlan;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
+import org.jailoo.app.SaveCopy;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.app.ShowTables;
 import org.jailoo.consent.Audience;
+import org.jailoo.i18n.Messages;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.report.Table;
@@ -42,6 +48,8 @@ import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.ImportModel;
+import org.jailoo.ui.files.FilesControls;
+import org.jailoo.ui.files.Shelf;
 import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
@@ -72,8 +80,11 @@ final class Desk implements Navigator, AutoCloseable {
     private final Notebook notebook;
     private final Room room;
     private final BorderPane root = new BorderPane();
+    private final StackPane layer = new StackPane(root);
+    private final FindBox finder;
     private final HomeModel home;
     private final ExchangeScreen.Models exchange;
+    private final FilesControls attached;
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;
     /** In the language that is on; read once, not at every step. */
@@ -90,28 +101,47 @@ final class Desk implements Navigator, AutoCloseable {
         this.opened = opened;
         this.notebook = opened.notebook();
         this.room = room;
-        this.home = new HomeModel(room.tasks(), new HomeCounts(notebook));
+        this.finder = new FindBox(layer, room.tasks(), new FindEverything(notebook), this);
+        this.home = FirstPage.model(opened, room);
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
                 new ImportModel(room.tasks(), imports, notebook, home::reload),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
                 new DevicesModel(room.tasks(), notebook));
+        if (opened.sample()) {
+            root.setTop(new SampleStrip(Messages.of(room.look().language()), room.lock()));
+        }
+        this.attached = new FilesControls(new Shelf(
+                new AddFile(notebook),
+                new SaveCopy(notebook),
+                sha256 -> HeldFile.find(notebook, sha256),
+                room.tasks(),
+                new Shelf.Asking(room.files(), room.prompts())));
         this.visit = visit(new Place.Home());
-        this.texts = Texts.of(room.look().language());
+        this.texts = Texts.of(room.look());
         this.sidebar = sidebar(texts);
         show(visit);
     }
 
     Parent view() {
-        return root;
+        return layer;
+    }
+
+    /** Opens the box over everything, or closes it. */
+    void find() {
+        finder.toggle(texts, room.lock());
     }
 
     private Sidebar sidebar(Texts texts) {
         Sidebar made = new Sidebar(
                 texts.messages(),
                 new Sidebar.Frame(
-                        String.valueOf(opened.file().getFileName()), opened.sample(), room.look(), room.lock()),
+                        String.valueOf(opened.file().getFileName()),
+                        opened.sample(),
+                        room.look(),
+                        room.lock(),
+                        this::find),
                 home.conflictsProperty(),
                 this::go);
         root.setLeft(made);
@@ -120,7 +150,11 @@ final class Desk implements Navigator, AutoCloseable {
 
     /** Says everything again in the language that is on now. */
     void speakAgain() {
-        texts = Texts.of(room.look().language());
+        finder.close();
+        texts = Texts.of(room.look());
+        if (opened.sample()) {
+            root.setTop(new SampleStrip(texts.messages(), room.lock()));
+        }
         sidebar = sidebar(texts);
         show(visit);
     }
@@ -164,12 +198,15 @@ final class Desk implements Navigator, AutoCloseable {
                     place,
                     texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts())));
         }
-        return new Visit(place, texts -> new HomeScreen(home, texts, this, opened.sample()));
+        return new Visit(
+                place,
+                texts -> new HomeScreen(
+                        home, texts, this, new HomeScreen.Asking(room.files(), room.prompts()), opened.sample()));
     }
 
     /** The controls that fields have of their own; every one is asked, the first answer counts. */
     private List<OwnControls> own() {
-        return List.of(new MeetingControls(new MeetingPlan(notebook), this));
+        return List.of(attached, new MeetingControls(new MeetingPlan(notebook), this));
     }
 
     private Visit visit(Place.One one, RecordViewModel model) {
@@ -209,7 +246,8 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private ListModel.Sources sources() {
-        return new ListModel.Sources(new ListRecords(notebook), new References(notebook), notebook.schema());
+        return new ListModel.Sources(
+                new ListRecords(notebook), new References(notebook), notebook.schema(), new ListMemory(notebook));
     }
 
     void go(Place place) {
@@ -283,7 +321,7 @@ final class Desk implements Navigator, AutoCloseable {
         leave(() -> {
             past.push(visit);
             RecordViewModel model = model();
-            model.next(type, record);
+            model.begin(type, record);
             arrive(visit(new Place.One(type, null), model));
         });
     }
@@ -331,12 +369,15 @@ final class Desk implements Navigator, AutoCloseable {
 
     /** Lets go of everything that is shown or waits. On the window's thread. */
     void clear() {
+        finder.close();
         if (screen != null) {
             rest = rest();
             screen.end();
             screen.hidden();
         }
         exchange.imports().close();
+        home.close();
+        attached.close();
     }
 
     /** Keeps what was typed and closes the notebook; waits for what is being written. From any thread. */

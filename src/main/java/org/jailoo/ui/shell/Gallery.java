@@ -12,24 +12,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
+import org.jailoo.ui.common.TextSize;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.unlock.Doors;
 import org.jspecify.annotations.Nullable;
 
 /** Draws every screen on the sample data: with these pictures screens are judged. */
 public final class Gallery {
+    /** How large the window and its letters are. */
+    public record Paper(int width, int height, TextSize letters) {}
+
     /**
      * What to draw.
      *
      * @param folder made if it is not there; files of the same name are drawn anew
+     * @param only the beginning of the names of the scenes that are wanted; empty for all
      */
-    public record Order(Path folder, List<String> languages, List<Theme> themes, int width, int height) {
+    public record Order(Path folder, List<String> languages, List<Theme> themes, Paper paper, String only) {
         public Order {
             languages = List.copyOf(languages);
             themes = List.copyOf(themes);
@@ -68,27 +74,48 @@ public final class Gallery {
         this.doors = doors;
     }
 
+    /** What is done with a scene once it has come to rest; on the toolkit's thread. */
+    @FunctionalInterface
+    interface Seen {
+        void at(String name, Scene scene) throws IOException;
+    }
+
     /** Draws; from another thread than the toolkit's. */
     public void draw(Order order, Consumer<Path> drawn) throws IOException {
         Files.createDirectories(order.folder());
+        each(order, (name, scene) -> {
+            Path file = order.folder().resolve(name + ".png");
+            write(scene.snapshot(null), file);
+            drawn.accept(file);
+        });
+    }
+
+    /** Shows every scene that is wanted, in every language and theme. */
+    void each(Order order, Seen seen) throws IOException {
         Look look = new Look(null, order.languages().get(0), order.themes().get(0));
+        look.write(order.paper().letters());
         Shell.Machine machine = new Shell.Machine(clock, workers, doors, NOBODY);
         Shell shell = onToolkit(() -> {
-            Shell made = new Shell(machine, look, order.width(), order.height(), null);
+            Shell made = new Shell(
+                    machine, look, order.paper().width(), order.paper().height(), null);
             Stage stage = new Stage();
             stage.setScene(made.scene());
             stage.show();
             return made;
         });
         try (Scenes scenes = new Scenes(shell, clock)) {
-            draw(order, look, shell, scenes.locked(), drawn);
+            each(order, look, shell, Scenes.Step.wanted(scenes.locked(), order.only()), seen);
+            List<Scenes.Step> open = Scenes.Step.wanted(scenes.open(), order.only());
+            if (open.isEmpty()) {
+                return;
+            }
             onToolkit(() -> {
                 shell.lookAround();
                 return shell;
             });
             settle(shell);
             scenes.prepare();
-            draw(order, look, shell, scenes.open(), drawn);
+            each(order, look, shell, open, seen);
         } finally {
             onToolkit(() -> {
                 shell.scene().getWindow().hide();
@@ -98,7 +125,7 @@ public final class Gallery {
         }
     }
 
-    private static void draw(Order order, Look look, Shell shell, List<Scenes.Step> steps, Consumer<Path> drawn)
+    private static void each(Order order, Look look, Shell shell, List<Scenes.Step> steps, Seen seen)
             throws IOException {
         for (Theme theme : order.themes()) {
             for (String language : order.languages()) {
@@ -116,12 +143,25 @@ public final class Gallery {
                         });
                         settle(shell);
                     }
-                    Path file = order.folder().resolve(step.name() + "-" + language + "-" + theme.code() + ".png");
-                    WritableImage image = onToolkit(() -> shell.scene().snapshot(null));
-                    write(image, file);
-                    drawn.accept(file);
+                    if (step.name().startsWith(order.only())) {
+                        see(step.name() + "-" + language + "-" + theme.code(), shell, seen);
+                    }
                 }
             }
+        }
+    }
+
+    private static void see(String name, Shell shell, Seen seen) throws IOException {
+        IOException failed = onToolkit(() -> {
+            try {
+                seen.at(name, shell.scene());
+                return null;
+            } catch (IOException e) {
+                return e;
+            }
+        });
+        if (failed != null) {
+            throw failed;
         }
     }
 
@@ -144,7 +184,7 @@ public final class Gallery {
         }
     }
 
-    private static <T> T onToolkit(Supplier<T> work) {
+    private static <T extends @Nullable Object> T onToolkit(Supplier<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {

@@ -2,9 +2,12 @@ package org.jailoo.ui.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,8 @@ import org.jailoo.app.ListRecords.Query;
 import org.jailoo.app.NewNotebook;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.demo.SampleData;
+import org.jailoo.identity.Card;
+import org.jailoo.identity.DeviceKeys;
 import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Lists.Show;
@@ -40,10 +45,30 @@ final class Scenes implements AutoCloseable {
      * A picture and the way to it; the layout comes to rest after each move.
      *
      * @param name the beginning of the file's name
+     * @param goesOn whether it begins where the one before it has ended
      */
-    record Step(String name, List<Runnable> moves) {
+    record Step(String name, boolean goesOn, List<Runnable> moves) {
         static Step of(String name, Runnable... moves) {
-            return new Step(name, List.of(moves));
+            return new Step(name, false, List.of(moves));
+        }
+
+        /** A picture that is reached from the one before it alone. */
+        static Step then(String name, Runnable... moves) {
+            return new Step(name, true, List.of(moves));
+        }
+
+        /** The steps whose names begin so, with those that lead to them. */
+        static List<Step> wanted(List<Step> all, String beginning) {
+            List<Step> wanted = new ArrayList<>();
+            boolean leads = false;
+            for (int i = all.size() - 1; i >= 0; i--) {
+                Step step = all.get(i);
+                if (leads || step.name().startsWith(beginning)) {
+                    wanted.add(0, step);
+                    leads = step.goesOn();
+                }
+            }
+            return wanted;
         }
     }
 
@@ -51,6 +76,7 @@ final class Scenes implements AutoCloseable {
             "№\tИш-чара\tМөөнөтү\tЖооптуу\n1\tТегерек стол өткөрүү\tсентябрдан тартып\tАйыл кеңеши\n"
                     + "2\t\"Калк арасында түшүндүрүү иштерин жүргүзүү:\nбаракча таратуу, жолугушуу\"\tжылдын аягына чейин\tКесиптик бирлик\n"
                     + "3\tОтчет берүү\tчейрек сайын\tЖумушчу топ\n";
+    private static final String PHRASE = "тегирмен кычкач үзөңгү шыбырт";
 
     private final Shell shell;
     private final Clock clock;
@@ -65,6 +91,7 @@ final class Scenes implements AutoCloseable {
 
     List<Step> locked() {
         return List.of(
+                Step.of("00-welcome", () -> shell.unlock().turn(Mode.WELCOME)),
                 Step.of("01-unlock", () -> shell.unlock().turn(Mode.OPEN)),
                 Step.of("02-create", () -> shell.unlock().turn(Mode.CREATE)),
                 Step.of(
@@ -72,7 +99,27 @@ final class Scenes implements AutoCloseable {
                         () -> shell.unlock().choose(folder.resolve("dapter.jailoo-notebook")),
                         () -> shell.unlock().nameProperty().set("A7"),
                         () -> shell.unlock().create("ak kalpak".toCharArray(), "ak-kalpak".toCharArray()),
-                        () -> {}));
+                        () -> {}),
+                Step.of(
+                        "04-create-weak",
+                        () -> shell.unlock().turn(Mode.OPEN),
+                        () -> shell.unlock().turn(Mode.CREATE),
+                        () -> shell.unlock().weigh("тегирмен чынар".toCharArray())),
+                Step.of("05-create-good", () -> shell.unlock().weigh("тегирмен кычкач үзөңгү шыбырт".toCharArray())),
+                Step.of(
+                        "06-lead",
+                        () -> shell.unlock().turn(Mode.OPEN),
+                        () -> shell.unlock().turn(Mode.CREATE),
+                        () -> shell.unlock().choose(folder.resolve("fresh-" + System.nanoTime())),
+                        () -> shell.unlock().nameProperty().set("A7"),
+                        () -> shell.unlock().create(PHRASE.toCharArray(), PHRASE.toCharArray())),
+                Step.then("07-lead-compare", () -> type("lead-paste", card()), () -> {}));
+    }
+
+    /** The card of somebody else's device. */
+    private static String card() {
+        Card card = Card.sign(DeviceKeys.generate(new SecureRandom()), 1, "BISHKEK-01");
+        return new String(card.canonicalBytes(), StandardCharsets.UTF_8);
     }
 
     /** Looks up what the scenes need of the sample, and has a stranger write a bundle. */
@@ -145,22 +192,23 @@ final class Scenes implements AutoCloseable {
                 record("21-participant", "participant", "participant"),
                 list("30-focus-groups", "focusGroup", null),
                 record("31-focus-group", "focusGroup", "focusGroup"),
-                Step.of("32-attendance", () -> reveal("attendance")),
+                Step.then("32-attendance", () -> reveal("attendance")),
                 Step.of("33-plan", () -> desk().openPlan(Objects.requireNonNull(found.get("plan")))),
-                Step.of("34-plan-paste", () -> copy(PASTED), () -> press("plan-paste")),
-                Step.of("35-plan-pasted", () -> press("paste-make"), () -> type("plan-1-responsible", "Дүйшеева")),
-                Step.of("36-plan-left", () -> desk().openTables(), () -> press("answer-1"), () -> {}),
+                Step.then("34-plan-paste", () -> copy(PASTED), () -> press("plan-paste")),
+                Step.then(
+                        "35-plan-pasted", () -> press("paste-make"), () -> type("plan-1-responsible", "Дүйшеева")),
+                Step.then("36-plan-left", () -> desk().openTables(), () -> press("answer-1"), () -> {}),
                 list("40-recommendations", "recommendation", null),
                 Step.of("41-recommendations-conflict", () -> desk().openConflicts("recommendation")),
                 record("42-recommendation-conflict", "recommendation", "conflict"),
-                Step.of("43-recommendation-conflict-values", () -> reveal("conflict-timeline")),
+                Step.then("43-recommendation-conflict-values", () -> reveal("conflict-timeline")),
                 record("45-recommendation-when", "recommendation", "action"),
-                Step.of("46-recommendation-when-not", () -> reveal("when"), () -> type("field-timeline-text", "скоро")),
-                Step.of("44-recommendation-history", () -> press("record-history-toggle")),
+                Step.then("46-recommendation-when-not", () -> reveal("when"), () -> type("field-timeline-text", "скоро")),
+                Step.then("44-recommendation-history", () -> press("record-history-toggle")),
                 list("50-campaigns", "campaign", null),
                 record("51-campaign", "campaign", "campaign"),
                 exchange("60-import", Part.IMPORT),
-                Step.of(
+                Step.then(
                         "61-import-preview",
                         () -> desk().exchange()
                                 .imports()
@@ -172,11 +220,11 @@ final class Scenes implements AutoCloseable {
                 exchange("62-export", Part.EXPORT),
                 exchange("63-devices", Part.DEVICES),
                 Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
-                Step.of("71-tables-violations", () -> choose("violations/")),
-                Step.of("72-tables-plan", () -> choose("plan/")),
+                Step.then("71-tables-violations", () -> choose("violations/")),
+                Step.then("72-tables-plan", () -> choose("plan/")),
                 Step.of("80-new-typed", () -> desk().newRecord("participant"), () -> type("field-code", "A7-0012")),
-                Step.of("81-leave", () -> desk().openExchange()),
-                Step.of("82-after", () -> press("answer-1")));
+                Step.then("81-leave", () -> desk().openExchange()),
+                Step.then("82-after", () -> press("answer-1")));
     }
 
     private Step list(String name, String type, @Nullable String search) {

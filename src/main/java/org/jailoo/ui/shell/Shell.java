@@ -19,6 +19,7 @@ import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.TextSize;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.unlock.Doors;
 import org.jailoo.ui.unlock.UnlockModel;
@@ -38,12 +39,16 @@ public final class Shell implements AutoCloseable {
     private final Scene scene;
     private final ChangeListener<String> onLanguage = (p, was, is) -> speakAgain();
     private final ChangeListener<Theme> onTheme = (p, was, is) -> wear();
+    private final ChangeListener<TextSize> onSize = (p, was, is) -> wear();
+    private final String greeted;
     private UnlockModel unlock;
+    private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
 
     public Shell(Machine machine, Look look, double width, double height, @Nullable Path notebook) {
         this.machine = machine;
         this.look = look;
+        this.greeted = look.language();
         StackPane root = new StackPane(content);
         this.prompts = new WindowPrompts(root, () -> Messages.of(look.language()));
         this.tasks = Tasks.background(this::failed);
@@ -51,10 +56,28 @@ public final class Shell implements AutoCloseable {
         this.unlock = locked(notebook);
         look.languageProperty().addListener(onLanguage);
         look.themeProperty().addListener(onTheme);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN), this::lock);
-        look.theme().apply(scene);
+        look.sizeProperty().addListener(onSize);
+        on(this::lock, KeyCode.L);
+        on(this::find, KeyCode.K);
+        on(() -> look.write(look.size().larger()), KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD);
+        on(() -> look.write(look.size().smaller()), KeyCode.MINUS, KeyCode.SUBTRACT);
+        on(() -> look.write(TextSize.USUAL), KeyCode.DIGIT0, KeyCode.NUMPAD0);
+        look.theme().apply(scene, look.size());
         useFormats();
         show();
+    }
+
+    private void find() {
+        if (desk != null) {
+            desk.find();
+        }
+    }
+
+    /** Does something at Ctrl with any of these keys. */
+    private void on(Runnable then, KeyCode... codes) {
+        for (KeyCode code : codes) {
+            scene.getAccelerators().put(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), then);
+        }
     }
 
     /** The system's own dialogs for files, over a stage. */
@@ -75,7 +98,11 @@ public final class Shell implements AutoCloseable {
     }
 
     private UnlockModel locked(@Nullable Path notebook) {
-        return new UnlockModel(tasks, machine.doors(), notebook, this::open);
+        UnlockModel model = new UnlockModel(tasks, machine.doors(), notebook, this::open);
+        if (notebook == null && look.isFirst()) {
+            model.turn(UnlockModel.Mode.WELCOME);
+        }
+        return model;
     }
 
     private void open(Opened opened) {
@@ -143,13 +170,19 @@ public final class Shell implements AutoCloseable {
     }
 
     private void show() {
+        if (asking != null) {
+            asking.hidden();
+            asking = null;
+        }
         Desk open = desk;
-        content.getChildren()
-                .setAll(
-                        open == null
-                                ? new UnlockScreen(unlock, Messages.of(look.language()), machine.files(), look).view()
-                                : open.view());
-        if (open != null) {
+        if (open == null) {
+            UnlockScreen screen =
+                    new UnlockScreen(unlock, Messages.of(look.language()), machine.files(), look, greeted);
+            asking = screen;
+            content.getChildren().setAll(screen.view());
+            screen.focus();
+        } else {
+            content.getChildren().setAll(open.view());
             open.focus();
         }
     }
@@ -169,7 +202,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void wear() {
-        look.theme().apply(scene);
+        look.theme().apply(scene, look.size());
         speakAgain();
     }
 
@@ -196,7 +229,9 @@ public final class Shell implements AutoCloseable {
     public void close() {
         look.languageProperty().removeListener(onLanguage);
         look.themeProperty().removeListener(onTheme);
+        look.sizeProperty().removeListener(onSize);
         closeDesk();
+        unlock.close();
         tasks.close();
     }
 }

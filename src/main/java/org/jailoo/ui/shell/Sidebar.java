@@ -31,13 +31,13 @@ final class Sidebar extends VBox {
     private final Messages messages;
 
     /** What stands at the head and at the foot of the sidebar. */
-    record Frame(String notebook, boolean sample, Look look, Runnable lock) {}
+    record Frame(String notebook, boolean sample, Look look, Runnable lock, Runnable find) {}
 
     Sidebar(Messages messages, Frame frame, ReadOnlyLongProperty conflicts, Consumer<Place> go) {
         this.messages = messages;
         this.go = go;
         getStyleClass().add("sidebar");
-        getChildren().add(head(frame));
+        getChildren().addAll(head(frame), find(frame));
         add("home", Feather.HOME, "shell.nav.home", new Place.Home());
         add("interview", Feather.MESSAGE_SQUARE, "shell.nav.interviews", new Place.Records("interview", null));
         add("participant", Feather.USERS, "shell.nav.participants", new Place.Records("participant", null));
@@ -62,6 +62,18 @@ final class Sidebar extends VBox {
         VBox head = new VBox(brand, name);
         head.setPadding(new Insets(0, 8, 12, 10));
         return head;
+    }
+
+    /** Looks like the field that it opens. */
+    private Node find(Frame frame) {
+        Button find = new Button(messages.text("find.open"), new FontIcon(Feather.SEARCH));
+        find.setId("find-open");
+        find.getStyleClass().add("find-open");
+        find.setMaxWidth(Double.MAX_VALUE);
+        find.setTooltip(new Tooltip(messages.text("find.field.prompt")));
+        find.setOnAction(e -> frame.find().run());
+        setMargin(find, new Insets(0, 0, 10, 0));
+        return find;
     }
 
     private void add(String id, Feather icon, String key, Place place) {

@@ -46,7 +46,7 @@ final class TableGrid extends TableView<Row> {
             case NORMAL -> 136;
             case WIDE -> 290;
         };
-        view.setPrefWidth(width);
+        view.setPrefWidth(texts.letters().pixels(width));
         view.setSortable(false);
         view.setCellValueFactory(
                 row -> new SimpleObjectProperty<>(row.getValue().cells().get(place)));

@@ -36,6 +36,7 @@ public final class TablesScreen implements Screen {
     public record Asking(FileDialogs files, Prompts prompts) {}
 
     private static final double WIDTH = 280;
+    private static final double MOST = 400;
 
     private final TablesModel model;
     private final Texts texts;
@@ -147,8 +148,8 @@ public final class TablesScreen implements Screen {
 
     private Node list() {
         list.setId("tables");
-        list.setPrefWidth(WIDTH);
-        list.setMinWidth(WIDTH);
+        list.setPrefWidth(width());
+        list.setMinWidth(width());
         list.setItems(model.tables());
         list.setPlaceholder(placeholder());
         list.setCellFactory(view -> new ListCell<>() {
@@ -180,11 +181,16 @@ public final class TablesScreen implements Screen {
     }
 
     /** A text knows how many lines it takes; a label in a cell is measured as if it had one. */
-    private static Node lines(String words, String style) {
+    private Node lines(String words, String style) {
         Text text = new Text(words);
-        text.setWrappingWidth(WIDTH - 40);
+        text.setWrappingWidth(width() - 40);
         text.getStyleClass().add(style);
         return text;
+    }
+
+    /** Of the list, at most a third of a small laptop's screen. */
+    private double width() {
+        return Math.min(MOST, texts.letters().pixels(WIDTH));
     }
 
     private Node placeholder() {

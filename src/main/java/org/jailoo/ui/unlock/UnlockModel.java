@@ -3,6 +3,7 @@ package org.jailoo.ui.unlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -16,19 +17,31 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jailoo.identity.Card;
+import org.jailoo.identity.Guesses;
+import org.jailoo.identity.Kdf;
+import org.jailoo.identity.Withstands;
+import org.jailoo.identity.Withstands.Verdict;
 import org.jailoo.ui.common.Failures;
+import org.jailoo.ui.common.Latest;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Tasks;
 import org.jspecify.annotations.Nullable;
 
-/** What the first screen decides: which notebook, made or opened how, and what is said when it cannot be. */
-public final class UnlockModel {
+/** What the first screens decide: which notebook, made or opened how, and what is said when it cannot be. */
+public final class UnlockModel implements AutoCloseable {
     /** What the person is about to do. */
     public enum Mode {
+        /** The first time on this machine: in which language, and what. */
+        WELCOME,
         OPEN,
-        CREATE
+        CREATE,
+        /** The notebook is made; the lead's card is still missing. */
+        LEAD
     }
+
+    /** Whoever types on is not asked at every letter. */
+    private static final long PAUSE_MILLIS = 120;
 
     private final Tasks tasks;
     private final Doors doors;
@@ -39,12 +52,19 @@ public final class UnlockModel {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
     private final ObjectProperty<@Nullable Sentence> failure = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Withstands> strength = new SimpleObjectProperty<>();
+    private final BooleanProperty insisting = new SimpleBooleanProperty();
+    private final Latest weighing;
+    private final AtomicReference<@Nullable Guesses> guesses = new AtomicReference<>();
+    private @Nullable Opened made;
+    private @Nullable LeadCardModel lead;
 
     public UnlockModel(Tasks tasks, Doors doors, @Nullable Path file, Consumer<Opened> opened) {
         this.tasks = tasks;
         this.doors = doors;
         this.opened = opened;
         this.file.set(file);
+        this.weighing = new Latest(tasks);
         this.mode = new SimpleObjectProperty<>(Mode.OPEN);
     }
 
@@ -88,8 +108,10 @@ public final class UnlockModel {
     /** Changes what is to be done. */
     public void turn(Mode chosen) {
         if (mode.get() != chosen) {
+            close();
             failure.set(null);
-            file.set(null);
+            weigh(new char[0]);
+            file.set(chosen == Mode.CREATE ? doors.usual() : null);
             mode.set(chosen);
         }
     }
@@ -115,6 +137,41 @@ public final class UnlockModel {
         });
     }
 
+    /** What the passphrase that is being typed is worth; null while nothing is, or while it is not known yet. */
+    public ReadOnlyObjectProperty<@Nullable Withstands> strengthProperty() {
+        return strength;
+    }
+
+    /** Whether the person takes a weak passphrase all the same. */
+    public BooleanProperty insistingProperty() {
+        return insisting;
+    }
+
+    /** Estimates what a passphrase is worth, in the background; wipes it. */
+    public void weigh(char[] passphrase) {
+        if (passphrase.length == 0) {
+            weighing.start(watch -> null, strength::set);
+            return;
+        }
+        weighing.start(
+                watch -> {
+                    try {
+                        Thread.sleep(PAUSE_MILLIS);
+                        watch.at(0, 1);
+                        return worth(passphrase);
+                    } finally {
+                        Arrays.fill(passphrase, '\0');
+                    }
+                },
+                strength::set);
+    }
+
+    /** From below: this machine may make each guess dearer than the least that is used. */
+    private Withstands worth(char[] passphrase) {
+        Guesses known = guesses.updateAndGet(there -> there == null ? new Guesses() : there);
+        return new Withstands(known.before(passphrase), Kdf.FLOOR);
+    }
+
     /** Makes the notebook that was described; wipes both passphrases. */
     public void create(char[] passphrase, char[] again) {
         Path chosen = file.get();
@@ -126,13 +183,66 @@ public final class UnlockModel {
             failure.set(wrong);
             return;
         }
-        run(chosen, watch -> {
-            try {
-                return doors.create(chosen, passphrase, code);
-            } finally {
-                Arrays.fill(passphrase, '\0');
-            }
-        });
+        boolean insists = insisting.get();
+        start(
+                chosen,
+                watch -> {
+                    try {
+                        Withstands worth = worth(passphrase);
+                        if (worth.verdict() == Verdict.REFUSED || (worth.verdict() == Verdict.WEAK && !insists)) {
+                            throw new TooWeak(worth.verdict());
+                        }
+                        return doors.create(chosen, passphrase, code);
+                    } finally {
+                        Arrays.fill(passphrase, '\0');
+                    }
+                },
+                this::askForLead);
+    }
+
+    /** A passphrase that protects nobody. */
+    private static final class TooWeak extends Exception {
+        private static final long serialVersionUID = 1;
+        private final Verdict verdict;
+
+        TooWeak(Verdict verdict) {
+            super("too weak");
+            this.verdict = verdict;
+        }
+    }
+
+    private void askForLead(Opened notebook) {
+        name.set("");
+        insisting.set(false);
+        made = notebook;
+        lead = new LeadCardModel(tasks, notebook.notebook(), this::handOver);
+        mode.set(Mode.LEAD);
+    }
+
+    private void handOver() {
+        Opened notebook = made;
+        made = null;
+        lead = null;
+        if (notebook != null) {
+            opened.accept(notebook);
+        }
+    }
+
+    /** The lead's card that is asked for; null where it is not. */
+    @Nullable
+    LeadCardModel lead() {
+        return lead;
+    }
+
+    /** Closes a notebook that was made and not yet handed over. */
+    @Override
+    public void close() {
+        Opened notebook = made;
+        made = null;
+        lead = null;
+        if (notebook != null) {
+            notebook.notebook().close();
+        }
     }
 
     private static @Nullable Sentence wrong(@Nullable Path file, String code, char[] passphrase, char[] again) {
@@ -151,19 +261,30 @@ public final class UnlockModel {
     /** Opens the sample data. */
     public void lookAround() {
         if (!busy.get()) {
+            close();
             run(Path.of(""), doors::sample);
         }
     }
 
     private void run(Path about, Tasks.Work<Opened> work) {
+        start(about, work, opened);
+    }
+
+    private void start(Path about, Tasks.Work<Opened> work, Consumer<Opened> then) {
         failure.set(null);
         progress.set(-1);
         busy.set(true);
         tasks.of(work)
                 .onProgress(progress::set)
                 .onEnd(() -> busy.set(false))
-                .onFailure(e -> failure.set(Failures.of(e, about)))
-                .onSuccess(opened)
+                .onFailure(e -> failure.set(
+                        e instanceof TooWeak weak
+                                ? Sentence.of(
+                                        weak.verdict == Verdict.REFUSED
+                                                ? "unlock.failure.too-weak"
+                                                : "unlock.failure.weak")
+                                : Failures.of(e, about)))
+                .onSuccess(then)
                 .start();
     }
 }

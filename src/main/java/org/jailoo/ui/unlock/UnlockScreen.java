@@ -3,41 +3,63 @@ package org.jailoo.ui.unlock;
 import atlantafx.base.controls.PasswordTextField;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jailoo.i18n.Messages;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Sentence;
+import org.jailoo.ui.controls.FollowFocus;
 import org.jailoo.ui.controls.LookSwitch;
 import org.jailoo.ui.unlock.UnlockModel.Mode;
+import org.jspecify.annotations.Nullable;
 
-/** The first screen, as it looks. */
+/** The first screens, as they look: what is above and below them, and what stands between. */
 public final class UnlockScreen implements Screen {
-    private static final double WIDTH = 440;
-
     private final UnlockModel model;
     private final Messages messages;
     private final FileDialogs files;
     private final Look look;
+    private final ChangeListener<Mode> onMode = (p, was, is) -> {
+        fill();
+        focus();
+    };
+    private final String greeted;
+    private final BorderPane page = new BorderPane();
+    private final StackPane content = new StackPane();
+    private @Nullable FollowFocus following;
 
-    public UnlockScreen(UnlockModel model, Messages messages, FileDialogs files, Look look) {
+    /**
+     * The screen in a language.
+     *
+     * @param greeted the language in which the person was greeted first; when another is on, she has chosen it
+     */
+    public UnlockScreen(UnlockModel model, Messages messages, FileDialogs files, Look look, String greeted) {
+        this.greeted = greeted;
         this.model = model;
         this.messages = messages;
         this.files = files;
@@ -46,16 +68,57 @@ public final class UnlockScreen implements Screen {
 
     @Override
     public Parent view() {
-        BorderPane page = new BorderPane();
         page.getStyleClass().add("page");
         HBox top = new HBox(new LookSwitch(look, messages));
         top.setAlignment(Pos.CENTER_RIGHT);
         page.setTop(top);
-        VBox middle = new VBox(18, brand(), card(), sample());
-        middle.setAlignment(Pos.CENTER);
-        middle.setMaxWidth(WIDTH);
-        page.setCenter(new StackPane(middle));
+        content.getStyleClass().add("unlock-middle");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("edge-to-edge", "unlock-scroll");
+        page.setCenter(scroll);
+        following = new FollowFocus(scroll);
+        model.modeProperty().addListener(onMode);
+        fill();
         return page;
+    }
+
+    private void fill() {
+        Mode mode = model.modeProperty().get();
+        VBox column = new VBox(18, brand(), card());
+        column.getStyleClass().add("unlock-column");
+        column.setAlignment(Pos.CENTER);
+        if (mode == Mode.OPEN || mode == Mode.CREATE) {
+            column.getChildren().add(sample());
+        }
+        content.getChildren().setAll(column);
+    }
+
+    @Override
+    public void focus() {
+        String first = switch (model.modeProperty().get()) {
+            case WELCOME -> look.language().equals(greeted) ? "#speak-" + greeted : "#mode-create";
+            case OPEN -> model.fileProperty().get() == null ? "#choose-file" : "#passphrase";
+            case CREATE -> "#device-name";
+            case LEAD -> "#lead-file";
+        };
+        // What a scroll pane holds is in the scene only once the pane has its skin.
+        page.applyCss();
+        Node node = content.lookup(first);
+        if (node != null) {
+            node.requestFocus();
+        }
+    }
+
+    @Override
+    public void hidden() {
+        model.modeProperty().removeListener(onMode);
+        if (following != null) {
+            following.close();
+        }
     }
 
     private Node brand() {
@@ -64,10 +127,12 @@ public final class UnlockScreen implements Screen {
         Label words = new Label(messages.text("unlock.brand.words"));
         words.getStyleClass().add("quiet");
         words.setWrapText(true);
-        words.setMaxWidth(WIDTH);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         words.setAlignment(Pos.CENTER);
-        words.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-        VBox brand = new VBox(4, name, words);
+        words.setTextAlignment(TextAlignment.CENTER);
+        Mode mode = model.modeProperty().get();
+        boolean greets = mode == Mode.WELCOME || mode == Mode.OPEN;
+        VBox brand = greets ? new VBox(4, name, words) : new VBox(name);
         brand.setAlignment(Pos.CENTER);
         return brand;
     }
@@ -76,17 +141,20 @@ public final class UnlockScreen implements Screen {
         VBox card = new VBox(12);
         card.getStyleClass().add("card");
         card.setPadding(new Insets(20));
-        StackPane form = new StackPane();
-        form.getChildren().setAll(form());
-        model.modeProperty().addListener((p, was, is) -> form.getChildren().setAll(form()));
-        card.getChildren().addAll(modes(), form, said(), busy());
+        Mode mode = model.modeProperty().get();
+        if (mode == Mode.OPEN || mode == Mode.CREATE) {
+            card.getChildren().add(modes());
+        }
+        LeadCardModel lead = model.lead();
+        card.getChildren()
+                .addAll(form(mode), said(lead == null ? model.failureProperty() : lead.failureProperty()), busy());
         return card;
     }
 
     private Node modes() {
         ToggleGroup group = new ToggleGroup();
         HBox box = new HBox();
-        for (Mode mode : Mode.values()) {
+        for (Mode mode : List.of(Mode.OPEN, Mode.CREATE)) {
             boolean open = mode == Mode.OPEN;
             ToggleButton button = new ToggleButton(messages.text(open ? "unlock.mode.open" : "unlock.mode.create"));
             button.setId(open ? "mode-open" : "mode-create");
@@ -95,7 +163,6 @@ public final class UnlockScreen implements Screen {
             button.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(button, Priority.ALWAYS);
             button.setSelected(model.modeProperty().get() == mode);
-            model.modeProperty().addListener((p, was, is) -> button.setSelected(is == mode));
             button.setOnAction(e -> {
                 button.setSelected(true);
                 model.turn(mode);
@@ -106,8 +173,14 @@ public final class UnlockScreen implements Screen {
         return box;
     }
 
-    private Node form() {
-        return model.modeProperty().get() == Mode.OPEN ? openForm() : createForm();
+    private Node form(Mode mode) {
+        LeadCardModel lead = model.lead();
+        return switch (mode) {
+            case WELCOME -> new WelcomePane(model, messages, look);
+            case OPEN -> openForm();
+            case CREATE -> createForm();
+            case LEAD -> lead == null ? new VBox() : new LeadCardPane(lead, messages, files);
+        };
     }
 
     private Node openForm() {
@@ -135,6 +208,13 @@ public final class UnlockScreen implements Screen {
         name.disableProperty().bind(model.busyProperty());
         PasswordTextField passphrase = passphrase("passphrase");
         PasswordTextField again = passphrase("passphrase-again");
+        again.setAccessibleText(messages.text("unlock.field.again"));
+        passphrase.passwordProperty().addListener((p, was, is) -> model.weigh(is.toCharArray()));
+        CheckBox reveal = new CheckBox(messages.text("unlock.field.reveal"));
+        reveal.setId("reveal");
+        passphrase.revealPasswordProperty().bind(reveal.selectedProperty());
+        again.revealPasswordProperty().bind(reveal.selectedProperty());
+        name.setAccessibleText(messages.text("unlock.field.device"));
         Button create = main("create", "unlock.action.create");
         create.setOnAction(e -> {
             char[] first = passphrase.getPassword().toCharArray();
@@ -152,9 +232,10 @@ public final class UnlockScreen implements Screen {
                 file("unlock.choose.create"),
                 caption("unlock.field.passphrase"),
                 passphrase,
+                new StrengthPane(model, messages),
                 caption("unlock.field.again"),
                 again,
-                hint("unlock.hint.passphrase"),
+                reveal,
                 spaced(create));
     }
 
@@ -162,6 +243,7 @@ public final class UnlockScreen implements Screen {
         TextField shown = new TextField();
         shown.setId("file");
         shown.setEditable(false);
+        shown.setAccessibleText(messages.text("unlock.field.notebook"));
         shown.setFocusTraversable(false);
         shown.setPromptText(messages.text("unlock.file.none"));
         shown.textProperty()
@@ -189,6 +271,8 @@ public final class UnlockScreen implements Screen {
     private PasswordTextField passphrase(String id) {
         PasswordTextField field = new PasswordTextField();
         field.setId(id);
+        field.setAccessibleRole(AccessibleRole.PASSWORD_FIELD);
+        field.setAccessibleText(messages.text("unlock.field.passphrase"));
         field.disableProperty().bind(model.busyProperty());
         return field;
     }
@@ -215,25 +299,26 @@ public final class UnlockScreen implements Screen {
     private Label hint(String key) {
         Label label = new Label(messages.text(key));
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll("quiet", "small");
         return label;
     }
 
-    private Node said() {
+    private Node said(ReadOnlyObjectProperty<@Nullable Sentence> failed) {
         Label label = new Label();
         label.setId("failure");
         label.setWrapText(true);
-        label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         HBox box = new HBox(label);
         box.getStyleClass().add("warning");
         label.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> {
-                            Sentence failure = model.failureProperty().get();
+                            Sentence failure = failed.get();
                             return failure == null ? "" : failure.in(messages);
                         },
-                        model.failureProperty()));
-        box.visibleProperty().bind(model.failureProperty().isNotNull());
+                        failed));
+        box.visibleProperty().bind(failed.isNotNull());
         box.managedProperty().bind(box.visibleProperty());
         return box;
     }
@@ -254,7 +339,7 @@ public final class UnlockScreen implements Screen {
         link.disableProperty().bind(model.busyProperty());
         link.setOnAction(e -> model.lookAround());
         Label hint = hint("unlock.sample.hint");
-        hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        hint.setTextAlignment(TextAlignment.CENTER);
         VBox box = new VBox(2, link, hint);
         box.setAlignment(Pos.CENTER);
         return box;

@@ -8,23 +8,25 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Language and theme from one start to the next. */
+/** Language, theme and text size from one start to the next. */
 class LookTest {
     @TempDir
     Path folder;
 
     @Test
-    void languageAndThemeAreRememberedAndNothingElse() throws Exception {
+    void languageThemeAndTextSizeAreRememberedAndNothingElse() throws Exception {
         Path file = Look.place(folder.toString());
         Look look = new Look(file, "de", Theme.LIGHT);
         assertThat(look.language()).isEqualTo("en");
         look.speak("ky");
         look.wear(Theme.DARK);
+        look.write(new TextSize(150));
         Look next = new Look(file, "en", Theme.LIGHT);
         assertThat(next.language()).isEqualTo("ky");
         assertThat(next.theme()).isEqualTo(Theme.DARK);
+        assertThat(next.size()).isEqualTo(new TextSize(150));
         assertThat(Files.readString(file).lines().filter(line -> !line.startsWith("#")))
-                .containsExactlyInAnyOrder("language=ky", "theme=DARK");
+                .containsExactlyInAnyOrder("language=ky", "theme=DARK", "text=150");
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.jailoo.notebook.TestDoor;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.TextSize;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.form.Forms;
@@ -93,7 +94,7 @@ class RecordScreenTest {
     private void show(Stage stage) {
         scene = new Scene(new StackPane(screen.view()), 1150, 768);
         Theme.loadFonts();
-        Theme.LIGHT.apply(scene);
+        Theme.LIGHT.apply(scene, TextSize.USUAL);
         stage.setScene(scene);
         stage.show();
     }

@@ -226,20 +226,20 @@ class RecordViewModelTest {
         int[] gone = {0};
         Forms.entry(form(), "code").type("I-1");
         Forms.entry(form(), "date").type("never");
-        model.leave(RecordViewModel.Leaving.SAVE, () -> gone[0]++);
+        model.leave(Leaving.SAVE, () -> gone[0]++);
         assertThat(gone[0]).as("a save that fails keeps the form").isZero();
         assertThat(Forms.entry(form(), "code").typed().get()).isEqualTo("I-1");
-        model.leave(RecordViewModel.Leaving.KEEP, () -> gone[0]++);
+        model.leave(Leaving.KEEP, () -> gone[0]++);
         assertThat(gone[0]).isEqualTo(1);
         assertThat(drafts()).isEqualTo(1);
         model.look();
         assertThat(Forms.entry(form(), "date").typed().get()).as("come back to").isEqualTo("never");
         Forms.entry(form(), "date").type("2023");
-        model.leave(RecordViewModel.Leaving.SAVE, () -> gone[0]++);
+        model.leave(Leaving.SAVE, () -> gone[0]++);
         assertThat(gone[0]).isEqualTo(2);
         assertThat(drafts()).isZero();
         Forms.entry(form(), "code").type("I-2");
-        model.leave(RecordViewModel.Leaving.DISCARD, () -> gone[0]++);
+        model.leave(Leaving.DISCARD, () -> gone[0]++);
         assertThat(gone[0]).isEqualTo(3);
         assertThat(drafts()).isZero();
         assertThat(here.revisions().count()).isEqualTo(1);
@@ -320,6 +320,24 @@ class RecordViewModelTest {
     }
 
     @Test
+    void anEarlierVersionIsBroughtBackAsANewRevision() throws Exception {
+        interviewOnBothLaptops();
+        Forms.entry(form(), "risk").set(Json.of("high"));
+        form().set(Forms.field(form(), "asked")).toggle("threats", true);
+        model.save();
+        String first =
+                new RecordHistory(here).tell(record(), 9).entries().get(1).revision();
+        model.bringBack(first);
+        assertThat(Forms.body(form())).isEqualTo("{'asked/threats':null,'risk':'low'}");
+        assertThat(here.revisions().count())
+                .as("nothing is saved before the person saves")
+                .isEqualTo(2);
+        model.save();
+        assertThat(here.revisions().count()).isEqualTo(3);
+        assertThat(state().values()).isEqualTo(Map.of("code", Json.of("I-1"), "risk", Json.of("low")));
+    }
+
+    @Test
     void theBinGivesBackWhatWasPutIntoIt() throws Exception {
         interviewOnBothLaptops();
         model.delete(true);
@@ -337,7 +355,7 @@ class RecordViewModelTest {
         Forms.entry(form(), "narrative").type("Айлык");
         model.save();
         String first = record();
-        model.next("interview", first);
+        model.begin("interview", first);
         assertThat(record()).isNotEqualTo(first);
         assertThat(model.dirty().get()).isFalse();
         assertThat(Forms.body(form())).isEqualTo("{'code':'here-0001','date':'2023-07-04','interviewer':'А7'}");

@@ -99,27 +99,6 @@ class WindowTest {
     }
 
     @Test
-    void aNewNotebookIsMadeOnlyWithTwoEqualPassphrases() throws Exception {
-        try (Person person = new Person(null)) {
-            person.press("mode-create");
-            person.types("device-name", "B2");
-            person.chooses.add(file());
-            person.press("choose-file");
-            person.types("passphrase", PASSPHRASE);
-            person.types("passphrase-again", "ak-kalpak");
-            person.press("create");
-            assertThat(person.reads("failure")).startsWith("The two passphrases differ.");
-            assertThat(file()).doesNotExist();
-            person.types("passphrase", PASSPHRASE);
-            person.types("passphrase-again", PASSPHRASE);
-            person.press("create");
-            person.until(() -> person.sees("nav-home"));
-            assertThat(person.notebook().card().name()).isEqualTo("B2");
-        }
-        Notebook.open(file(), PASSPHRASE.toCharArray()).close();
-    }
-
-    @Test
     void theListIsPagedAndSearchedWithoutKyrgyzLetters() throws Exception {
         try (Person person = unlocked(notebook -> {
             for (int i = 1; i <= 57; i++) {

@@ -1,0 +1,84 @@
+package org.jailoo.notebook;
+
+import java.util.BitSet;
+import java.util.Map;
+import org.jailoo.history.SeqRanges;
+import org.jailoo.history.Writer;
+import org.jspecify.annotations.Nullable;
+
+/** In which order revisions came to stand in this notebook: each has the number of its arrival, the latest the greatest. */
+public final class Arrivals {
+    private final Sql sql;
+
+    Arrivals(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The number of the last arrival; 0 where there is none. */
+    public long last() {
+        return sql.number("SELECT max(key) FROM revision");
+    }
+
+    /**
+     * When a revision came to stand here: when its bundle was taken in, or when it was written; null where that is not
+     * known any more. By this laptop's clock.
+     */
+    public @Nullable String when(long arrival) {
+        return sql.first(
+                "SELECT coalesce(b.imported, c.time) FROM revision r LEFT JOIN bundle b ON b.key = r.bundle"
+                        + " LEFT JOIN content c ON c.revision = r.key"
+                        + " WHERE r.key >= ? AND coalesce(b.imported, c.time) IS NOT NULL ORDER BY r.key LIMIT 1",
+                r -> r.getString(1),
+                arrival);
+    }
+
+    /**
+     * Records with a revision beyond what is known of each writer.
+     *
+     * @param records their keys
+     * @param first the number of the first of these arrivals; 0 where there is none
+     */
+    public record Beyond(BitSet records, long first) {}
+
+    /**
+     * The records that have a revision beyond what is known of each writer.
+     *
+     * @param within only these records
+     * @param after only arrivals after this one
+     */
+    public Beyond beyond(Map<Writer, SeqRanges> known, BitSet within, long after) {
+        BitSet records = new BitSet();
+        long[] first = {0};
+        sql.list(
+                        "SELECT key, device, instance FROM writer",
+                        r -> Map.entry(r.getLong(1), new Writer(r.getString(2), r.getString(3))))
+                .forEach(writer -> {
+                    SeqRanges held = known.getOrDefault(writer.getValue(), SeqRanges.NONE);
+                    sql.each(
+                            "SELECT key, seq, record FROM revision INDEXED BY revision_writer WHERE writer = ?",
+                            r -> {
+                                long key = r.getLong(1);
+                                if (key > after && !held.contains(r.getLong(2)) && within.get(r.getInt(3))) {
+                                    records.set(r.getInt(3));
+                                    first[0] = first[0] == 0 ? key : Math.min(first[0], key);
+                                }
+                            },
+                            writer.getKey());
+                });
+        return new Beyond(records, first[0]);
+    }
+
+    /** The keys of the records of a type, deleted and purged ones too. */
+    public BitSet records(String type) {
+        BitSet keys = new BitSet();
+        sql.each("SELECT record FROM state INDEXED BY state_type WHERE type = ?", r -> keys.set(r.getInt(1)), type);
+        return keys;
+    }
+
+    /** A text that is another one whenever revisions, purges or the words of others may have changed. */
+    public String stamp() {
+        return sql.number("SELECT max(key) FROM revision") + "/" + sql.number("SELECT max(key) FROM bundle") + "/"
+                + sql.number("SELECT count(*) FROM purge WHERE accepted = 1") + "/"
+                + sql.number("SELECT sum(serial) FROM claim");
+    }
+}

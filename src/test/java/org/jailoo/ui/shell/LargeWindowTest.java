@@ -1,0 +1,169 @@
+package org.jailoo.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
+import org.jailoo.app.ListRecords;
+import org.jailoo.benchmark.LargeNotebook;
+import org.jailoo.identity.Kdf;
+import org.jailoo.notebook.Lists.Order;
+import org.jailoo.notebook.Lists.Show;
+import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.TestDoor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The window does not freeze and does not grow with the notebook: every list is opened, sorted, filtered, searched and
+ * read to its end, and everything is searched from the box, while the pulse of the window's thread is felt. 100,000
+ * interviews with {@code -Djailoo.size=long}, otherwise a small notebook in which a list that held all rows would show.
+ */
+class LargeWindowTest {
+    private static final boolean LONG = "long".equals(System.getProperty("jailoo.size"));
+    private static final int MANY = Integer.getInteger("jailoo.interviews", LONG ? 100_000 : 1_500);
+    private static final int FEW = 100;
+    private static final String PASSPHRASE = "ak kalpak";
+
+    /** Longer than any machine under load needs for a pulse, shorter than a person waits in silence, in milliseconds. */
+    private static final long FROZEN = 1_500;
+
+    /** Rows of one page, text on the screen, caches of the toolkit: what may differ between any two windows, in MB. */
+    private static final long GROWTH = 6;
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, Long> gaps = new LinkedHashMap<>();
+    private final Map<String, Long> times = new LinkedHashMap<>();
+
+    @Test
+    void listsAndSearchesNeitherFreezeTheWindowNorFillItsMemory() throws Exception {
+        tour(FEW);
+        gaps.clear();
+        times.clear();
+        long few = tour(FEW);
+        gaps.clear();
+        times.clear();
+        long many = tour(MANY);
+        System.out.printf(
+                "%,d interviews: heap of the window %,d KB; %,d: %,d KB%n", FEW, few / 1024, MANY, many / 1024);
+        gaps.forEach((step, gap) ->
+                System.out.printf("%-34s longest gap %,5d ms   answered after %,6d ms%n", step, gap, times.get(step)));
+        assertThat(gaps.values()).allSatisfy(gap -> assertThat(gap).isLessThan(FROZEN));
+        assertThat((many - few) >> 20).as("MB more in the window").isLessThan(GROWTH);
+    }
+
+    private long tour(int interviews) throws Exception {
+        Path file = folder.resolve("n" + interviews + "-" + System.nanoTime());
+        try (Notebook notebook = TestDoor.createWithKeys(file, "A7", PASSPHRASE, Kdf.FLOOR)) {
+            new LargeNotebook(notebook, Person.CLOCK).fill(interviews);
+        }
+        try (Person person = new Person(file);
+                Pulse pulse = new Pulse()) {
+            person.types("passphrase", PASSPHRASE);
+            person.press("unlock");
+            person.until(() -> person.sees("count-interview"));
+            step(person, pulse, "first page", () -> person.until(() -> person.sees("home-lead")));
+            step(person, pulse, "first page, quotas and gaps", () -> person.until(() -> person.sees("home-checks")));
+            for (String type : List.of("interview", "participant", "recommendation")) {
+                step(person, pulse, type + ": open", () -> person.press("nav-" + type));
+                list(person, pulse, type);
+            }
+            box(person, pulse);
+            person.press("nav-interview");
+            return heap();
+        }
+    }
+
+    private interface Doing {
+        void now() throws Exception;
+    }
+
+    private void step(Person person, Pulse pulse, String name, Doing doing) throws Exception {
+        pulse.restart();
+        long start = System.nanoTime();
+        doing.now();
+        person.rest();
+        times.put(name, (System.nanoTime() - start) / 1_000_000);
+        gaps.put(name, pulse.longestGap());
+    }
+
+    @SuppressWarnings("unchecked")
+    private void list(Person person, Pulse pulse, String type) throws Exception {
+        ComboBox<Order> order = (ComboBox<Order>) person.find("order", ComboBox.class);
+        ComboBox<Show> show = (ComboBox<Show>) person.find("show", ComboBox.class);
+        for (Order each : Order.values()) {
+            step(
+                    person,
+                    pulse,
+                    type + ": sort " + each,
+                    () -> person.onWindow(() -> {
+                        order.setValue(each);
+                        return each;
+                    }));
+            onlyAPage(person);
+        }
+        for (Show each : List.of(Show.IN_CONFLICT, Show.GONE, Show.ALL)) {
+            step(
+                    person,
+                    pulse,
+                    type + ": filter " + each,
+                    () -> person.onWindow(() -> {
+                        show.setValue(each);
+                        return each;
+                    }));
+        }
+        step(person, pulse, type + ": to the end", () -> {
+            if (!person.onWindow(
+                    () -> person.shell().scene().lookup("#page-last").isDisabled())) {
+                person.press("page-last");
+            }
+        });
+        onlyAPage(person);
+        step(person, pulse, type + ": search", () -> {
+            person.types("search", LargeNotebook.word(0).substring(0, 3));
+            person.rest();
+        });
+        onlyAPage(person);
+    }
+
+    private static void onlyAPage(Person person) {
+        TableView<?> table = person.find("records", TableView.class);
+        assertThat(person.onWindow(() -> table.getItems().size())).isLessThanOrEqualTo(ListRecords.PAGE);
+    }
+
+    private void box(Person person, Pulse pulse) throws Exception {
+        for (String typed : List.of("A7-000", LargeNotebook.word(0).substring(0, 2), LargeNotebook.word(900))) {
+            person.press("find-open");
+            step(person, pulse, "box: " + (typed.startsWith("A7") ? "a code" : typed.length() + " letters"), () -> {
+                person.types("find-field", typed);
+                Thread.sleep(300);
+                person.rest();
+            });
+            assertThat(person.onWindow(() -> !person.shell()
+                            .scene()
+                            .getRoot()
+                            .lookupAll(".find-row")
+                            .isEmpty()))
+                    .isTrue();
+            assertThat(person.all("find-row")).hasSizeLessThan(60);
+            person.press("find-open");
+        }
+    }
+
+    private static long heap() throws InterruptedException {
+        Runtime runtime = Runtime.getRuntime();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 6; i++) {
+            System.gc();
+            Thread.sleep(80);
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+}
