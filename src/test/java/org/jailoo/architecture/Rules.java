@@ -35,6 +35,8 @@ final class Rules {
         Set<String> below = with(core, "notebook", "bundle", "report", "intake", "paper");
         arrows.put("json", Set.of());
         arrows.put("i18n", Set.of());
+        arrows.put("timeline", Set.of());
+        arrows.put("pasted", Set.of());
         arrows.put("media", Set.of());
         arrows.put("sound", Set.of("media"));
         arrows.put("record", Set.of("json"));
@@ -48,8 +50,9 @@ final class Rules {
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound"));
+        arrows.put("app", with(below, "i18n", "media", "sound", "timeline"));
         arrows.put("demo", with(below, "app", "i18n"));
-        arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound"));
+        arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted"));
         arrows.put("cli", with(below, "app", "i18n", "demo"));
         return arrows;
     }
@@ -91,6 +94,8 @@ final class Rules {
         rules.put(
                 "readers of foreign text only in intake",
                 only(List.of("org.apache.commons.csv", "org.mozilla.universalchardet"), "intake"));
+        rules.put("Apache POI only in report", only(List.of("org.apache.poi", "org.dhatim"), "report"));
+        rules.put("jsoup only for what was pasted", only(List.of("org.jsoup"), "pasted"));
         rules.put("standard output only for cli and demo", noStandardStreams());
         rules.put("pure packages touch no file, no network and no clock", pure());
         rules.put(
@@ -195,7 +200,7 @@ final class Rules {
     }
 
     private ArchRule pure() {
-        String[] packages = List.of("json", "record", "history", "search", "consent").stream()
+        String[] packages = List.of("json", "record", "history", "search", "consent", "timeline", "pasted").stream()
                 .map(p -> root + "." + p + "..")
                 .toArray(String[]::new);
         Set<String> clocks = Set.of("now", "system", "systemUTC", "systemDefaultZone", "currentTimeMillis", "nanoTime");

@@ -23,6 +23,7 @@ import org.jailoo.app.ImportBundle;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.ListMemory;
 import org.jailoo.app.ListRecords;
+import org.jailoo.app.MeetingPlan;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
@@ -54,6 +55,8 @@ import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
 import org.jailoo.ui.list.ListModel;
 import org.jailoo.ui.list.ListScreen;
+import org.jailoo.ui.meeting.MeetingControls;
+import org.jailoo.ui.meeting.PlanUses;
 import org.jailoo.ui.record.RecordScreen;
 import org.jailoo.ui.record.RecordViewModel;
 import org.jailoo.ui.tables.Reports;
@@ -178,6 +181,19 @@ final class Desk implements Navigator, AutoCloseable {
             }
             return visit(one, model);
         }
+        if (place instanceof Place.Plan plan) {
+            MeetingControls.Plans plans = MeetingControls.plans(
+                    plan.focusGroup(),
+                    new PlanUses(
+                            notebook,
+                            new MeetingPlan(notebook),
+                            new SaveRecord(notebook, room.clock()),
+                            new KeepDrafts(notebook, room.clock())),
+                    room.tasks(),
+                    this,
+                    room.prompts());
+            return new Visit(place, plans::screen);
+        }
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
             return new Visit(
@@ -198,7 +214,7 @@ final class Desk implements Navigator, AutoCloseable {
 
     /** The controls that fields have of their own; every one is asked, the first answer counts. */
     private List<OwnControls> own() {
-        return List.of(attached);
+        return List.of(attached, new MeetingControls(new MeetingPlan(notebook), this));
     }
 
     private Visit visit(Place.One one, RecordViewModel model) {
@@ -336,6 +352,11 @@ final class Desk implements Navigator, AutoCloseable {
             arrive(new Visit(
                     new Place.Records(type, null), texts -> new ListScreen(model, notebook.schema(), texts, this)));
         });
+    }
+
+    @Override
+    public void openPlan(String focusGroup) {
+        go(new Place.Plan(focusGroup));
     }
 
     @Override

@@ -13,6 +13,9 @@ sealed interface Place {
     /** A record; a new one where none is named. */
     record One(String type, @Nullable String record) implements Place {}
 
+    /** The action plans of a meeting. */
+    record Plan(String focusGroup) implements Place {}
+
     /** Bundles and devices. */
     record Exchange() implements Place {}
 
@@ -38,6 +41,8 @@ sealed interface Place {
         }
         if (this instanceof Paper paper) {
             return paper.type();
+        if (this instanceof Plan) {
+            return "focusGroup";
         }
         return this instanceof Exchange ? "exchange" : this instanceof Tables ? "tables" : "home";
     }

@@ -22,6 +22,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.ListRecords.Query;
@@ -72,6 +74,10 @@ final class Scenes implements AutoCloseable {
         }
     }
 
+    private static final String PASTED =
+            "№\tИш-чара\tМөөнөтү\tЖооптуу\n1\tТегерек стол өткөрүү\tсентябрдан тартып\tАйыл кеңеши\n"
+                    + "2\t\"Калк арасында түшүндүрүү иштерин жүргүзүү:\nбаракча таратуу, жолугушуу\"\tжылдын аягына чейин\tКесиптик бирлик\n"
+                    + "3\tОтчет берүү\tчейрек сайын\tЖумушчу топ\n";
     private static final String PHRASE = "тегирмен кычкач үзөңгү шыбырт";
 
     private final Shell shell;
@@ -121,6 +127,10 @@ final class Scenes implements AutoCloseable {
     /** Looks up what the scenes need of the sample, and has a stranger write a bundle. */
     void prepare() throws IOException {
         Notebook notebook = desk().notebook();
+        // The first row of the second plan, and the meeting that made it.
+        ListRecords.Row action = firstOfPlan(notebook, "2");
+        found.put("action", action.record());
+        found.put("plan", text(action, "focusGroup"));
         found.putAll(Map.of(
                 "interview", first(notebook, Query.of("interview").typed("айлык")),
                 "participant", first(notebook, Query.of("participant")),
@@ -153,6 +163,27 @@ final class Scenes implements AutoCloseable {
         SampleData.copy(SampleData.AGAIN, folder);
     }
 
+    private static ListRecords.Row firstOfPlan(Notebook notebook, String plan) {
+        ListRecords list = new ListRecords(notebook);
+        Query query = Query.of("recommendation");
+        for (ListRecords.Page page = list.page(query); ; page = list.page(query)) {
+            for (ListRecords.Row row : page.rows()) {
+                if (plan.equals(text(row, "plan"))
+                        && Json.of(1).equals(row.state().values().get("number"))) {
+                    return row;
+                }
+            }
+            query = query.from(query.offset() + page.rows().size());
+            if (page.rows().isEmpty()) {
+                throw new IllegalStateException("the sample has no plan " + plan);
+            }
+        }
+    }
+
+    private static String text(ListRecords.Row row, String field) {
+        return row.state().values().get(field) instanceof Json.Text text ? text.value() : "";
+    }
+
     private static String first(Notebook notebook, Query query) {
         return Optional.of(new ListRecords(notebook).page(query)).stream()
                 .flatMap(page -> page.rows().stream())
@@ -176,10 +207,18 @@ final class Scenes implements AutoCloseable {
                 record("21-participant", "participant", "participant"),
                 list("30-focus-groups", "focusGroup", null),
                 record("31-focus-group", "focusGroup", "focusGroup"),
+                Step.then("32-attendance", () -> reveal("attendance")),
+                Step.of("33-plan", () -> desk().openPlan(Objects.requireNonNull(found.get("plan")))),
+                Step.then("34-plan-paste", () -> copy(PASTED), () -> press("plan-paste")),
+                Step.then(
+                        "35-plan-pasted", () -> press("paste-make"), () -> type("plan-1-responsible", "Дүйшеева")),
+                Step.then("36-plan-left", () -> desk().openTables(), () -> press("answer-1"), () -> {}),
                 list("40-recommendations", "recommendation", null),
                 Step.of("41-recommendations-conflict", () -> desk().openConflicts("recommendation")),
                 record("42-recommendation-conflict", "recommendation", "conflict"),
                 Step.then("43-recommendation-conflict-values", () -> reveal("conflict-timeline")),
+                record("45-recommendation-when", "recommendation", "action"),
+                Step.then("46-recommendation-when-not", () -> reveal("when"), () -> type("field-timeline-text", "скоро")),
                 Step.then("44-recommendation-history", () -> press("record-history-toggle")),
                 list("50-campaigns", "campaign", null),
                 record("51-campaign", "campaign", "campaign"),
@@ -223,6 +262,12 @@ final class Scenes implements AutoCloseable {
 
     private <T extends Node> T find(String id, Class<T> type) {
         return type.cast(Objects.requireNonNull(shell.scene().lookup("#" + id), id));
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void press(String id) {

@@ -270,6 +270,9 @@ class RecordScreenTest {
         public void openTables() {}
 
         @Override
+        public void openPlan(String focusGroup) {}
+
+        @Override
         public void back() {}
     }
 }
