@@ -208,7 +208,7 @@ public final class Mp4 {
             int b;
             do {
                 b = in.get();
-                length = length << 7 | b & 0x7F;
+                length = (length << 7) | (b & 0x7F);
             } while (b < 0);
             if (tag == 3) {
                 in.getShort();

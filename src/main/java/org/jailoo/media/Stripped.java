@@ -77,7 +77,7 @@ public final class Stripped {
             if (head.length < 4) {
                 return false;
             }
-            long end = at + 2 + ((head[2] & 0xFF) << 8 | head[3] & 0xFF);
+            long end = at + 2 + (((head[2] & 0xFF) << 8) | (head[3] & 0xFF));
             if (marker == 0xDA) {
                 end = endOfScan(end);
             }
@@ -167,7 +167,7 @@ public final class Stripped {
         for (long at = 12; at + 8 <= end; ) {
             ByteBuffer head = chunk(at);
             String name = new String(bytes.exactly(at, 4), StandardCharsets.ISO_8859_1);
-            long next = at + 8 + (head.getInt(4) + 1L & 0xFFFFFFFEL);
+            long next = at + 8 + ((head.getInt(4) + 1L) & 0xFFFFFFFEL);
             if (next > end) {
                 return false;
             }

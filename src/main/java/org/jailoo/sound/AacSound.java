@@ -2,7 +2,6 @@ package org.jailoo.sound;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.sourceforge.jaad.aac.Decoder;
 import net.sourceforge.jaad.mp4.MP4Exception;
@@ -16,7 +15,7 @@ final class AacSound implements Sound {
     private static final Logger DECODER = Logger.getLogger("jaad");
 
     static {
-        DECODER.setLevel(Level.OFF);
+        DECODER.setUseParentHandlers(false);
     }
 
     private static final int[] RATES = {
@@ -85,7 +84,7 @@ final class AacSound implements Sound {
         FrameScan scan = new FrameScan(bytes, 0);
         byte[] head = new byte[HEAD];
         while (scan.peek(head)) {
-            int length = (head[3] & 3) << 11 | (head[4] & 0xFF) << 3 | (head[5] & 0xFF) >> 5;
+            int length = ((head[3] & 3) << 11) | ((head[4] & 0xFF) << 3) | ((head[5] & 0xFF) >> 5);
             if (head[0] == (byte) 0xFF && (head[1] & 0xF6) == 0xF0 && length > HEAD) {
                 index.add(scan.at());
                 scan.forward(length);
@@ -97,10 +96,10 @@ final class AacSound implements Sound {
             throw new NotPlayable("an AAC without a frame");
         }
         head = bytes.exactly(index.at(0), HEAD);
-        int profile = (head[2] >> 6 & 3) + 1;
-        int code = head[2] >> 2 & 15;
-        int channels = (head[2] & 1) << 2 | head[3] >> 6 & 3;
-        byte[] config = {(byte) (profile << 3 | code >> 1), (byte) (code << 7 | channels << 3)};
+        int profile = ((head[2] >> 6) & 3) + 1;
+        int code = (head[2] >> 2) & 15;
+        int channels = ((head[2] & 1) << 2) | ((head[3] >> 6) & 3);
+        byte[] config = {(byte) ((profile << 3) | (code >> 1)), (byte) ((code << 7) | (channels << 3))};
         if (code >= RATES.length) {
             throw new NotPlayable("an AAC of no rate");
         }

@@ -47,23 +47,23 @@ final class Mp3Sound implements Sound {
         if (index.count() == 0) {
             throw new NotPlayable("an MP3 without a frame");
         }
-        boolean one = (first >> 19 & 3) == 3;
-        this.rate = rate(first >> 19 & 3, first >> 10 & 3);
+        boolean one = ((first >> 19) & 3) == 3;
+        this.rate = rate((first >> 19) & 3, (first >> 10) & 3);
         this.perFrame = one ? 1152 : 576;
-        this.channels = (index.lone(bytes) >> 6 & 3) == 3 ? 1 : 2;
+        this.channels = ((index.lone(bytes) >> 6) & 3) == 3 ? 1 : 2;
         this.stream = new Bitstream(bytes.stream(index.at(0)));
     }
 
     private static long afterTag(Bytes bytes) throws IOException {
         byte[] tag = bytes.some(0, 10);
         return tag.length == 10 && tag[0] == 'I' && tag[1] == 'D' && tag[2] == '3'
-                ? 10 + (tag[6] << 21 | tag[7] << 14 | tag[8] << 7 | tag[9])
+                ? 10 + ((tag[6] << 21) | (tag[7] << 14) | (tag[8] << 7) | tag[9])
                 : 0;
     }
 
     /** What is the same in every frame of a file: version, layer and rate. */
     private static int kind(byte[] head) {
-        return (head[0] & 0xFF) << 24 | (head[1] & 0xFE) << 16 | (head[2] & 0x0C) << 8;
+        return ((head[0] & 0xFF) << 24) | ((head[1] & 0xFE) << 16) | ((head[2] & 0x0C) << 8);
     }
 
     private static int rate(int version, int code) {
@@ -72,15 +72,15 @@ final class Mp3Sound implements Sound {
 
     /** The length of the frame that begins so; 0 where none does. */
     private static int length(byte[] head) {
-        int version = head[1] >> 3 & 3;
-        int bits = head[2] >> 4 & 15;
-        int code = head[2] >> 2 & 3;
-        boolean layer3 = (head[1] >> 1 & 3) == 1;
+        int version = (head[1] >> 3) & 3;
+        int bits = (head[2] >> 4) & 15;
+        int code = (head[2] >> 2) & 3;
+        boolean layer3 = ((head[1] >> 1) & 3) == 1;
         if (head[0] != (byte) 0xFF || (head[1] & 0xE0) != 0xE0 || !layer3 || version == 1 || bits == 15 || code == 3) {
             return 0;
         }
         int kilobits = version == 3 ? BITS_1[bits] : BITS_2[bits];
-        return (version == 3 ? 144 : 72) * kilobits * 1000 / rate(version, code) + (head[2] >> 1 & 1);
+        return (version == 3 ? 144 : 72) * kilobits * 1000 / rate(version, code) + ((head[2] >> 1) & 1);
     }
 
     @Override

@@ -29,9 +29,10 @@ final class WavSound implements Sound {
         this.bytes = bytes;
         long place = 12;
         while (end == 0 && place + 8 <= bytes.size()) {
-            ByteBuffer head = little(bytes.exactly(place, 8));
+            byte[] named = bytes.exactly(place, 8);
+            ByteBuffer head = little(named);
             long size = head.getInt(4) & 0xFFFFFFFFL;
-            String name = new String(head.array(), 0, 4, StandardCharsets.ISO_8859_1);
+            String name = new String(named, 0, 4, StandardCharsets.ISO_8859_1);
             if (name.equals("fmt ")) {
                 ByteBuffer fmt = little(bytes.exactly(place + 8, (int) Math.min(size, 40)));
                 format = fmt.getShort(0) & 0xFFFF;
@@ -75,7 +76,8 @@ final class WavSound implements Sound {
 
     @Override
     public double seconds() {
-        return (double) ((end - start) / frame()) / rate;
+        long frames = (end - start) / frame();
+        return (double) frames / rate;
     }
 
     @Override
@@ -107,7 +109,7 @@ final class WavSound implements Sound {
 
     private static int muLaw(byte coded) {
         int u = ~coded & 0xFF;
-        int size = (((u & 0x0F) << 3) + 0x84 << ((u & 0x70) >> 4)) - 0x84;
+        int size = ((((u & 0x0F) << 3) + 0x84) << ((u & 0x70) >> 4)) - 0x84;
         return (u & 0x80) != 0 ? -size : size;
     }
 
@@ -115,7 +117,7 @@ final class WavSound implements Sound {
         int a = coded ^ 0x55;
         int exponent = (a & 0x70) >> 4;
         int size = (a & 0x0F) << 4;
-        size = exponent == 0 ? size + 8 : size + 0x108 << exponent - 1;
+        size = exponent == 0 ? size + 8 : (size + 0x108) << (exponent - 1);
         return (a & 0x80) != 0 ? size : -size;
     }
 

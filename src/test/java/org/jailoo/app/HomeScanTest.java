@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HomeScanTest {
+    private static final String WOMEN = RecordId.random();
+    private static final String OLD = RecordId.random();
+
     @TempDir
     Path folder;
 
@@ -32,16 +35,16 @@ class HomeScanTest {
                                     Json.of("Талаа"),
                                     "end",
                                     Json.of("2024-05"),
-                                    "quotas/" + RecordId.random(),
+                                    "quotas/" + WOMEN,
                                     Json.object(Map.of("sex", Json.of("female"), "target", Json.of(1L))),
-                                    "quotas/" + RecordId.random(),
+                                    "quotas/" + OLD,
                                     Json.object(Map.of("ageFrom", Json.of(60L), "target", Json.of(3L)))))
                     .form()
                     .record();
             for (int i = 0; i < 2; i++) {
                 String person = a.save(
                                 a.form("participant", null),
-                                Map.of("sex", Json.of("female"), "birthYear", Json.of(1960L + i * 20)))
+                                Map.of("sex", Json.of("female"), "birthYear", Json.of(1960 + i * 20L)))
                         .form()
                         .record();
                 a.save(

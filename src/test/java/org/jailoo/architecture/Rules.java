@@ -32,9 +32,11 @@ final class Rules {
     private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
         Set<String> core = Set.of("json", "record", "search", "history", "identity", "consent");
-        Set<String> below = with(core, "notebook", "bundle", "report");
+        Set<String> below = with(core, "notebook", "bundle", "report", "intake", "paper");
         arrows.put("json", Set.of());
         arrows.put("i18n", Set.of());
+        arrows.put("timeline", Set.of());
+        arrows.put("pasted", Set.of());
         arrows.put("media", Set.of());
         arrows.put("sound", Set.of("media"));
         arrows.put("record", Set.of("json"));
@@ -45,9 +47,12 @@ final class Rules {
         arrows.put("notebook", core);
         arrows.put("bundle", core);
         arrows.put("report", with(core, "i18n"));
+        arrows.put("intake", Set.of("json", "record", "search", "i18n"));
+        arrows.put("paper", Set.of("json", "record", "i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound"));
+        arrows.put("app", with(below, "i18n", "media", "sound", "timeline"));
         arrows.put("demo", with(below, "app", "i18n"));
-        arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound"));
+        arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted"));
         arrows.put("cli", with(below, "app", "i18n", "demo"));
         return arrows;
     }
@@ -83,7 +88,15 @@ final class Rules {
         rules.put("RichTextFX only in the interview", richTextOnlyInTheInterview());
         rules.put("screens do not know one another", screensApart());
         rules.put("view models hold no nodes", modelsWithoutNodes());
+        rules.put("the writer of workbooks only in report", only(List.of("org.dhatim"), "report"));
+        rules.put(
+                "Apache POI only where foreign tables are read and forms are printed",
+                only(List.of("org.apache.poi", "org.apache.xmlbeans", "org.openxmlformats"), "intake", "paper"));
+        rules.put(
+                "readers of foreign text only in intake",
+                only(List.of("org.apache.commons.csv", "org.mozilla.universalchardet"), "intake"));
         rules.put("Apache POI only in report", only(List.of("org.apache.poi", "org.dhatim"), "report"));
+        rules.put("jsoup only for what was pasted", only(List.of("org.jsoup"), "pasted"));
         rules.put("standard output only for cli and demo", noStandardStreams());
         rules.put("pure packages touch no file, no network and no clock", pure());
         rules.put(
@@ -198,7 +211,7 @@ final class Rules {
     }
 
     private ArchRule pure() {
-        String[] packages = List.of("json", "record", "history", "search", "consent").stream()
+        String[] packages = List.of("json", "record", "history", "search", "consent", "timeline", "pasted").stream()
                 .map(p -> root + "." + p + "..")
                 .toArray(String[]::new);
         Set<String> clocks = Set.of("now", "system", "systemUTC", "systemDefaultZone", "currentTimeMillis", "nanoTime");

@@ -38,8 +38,8 @@ class PhotoTest {
     /** The pure colour that is nearest to a dot at this part of the way across and down. */
     private static int colour(Picture picture, double across, double down) {
         int dot = picture.dots()[(int) (down * picture.height()) * picture.width() + (int) (across * picture.width())];
-        int red = dot >> 16 & 0xFF;
-        int green = dot >> 8 & 0xFF;
+        int red = (dot >> 16) & 0xFF;
+        int green = (dot >> 8) & 0xFF;
         int blue = dot & 0xFF;
         return red > green && red > blue ? RED : green > blue ? GREEN : BLUE;
     }
@@ -78,12 +78,12 @@ class PhotoTest {
     @CsvSource({"1, R, G, B, B", "3, B, B, G, R", "6, B, R, B, G", "8, G, B, R, B", "2, G, R, B, B", "4, B, B, R, G"})
     void aPhotoIsShownAsItsCameraWasHeld(int orientation, char a, char b, char c, char d) throws Exception {
         Picture shown = Picture.read(Bytes.of(Photos.camera(400, 300, orientation)), orientation, 200, 200);
-        String corners = "";
+        StringBuilder corners = new StringBuilder();
         for (double[] at : new double[][] {{0.1, 0.1}, {0.9, 0.1}, {0.1, 0.9}, {0.9, 0.9}}) {
             int is = colour(shown, at[0], at[1]);
-            corners += is == RED ? "R" : is == GREEN ? "G" : "B";
+            corners.append(is == RED ? "R" : is == GREEN ? "G" : "B");
         }
-        assertThat(corners).isEqualTo("" + a + b + c + d);
+        assertThat(corners.toString()).isEqualTo(new String(new char[] {a, b, c, d}));
         assertThat(Math.max(shown.width(), shown.height())).isEqualTo(200);
     }
 

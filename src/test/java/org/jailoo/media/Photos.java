@@ -76,7 +76,7 @@ public final class Photos {
     private static void segment(ByteArrayOutputStream out, int marker, byte[] content) throws IOException {
         out.write(0xFF);
         out.write(marker);
-        out.write(content.length + 2 >> 8);
+        out.write((content.length + 2) >> 8);
         out.write(content.length + 2);
         out.write(content);
     }

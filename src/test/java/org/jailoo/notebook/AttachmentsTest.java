@@ -97,6 +97,46 @@ class AttachmentsTest {
         }
     }
 
+    /** Runs in a process that is killed in the middle: says when some slices are on the disk, and goes on. */
+    static void addUntilKilled(Path file) throws IOException {
+        Notebook notebook = TestDoor.open(file);
+        notebook.attachments().add(bytes(9, 60L << 20), done -> {
+            if (done > 4 << 20) {
+                System.out.println(done);
+                System.out.flush();
+            }
+        });
+        System.out.println("whole");
+    }
+
+    @Test
+    void aKillInTheMiddleOfAddingLeavesNothingOfTheFile() throws Exception {
+        String kept = notebook.attachments().store(bytes(3, 600_000)).sha256();
+        Pen.save(
+                notebook,
+                RecordId.random(),
+                "interview",
+                Map.of("attachments/" + RecordId.random(), Json.object(Map.of("sha256", Json.of(kept)))));
+        notebook.close();
+        try (Child child = Child.start("add", folder.resolve("n").toString())) {
+            assertThat(Long.parseLong(child.hear())).isGreaterThan(4 << 20);
+            child.kill();
+        }
+        try (Sql raw = TestDoor.raw(folder.resolve("n"))) {
+            assertThat(raw.number("SELECT count(*) FROM chunk"))
+                    .as("there was a half")
+                    .isGreaterThan(16);
+        }
+        try (Notebook again = TestDoor.open(folder.resolve("n"))) {
+            assertThat(again.attachments().all()).containsExactly(kept);
+            assertThat(again.sql.number("SELECT count(*) FROM chunk")).isEqualTo(3);
+            assertThat(again.sql.number("SELECT count(*) FROM attachment")).isOne();
+            List<Object> found = new java.util.ArrayList<>();
+            again.integrity().check(found::add);
+            assertThat(found).isEmpty();
+        }
+    }
+
     @Test
     void aFileOfTheGreatestSizeIsTakenAndOneByteMoreIsNot() throws Exception {
         assertThatThrownBy(() -> notebook.attachments().store(new Zeros(Attachments.MAX_SIZE + 1)))

@@ -80,6 +80,7 @@ final class Child implements AutoCloseable {
             case "hold" -> hold(file);
             case "try" -> tryOpening(file);
             case "stage" -> stage(file);
+            case "add" -> AttachmentsTest.addUntilKilled(file);
             case "attach" -> AttachmentsTest.streamThrough(file);
             default -> throw new IllegalArgumentException(arguments[0]);
         }

@@ -25,6 +25,14 @@ public interface Navigator {
     /** Opens the tables. */
     void openTables();
 
+    /** Opens the place where a table from Excel or CSV becomes records of a type. */
+    void openIntake(String type);
+
+    /** Opens the place where forms are printed; that of interviews, or of meetings, is chosen first. */
+    void openPaper(String type);
+    /** Opens the action plans of a meeting. */
+    void openPlan(String focusGroup);
+
     /** Goes back to where the person came from. */
     void back();
 }

@@ -36,6 +36,10 @@ public final class Chips extends FlowPane {
         setRowValignment(VPos.CENTER);
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
+        if (last != null) {
+            // Whoever names the whole means the field in which more is added.
+            last.accessibleTextProperty().bind(accessibleTextProperty());
+        }
     }
 
     /** A chip: what it stands for, whether it can be taken away, and what a click on it does. */

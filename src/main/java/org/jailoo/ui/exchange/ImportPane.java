@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jailoo.app.ImportResult;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.exchange.Arrival.Seen;
@@ -54,6 +55,8 @@ final class ImportPane implements ExchangeScreen.Pane {
     private Node gate() {
         Label words = new Label(texts.text("exchange.import.drop"));
         words.getStyleClass().add("quiet");
+        words.setWrapText(true);
+        words.setTextAlignment(TextAlignment.CENTER);
         Button choose = new Button(texts.text("exchange.import.choose"), new FontIcon(Feather.DOWNLOAD));
         choose.setId("choose-bundles");
         choose.getStyleClass().add(Styles.ACCENT);

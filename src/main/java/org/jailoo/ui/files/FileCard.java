@@ -107,7 +107,7 @@ final class FileCard extends VBox {
         }
         Looks.Look seen = look;
         if (seen != null && !seen.held()) {
-            Label lacking = new Label(page.text("files.lacking"));
+            Label lacking = new Label(page.text("files.card.lacking"));
             lacking.setWrapText(true);
             lacking.setMinHeight(Region.USE_PREF_SIZE);
             lacking.getStyleClass().add("file-lacking");
@@ -124,7 +124,7 @@ final class FileCard extends VBox {
     }
 
     private Node title(boolean removed) {
-        Label name = new Label(text("name").isEmpty() ? page.text("files.nameless") : text("name"));
+        Label name = new Label(text("name").isEmpty() ? page.text("files.card.nameless") : text("name"));
         name.getStyleClass().add("file-name");
         name.setMinWidth(0);
         Label what = new Label(what());
@@ -157,10 +157,10 @@ final class FileCard extends VBox {
             parts.add(Kinds.size(page, size.value()));
         }
         if (model.item(id).get("seconds") instanceof Json.Int seconds) {
-            parts.add(Kinds.time(seconds.value()));
+            parts.add(Kinds.time((double) seconds.value()));
         }
         if (!text("derivedFrom").isEmpty()) {
-            parts.add(page.text("files.derived"));
+            parts.add(page.text("files.card.derived"));
         }
         return String.join(" · ", parts);
     }
@@ -268,7 +268,7 @@ final class FileCard extends VBox {
                 show.setOnAction(event -> showLarge());
                 actions.getChildren().add(show);
             } else if (!MediaType.isSound(type)) {
-                Label none = new Label(page.text("files.no-preview"));
+                Label none = new Label(page.text("files.card.no-preview"));
                 none.getStyleClass().addAll("quiet", "small");
                 actions.getChildren().add(none);
             }

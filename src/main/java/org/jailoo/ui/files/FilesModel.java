@@ -3,6 +3,7 @@ package org.jailoo.ui.files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -150,7 +151,8 @@ public final class FilesModel {
             return;
         }
         if (outcome instanceof Refused refused) {
-            said.add(Sentence.of("files.refused." + refused.why().name().toLowerCase(java.util.Locale.ROOT), name));
+            String why = refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            said.add(Sentence.of("files.refused." + why, name));
         } else if (outcome instanceof Added added) {
             if (items.ids().stream().anyMatch(id -> text(item(id), "sha256").equals(added.sha256()))) {
                 said.add(Sentence.of("files.said.twice", name));

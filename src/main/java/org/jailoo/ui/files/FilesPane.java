@@ -24,8 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jailoo.media.Picture;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.form.ConflictPane;
@@ -60,11 +58,16 @@ final class FilesPane extends VBox {
         getStylesheets().add(SHEET);
         getStyleClass().add("files");
         setId("files-" + model.items().field().name());
-        Node head = FieldPane.head(
-                page, model.items().field(), page.label(model.items().field().name()), null);
-        head.getStyleClass().add("part-title");
+        String name = model.items().field().name();
+        String label = page.label(name);
+        // Not said twice where it has a section to itself.
+        if (!label.equals(page.text("record.section." + page.form().typeName() + "." + name))) {
+            Node head = FieldPane.head(page, model.items().field(), label, null);
+            head.getStyleClass().add("part-title");
+            getChildren().add(head);
+        }
         this.drop = drop();
-        getChildren().addAll(head, drop, coming, said, cards);
+        getChildren().addAll(drop, coming, said, cards);
         setOnDragOver(event -> {
             if (event.getDragboard().hasFiles() || event.getDragboard().hasImage()) {
                 event.acceptTransferModes(TransferMode.COPY);
@@ -103,9 +106,11 @@ final class FilesPane extends VBox {
         add.setId("add-file");
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setOnAction(event -> model.add(parts.shelf().asking().files().openMany(page.text("files.choose.title"))));
-        Text hint = new Text(page.text("files.drop.hint"));
-        hint.getStyleClass().add("quiet");
-        TextFlow words = new TextFlow(hint);
+        Label words = new Label(page.text("files.drop.hint"));
+        words.getStyleClass().add("quiet");
+        words.setWrapText(true);
+        words.setMinWidth(0);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox zone = new HBox(14, add, words);
         zone.setAlignment(Pos.CENTER_LEFT);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -86,16 +87,19 @@ final class Looks {
     /** A picture as large as a box allows; decoded small, so that memory does not grow with it. */
     void large(String sha256, String type, int width, int height, Consumer<@Nullable Image> then) {
         shelf.tasks()
-                .<@Nullable Image>of(watch -> {
-                    HeldFile held = shelf.find().apply(sha256);
-                    try {
-                        return held == null ? null : image(held, Told.of(held, type), width, height);
-                    } catch (IOException e) {
-                        return null;
-                    }
-                })
-                .onSuccess(then)
+                .of(watch -> large(sha256, type, width, height))
+                .onSuccess(found -> then.accept(found.orElse(null)))
                 .start();
+    }
+
+    private Optional<Image> large(String sha256, String type, int width, int height) {
+        HeldFile held = shelf.find().apply(sha256);
+        try {
+            return held == null ? Optional.empty() : Optional.of(image(held, Told.of(held, type), width, height));
+        } catch (IOException e) {
+            // Broken: whoever asked says so.
+            return Optional.empty();
+        }
     }
 
     private static Image image(HeldFile held, Told told, int width, int height) throws IOException {

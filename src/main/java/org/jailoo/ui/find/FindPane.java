@@ -65,17 +65,16 @@ public final class FindPane extends VBox {
         rows.getStyleClass().add("find-rows");
         rows.setAccessibleRole(AccessibleRole.LIST_VIEW);
         scroll.setFitToWidth(true);
-        scroll.prefViewportHeightProperty().bind(javafx.beans.binding.Bindings.min(rows.heightProperty(), HEIGHT));
         scroll.setMinHeight(0);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFocusTraversable(false);
-        Label nothing = new Label(texts.text("find.nothing"));
+        Label nothing = new Label(texts.text("find.result.nothing"));
         nothing.setId("find-nothing");
         nothing.getStyleClass().add("quiet");
         nothing.setWrapText(true);
         nothing.visibleProperty().bind(model.nothingProperty());
         nothing.managedProperty().bind(nothing.visibleProperty());
-        Label hint = new Label(texts.text("find.hint"));
+        Label hint = new Label(texts.text("find.field.hint"));
         hint.getStyleClass().addAll("quiet", "find-hint");
         getChildren().addAll(field, nothing, scroll, hint);
         model.lines().addListener((ListChangeListener<Line>) change -> fill());
@@ -117,6 +116,9 @@ public final class FindPane extends VBox {
 
     private void fill() {
         rows.getChildren().setAll(model.lines().stream().map(this::row).toList());
+        // As high as what was found, up to where the page below would be hidden.
+        rows.applyCss();
+        scroll.setPrefViewportHeight(Math.min(HEIGHT, rows.prefHeight(WIDTH)));
         boolean some = !model.lines().isEmpty();
         scroll.setVisible(some);
         scroll.setManaged(some);
@@ -162,7 +164,7 @@ public final class FindPane extends VBox {
             record(row, found);
         } else if (line instanceof Line.More more) {
             Label all = new Label(
-                    texts.text("find.more", texts.labels().number(more.group().total())));
+                    texts.text("find.result.more", texts.labels().number(more.group().total())));
             all.getStyleClass().add("find-more");
             row.getChildren().setAll(all);
             row.setAccessibleText(all.getText());

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,6 +40,9 @@ public final class ItemCard extends VBox {
         summary.getStyleClass().add("item-summary");
         summary.setMaxWidth(Double.MAX_VALUE);
         summary.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(summary.textProperty());
+        summary.setTooltip(whole);
         HBox.setHgrow(summary, Priority.ALWAYS);
         remove.getStyleClass().addAll("flat", "item-remove");
         remove.setOnAction(event -> removeOrRestore());

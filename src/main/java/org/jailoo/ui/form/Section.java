@@ -29,6 +29,7 @@ public final class Section extends VBox {
         getStyleClass().addAll("card", "record-section");
         Label head = new Label(title);
         head.getStyleClass().add("section-title");
+        head.setWrapText(true);
         getChildren().add(head);
         setMinHeight(120);
     }

@@ -38,7 +38,7 @@ final class BackupPane {
         now.setId("backup-now");
         now.disableProperty().bind(model.backingUpProperty());
         now.setMinWidth(Region.USE_PREF_SIZE);
-        now.setOnAction(e -> ask(form, now));
+        now.setOnAction(e -> ask(form));
         String said = age.made() == null
                 ? texts.text("home.backup.never")
                 : age.days() == 0 ? texts.text("home.backup.today") : texts.plural("home.backup.days", age.days());
@@ -50,7 +50,7 @@ final class BackupPane {
     }
 
     /** The passphrase is asked for here and not in a window over the page: nothing else has to stop. */
-    private void ask(VBox form, Button now) {
+    private void ask(VBox form) {
         if (!form.getChildren().isEmpty()) {
             return;
         }

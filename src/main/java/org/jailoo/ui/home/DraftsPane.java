@@ -10,9 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jailoo.app.KeepDrafts.Kept;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Texts;
-import org.jailoo.ui.home.HomeModel.Draft;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,7 +22,7 @@ final class DraftsPane {
 
     private DraftsPane() {}
 
-    static Node of(List<Draft> drafts, Texts texts, Navigator navigator) {
+    static Node of(List<Kept> drafts, Texts texts, Navigator navigator) {
         VBox rows = new VBox(4);
         drafts.stream().limit(SHOWN).forEach(draft -> rows.getChildren().add(row(draft, texts, navigator)));
         Pane pane = new Pane("home-drafts", texts.text("home.drafts.title")).with(rows);
@@ -39,7 +39,7 @@ final class DraftsPane {
         return pane;
     }
 
-    private static Node row(Draft draft, Texts texts, Navigator navigator) {
+    private static Node row(Kept draft, Texts texts, Navigator navigator) {
         String kind = texts.labels().type(draft.type());
         String title = draft.title().isBlank() ? kind : draft.title();
         Label name = new Label(title, new FontIcon(Feather.EDIT_3));

@@ -3,7 +3,6 @@ package org.jailoo.ui.home;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -17,6 +16,8 @@ import org.jailoo.app.Backups;
 import org.jailoo.app.HomeCounts;
 import org.jailoo.app.HomeCounts.Counts;
 import org.jailoo.app.HomeScan;
+import org.jailoo.app.KeepDrafts;
+import org.jailoo.app.KeepDrafts.Kept;
 import org.jailoo.app.Lead;
 import org.jailoo.app.NotReceived;
 import org.jailoo.notebook.NotebookException;
@@ -67,17 +68,14 @@ public final class HomeModel {
             Lead lead,
             @Nullable Backups backups,
             HomeScan scan,
-            Supplier<List<Draft>> drafts) {}
-
-    /** Something typed and not saved yet, with what people call it and when it was kept. */
-    public record Draft(String record, String type, String title, String kept) {}
+            KeepDrafts drafts) {}
 
     /**
      * What is quickly looked up.
      *
      * @param backup null where there is nothing to back up
      */
-    public record Brief(List<Draft> drafts, NotReceived.Answer received, Backups.@Nullable Age backup) {
+    public record Brief(List<Kept> drafts, NotReceived.Answer received, Backups.@Nullable Age backup) {
         public Brief {
             drafts = List.copyOf(drafts);
         }
@@ -135,7 +133,7 @@ public final class HomeModel {
                 watch -> {
                     Backups backups = reading.backups();
                     Brief looked = new Brief(
-                            reading.drafts().get(), reading.received().look(), backups == null ? null : backups.age());
+                            reading.drafts().all(), reading.received().look(), backups == null ? null : backups.age());
                     return new Look(looked, reading.scan().stamp());
                 },
                 look -> {

@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jailoo.app.Backups;
 import org.jailoo.app.HomeCounts.Counts;
 import org.jailoo.app.HomeScan.Found;
 import org.jailoo.notebook.Lists.Count;
@@ -47,6 +48,8 @@ public final class HomeScreen implements Screen {
     private final VBox right = new VBox(22);
     private final VBox begin = new VBox(22);
     private final GridPane columns = new GridPane();
+    private @Nullable Node backup;
+    private Backups.@Nullable Age backupAge;
     private final InvalidationListener onChange = p -> fill();
 
     /** Who asks the person for files, and tells her what became of it. */
@@ -117,7 +120,16 @@ public final class HomeScreen implements Screen {
         return box;
     }
 
+    /** Fills the page anew; what had the keyboard and stands there still has it afterwards. */
     private void fill() {
+        Node before = columns.getScene() == null ? null : columns.getScene().getFocusOwner();
+        fillAnew();
+        if (before != null && before.getScene() != null && !before.isFocused()) {
+            before.requestFocus();
+        }
+    }
+
+    private void fillAnew() {
         Counts counts = model.countsProperty().get();
         Brief brief = model.briefProperty().get();
         Found found = model.foundProperty().get();
@@ -141,12 +153,21 @@ public final class HomeScreen implements Screen {
                     .getChildren()
                     .add(new LeadPane(model, texts, navigator).of(brief.received(), counts));
             if (brief.backup() != null && !nothing) {
-                right.getChildren().add(new BackupPane(model, texts, asking).of(brief.backup()));
+                right.getChildren().add(backup(brief.backup()));
             }
         }
         if (!nothing) {
             walked(found);
         }
+    }
+
+    /** Made anew only when its age has changed: the person may be typing her passphrase into it. */
+    private Node backup(Backups.Age age) {
+        if (backup == null || !age.equals(backupAge)) {
+            backup = new BackupPane(model, texts, asking).of(age);
+            backupAge = age;
+        }
+        return backup;
     }
 
     private static void show(Node node, boolean shown) {

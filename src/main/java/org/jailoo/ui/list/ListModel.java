@@ -206,6 +206,11 @@ public final class ListModel {
         return filters;
     }
 
+    /** Whether the best finds stand first, whatever the order. */
+    public boolean isSearching() {
+        return !typed.get().isBlank();
+    }
+
     /** Whether something is filtered out that a filter could remember. */
     public boolean isFiltered() {
         return !typed.get().isBlank() || show.get() != Show.ALL || campaign.get() != null;

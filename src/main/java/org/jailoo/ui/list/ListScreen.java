@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -18,8 +19,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Lists.Order;
@@ -90,13 +93,35 @@ public final class ListScreen implements Screen {
         add.setId("new-record");
         add.getStyleClass().add(Styles.ACCENT);
         add.setOnAction(e -> navigator.newRecord(type.name()));
-        HBox head = new HBox(title, new Spacer(), add);
+        HBox head = new HBox(10, title, new Spacer());
+        head.getChildren().addAll(ways());
+        head.getChildren().add(add);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
 
+    /** Other ways to records of this type than typing them here. */
+    private List<Node> ways() {
+        return switch (type.name()) {
+            case "participant", "recommendation" ->
+                List.of(way("open-intake", "intake.action.open", Feather.FILE_TEXT, navigator::openIntake));
+            case "interview", "focusGroup" ->
+                List.of(way("open-paper", "paper.action.open", Feather.PRINTER, navigator::openPaper));
+            default -> List.of();
+        };
+    }
+
+    private Button way(String id, String key, Feather icon, Consumer<String> open) {
+        Button button = new Button(texts.text(key), new FontIcon(icon));
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(e -> open.accept(type.name()));
+        return button;
+    }
+
     private Node tools() {
         search.setId("search");
+        search.setAccessibleText(texts.text("list.search.prompt"));
         search.setPromptText(texts.text("list.search.prompt"));
         search.setLeft(new FontIcon(Feather.SEARCH));
         search.textProperty().bindBidirectional(model.typedProperty());
@@ -108,16 +133,16 @@ public final class ListScreen implements Screen {
                 search.clear();
             }
         });
-        search.setMinWidth(240);
-        search.setMaxWidth(420);
-        HBox.setHgrow(search, Priority.ALWAYS);
+        search.setPrefWidth(texts.letters().pixels(270));
         ComboBox<Show> show = choice("show", List.of(Show.values()), this::label);
+        show.setAccessibleText(texts.text("look.name.show"));
         show.valueProperty().bindBidirectional(model.showProperty());
         ComboBox<Order> order = choice("order", List.of(Order.values()), this::label);
+        order.setAccessibleText(texts.text("look.name.order"));
         order.valueProperty().bindBidirectional(model.orderProperty());
         // The best finds come first whatever the order.
         order.disableProperty().bind(model.typedProperty().isNotEmpty());
-        HBox tools = new HBox(10, search, new Spacer(), campaign(), show, order, table.menu());
+        FlowPane tools = new FlowPane(10, 8, search, campaign(), show, order, table.menu());
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
     }
@@ -126,7 +151,8 @@ public final class ListScreen implements Screen {
     private Node campaign() {
         ComboBox<Lists.@Nullable Row> box = new ComboBox<>();
         box.setId("campaign");
-        box.setMaxWidth(230);
+        box.setAccessibleText(texts.text("look.name.campaign"));
+        box.setMinWidth(Region.USE_PREF_SIZE);
         box.setCellFactory(list -> cell(this::label));
         box.setButtonCell(cell(this::label));
         Runnable fill = () -> {
@@ -173,6 +199,7 @@ public final class ListScreen implements Screen {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
         box.getItems().setAll(values);
+        box.setMinWidth(Region.USE_PREF_SIZE);
         box.setCellFactory(list -> cell(label));
         box.setButtonCell(cell(label));
         return box;

@@ -22,6 +22,7 @@ import org.jailoo.record.RecordType;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.ValueText;
+import org.jailoo.ui.controls.ColumnTitle;
 import org.jailoo.ui.list.Columns.Column;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,6 +45,7 @@ final class ListTable extends TableView<Row> {
     private final ValueText values;
     private final ListChangeListener<Row> onRows = change -> restoreSelection();
     private final ChangeListener<Order> onOrder = (p, was, is) -> mirror(is);
+    private final ChangeListener<String> onTyped = (p, was, is) -> mirrorAgain();
     private final ChangeListener<List<ListMemory.Column>> onColumns = (p, was, is) -> arrange(is);
     private boolean mirroring;
 
@@ -54,6 +56,7 @@ final class ListTable extends TableView<Row> {
         this.type = type;
         this.values = values;
         setId("records");
+        setAccessibleText(texts.labels().types(type.name()));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setItems(model.rows());
         getColumns().add(marks());
@@ -88,6 +91,7 @@ final class ListTable extends TableView<Row> {
         model.rows().addListener(onRows);
         model.orderProperty().addListener(onOrder);
         model.columnsProperty().addListener(onColumns);
+        model.typedProperty().addListener(onTyped);
         arrange(model.columnsProperty().get());
         mirror(model.orderProperty().get());
     }
@@ -97,6 +101,7 @@ final class ListTable extends TableView<Row> {
         model.rows().removeListener(onRows);
         model.orderProperty().removeListener(onOrder);
         model.columnsProperty().removeListener(onColumns);
+        model.typedProperty().removeListener(onTyped);
         if (getWidth() > 0) {
             model.keepColumns(arrangement());
         }
@@ -111,7 +116,7 @@ final class ListTable extends TableView<Row> {
         TableColumn<Row, ?> by =
                 getSortOrder().isEmpty() ? null : getSortOrder().get(0);
         Order order = by == null ? null : Columns.order(type, path(by));
-        if (by == null || order == null) {
+        if (by == null || order == null || model.isSearching()) {
             // The third click takes the arrow away: that is the order in which lists stand by themselves.
             mirror(model.orderProperty().get());
             return;
@@ -121,13 +126,19 @@ final class ListTable extends TableView<Row> {
                 .set(order == Order.CODE ? (up ? order : Order.CODE_BACKWARDS) : (up ? order : Order.LATEST));
     }
 
+    private void mirrorAgain() {
+        mirror(model.orderProperty().get());
+    }
+
     private void mirror(Order order) {
         boolean code = order == Order.CODE || order == Order.CODE_BACKWARDS;
         mirroring = true;
         getSortOrder().clear();
         for (TableColumn<Row, ?> column : getColumns()) {
             Order own = Columns.order(type, path(column));
-            if (own != null && (own == Order.CODE) == code && getSortOrder().isEmpty()) {
+            // What is searched for stands with the best finds first, whatever the order.
+            boolean arrow = own != null && (own == Order.CODE) == code && !model.isSearching();
+            if (arrow && getSortOrder().isEmpty()) {
                 column.setSortType(
                         order == Order.CODE || order == Order.EARLIEST
                                 ? TableColumn.SortType.ASCENDING
@@ -166,7 +177,7 @@ final class ListTable extends TableView<Row> {
             getColumns().stream()
                     .filter(column -> column.getId() != null && path(column).equals(each.path()))
                     .forEach(column -> {
-                        column.setPrefWidth(Math.max(40, each.width()));
+                        column.setPrefWidth(Math.max(40.0, (double) each.width()));
                         column.setVisible(each.shown());
                         order.add(column);
                     });
@@ -196,7 +207,8 @@ final class ListTable extends TableView<Row> {
 
     private TableColumn<Row, String> column(Column column) {
         String[] path = column.path().split("\\.");
-        TableColumn<Row, String> view = new TableColumn<>(texts.labels().field(type.name(), path));
+        TableColumn<Row, String> view = new TableColumn<>();
+        ColumnTitle.set(view, texts.labels().field(type.name(), path), texts.letters());
         view.setId(PREFIX + column.path());
         view.setSortable(Columns.order(type, column.path()) != null);
         view.setPrefWidth(texts.letters().pixels(column.weight() * UNIT));

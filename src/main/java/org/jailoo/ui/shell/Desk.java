@@ -25,6 +25,7 @@ import org.jailoo.app.ImportBundle;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.ListMemory;
 import org.jailoo.app.ListRecords;
+import org.jailoo.app.MeetingPlan;
 import org.jailoo.app.NewParticipant;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
@@ -58,6 +59,8 @@ import org.jailoo.ui.home.HomeScreen;
 import org.jailoo.ui.interview.Interview;
 import org.jailoo.ui.list.ListModel;
 import org.jailoo.ui.list.ListScreen;
+import org.jailoo.ui.meeting.MeetingControls;
+import org.jailoo.ui.meeting.PlanUses;
 import org.jailoo.ui.record.RecordScreen;
 import org.jailoo.ui.record.RecordViewModel;
 import org.jailoo.ui.tables.Reports;
@@ -85,6 +88,7 @@ final class Desk implements Navigator, AutoCloseable {
     private final FindBox finder;
     private final HomeModel home;
     private final ExchangeScreen.Models exchange;
+    private final PaperWork papers;
     private final FilesControls attached;
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;
@@ -110,6 +114,7 @@ final class Desk implements Navigator, AutoCloseable {
                 new ImportModel(room.tasks(), imports, notebook, home::reload),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
                 new DevicesModel(room.tasks(), notebook));
+        this.papers = new PaperWork(notebook, room, this);
         if (opened.sample()) {
             root.setTop(new SampleStrip(Messages.of(room.look().language()), room.lock()));
         }
@@ -180,11 +185,30 @@ final class Desk implements Navigator, AutoCloseable {
             }
             return visit(one, model);
         }
+        if (place instanceof Place.Plan plan) {
+            MeetingControls.Plans plans = MeetingControls.plans(
+                    plan.focusGroup(),
+                    new PlanUses(
+                            notebook,
+                            new MeetingPlan(notebook),
+                            new SaveRecord(notebook, room.clock()),
+                            new KeepDrafts(notebook, room.clock())),
+                    room.tasks(),
+                    this,
+                    room.prompts());
+            return new Visit(place, plans::screen);
+        }
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
             return new Visit(
                     place,
                     texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts())));
+        }
+        if (place instanceof Place.Intake intake) {
+            return new Visit(place, papers.intake(intake.type()));
+        }
+        if (place instanceof Place.Paper paper) {
+            return new Visit(place, papers.forms(paper.type()));
         }
         return new Visit(
                 place,
@@ -196,6 +220,7 @@ final class Desk implements Navigator, AutoCloseable {
     private List<OwnControls> own() {
         return List.of(
                 attached,
+                new MeetingControls(new MeetingPlan(notebook), this),
                 new Interview(new Interview.Desk(
                         new ConsentScripts(notebook),
                         new EarlierInterviews(notebook),
@@ -297,6 +322,10 @@ final class Desk implements Navigator, AutoCloseable {
         return notebook;
     }
 
+    PaperWork papers() {
+        return papers;
+    }
+
     ExchangeScreen.Models exchange() {
         return exchange;
     }
@@ -338,6 +367,11 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     @Override
+    public void openPlan(String focusGroup) {
+        go(new Place.Plan(focusGroup));
+    }
+
+    @Override
     public void openExchange() {
         go(new Place.Exchange());
     }
@@ -345,6 +379,16 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openTables() {
         go(new Place.Tables());
+    }
+
+    @Override
+    public void openIntake(String type) {
+        go(new Place.Intake(type));
+    }
+
+    @Override
+    public void openPaper(String type) {
+        go(new Place.Paper(type));
     }
 
     @Override

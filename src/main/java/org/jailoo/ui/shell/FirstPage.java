@@ -2,17 +2,16 @@ package org.jailoo.ui.shell;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import org.jailoo.app.BackUp;
 import org.jailoo.app.Backups;
 import org.jailoo.app.HomeCounts;
 import org.jailoo.app.HomeScan;
+import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.Lead;
 import org.jailoo.app.NotReceived;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.home.HomeModel;
-import org.jailoo.ui.home.HomeModel.Draft;
 
 /** The first page wired to the use cases that it reads from. */
 final class FirstPage {
@@ -29,12 +28,6 @@ final class FirstPage {
                         new Lead(notebook),
                         opened.sample() ? null : new Backups(notebook, opened.file(), clock, BackUp.WORK_FACTOR),
                         new HomeScan(notebook, clock, ZoneId.systemDefault()),
-                        () -> drafts(notebook)));
-    }
-
-    private static List<Draft> drafts(Notebook notebook) {
-        return notebook.reading(at -> at.drafts().all()).stream()
-                .map(d -> new Draft(d.record(), d.type(), "", d.kept()))
-                .toList();
+                        new KeepDrafts(notebook, clock)));
     }
 }

@@ -60,7 +60,7 @@ public final class Gallery {
         }
     };
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
     private static final int QUIET_PULSES = 3;
 
     private final Clock clock;

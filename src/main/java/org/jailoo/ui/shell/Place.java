@@ -13,11 +13,20 @@ sealed interface Place {
     /** A record; a new one where none is named. */
     record One(String type, @Nullable String record) implements Place {}
 
+    /** The action plans of a meeting. */
+    record Plan(String focusGroup) implements Place {}
+
     /** Bundles and devices. */
     record Exchange() implements Place {}
 
     /** Tables and the workbook. */
     record Tables() implements Place {}
+
+    /** A table that becomes records of a type. */
+    record Intake(String type) implements Place {}
+
+    /** Forms to be printed, of a type. */
+    record Paper(String type) implements Place {}
 
     /** What identifies the entry of the sidebar under which this place is. */
     default String entry() {
@@ -26,6 +35,14 @@ sealed interface Place {
         }
         if (this instanceof One one) {
             return one.type();
+        }
+        if (this instanceof Intake intake) {
+            return intake.type();
+        }
+        if (this instanceof Paper paper) {
+            return paper.type();
+        if (this instanceof Plan) {
+            return "focusGroup";
         }
         return this instanceof Exchange ? "exchange" : this instanceof Tables ? "tables" : "home";
     }

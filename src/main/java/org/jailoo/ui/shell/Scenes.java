@@ -2,6 +2,7 @@ package org.jailoo.ui.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.ListRecords.Query;
@@ -71,6 +75,10 @@ final class Scenes implements AutoCloseable {
         }
     }
 
+    private static final String PASTED =
+            "№\tИш-чара\tМөөнөтү\tЖооптуу\n1\tТегерек стол өткөрүү\tсентябрдан тартып\tАйыл кеңеши\n"
+                    + "2\t\"Калк арасында түшүндүрүү иштерин жүргүзүү:\nбаракча таратуу, жолугушуу\"\tжылдын аягына чейин\tКесиптик бирлик\n"
+                    + "3\tОтчет берүү\tчейрек сайын\tЖумушчу топ\n";
     private static final String PHRASE = "тегирмен кычкач үзөңгү шыбырт";
 
     private final Shell shell;
@@ -120,6 +128,10 @@ final class Scenes implements AutoCloseable {
     /** Looks up what the scenes need of the sample, and has a stranger write a bundle. */
     void prepare() throws IOException {
         Notebook notebook = desk().notebook();
+        // The first row of the second plan, and the meeting that made it.
+        ListRecords.Row action = firstOfPlan(notebook, "2");
+        found.put("action", action.record());
+        found.put("plan", text(action, "focusGroup"));
         found.putAll(Map.of(
                 "interview", first(notebook, Query.of("interview").typed("айлык")),
                 "participant", first(notebook, Query.of("participant")),
@@ -127,6 +139,7 @@ final class Scenes implements AutoCloseable {
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
+        found.put("files", FileScenes.prepare(notebook, clock));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
             SaveRecord save = new SaveRecord(stranger, clock);
@@ -139,8 +152,38 @@ final class Scenes implements AutoCloseable {
         } catch (ExportBundle.ReceiverRefused e) {
             throw new IOException(e);
         }
+        Files.write(folder.resolve("uchastniki.csv"), """
+                Жолугушуунун катышуучулары;;;;;;
+                Код;Аты-жөнү;Жынысы;Туулган жылы;Облусу;Айылы;Ролу
+                B-01;Үмүтай Өмүрова;аял;1985;Ысык-Көл облусу;Барскоон;мугалим;
+                B-02;Бакыт Сыдыков;эркек;04.05.1990;Иссык-Кульская область;Тосор;активист
+                B-03;Нургүл Асанова;аялзат;85;Ысык-Көл;Тосор;мигрант, НПО
+
+                ;Жаңыл Токтоева;ж;1971;Ысык-Көл;Кичи-Жаргылчак;аялдар комитети
+                """.getBytes(Charset.forName("UTF-16")));
         SampleData.copy(SampleData.CUT, folder);
         SampleData.copy(SampleData.AGAIN, folder);
+    }
+
+    private static ListRecords.Row firstOfPlan(Notebook notebook, String plan) {
+        ListRecords list = new ListRecords(notebook);
+        Query query = Query.of("recommendation");
+        for (ListRecords.Page page = list.page(query); ; page = list.page(query)) {
+            for (ListRecords.Row row : page.rows()) {
+                if (plan.equals(text(row, "plan"))
+                        && Json.of(1).equals(row.state().values().get("number"))) {
+                    return row;
+                }
+            }
+            query = query.from(query.offset() + page.rows().size());
+            if (page.rows().isEmpty()) {
+                throw new IllegalStateException("the sample has no plan " + plan);
+            }
+        }
+    }
+
+    private static String text(ListRecords.Row row, String field) {
+        return row.state().values().get(field) instanceof Json.Text text ? text.value() : "";
     }
 
     private static String first(Notebook notebook, Query query) {
@@ -153,7 +196,8 @@ final class Scenes implements AutoCloseable {
 
     List<Step> open() {
         return List.of(
-                Step.of("10-home", () -> desk().go(new Place.Home())),
+                Step.of("09-keys", () -> desk().go(new Place.Home()), shell::listKeys),
+                Step.then("10-home", shell::listKeys, () -> desk().go(new Place.Home())),
                 list("11-interviews", "interview", null),
                 list("12-interviews-search", "interview", "айлык"),
                 list("13-interviews-none", "interview", "xyz123"),
@@ -178,14 +222,24 @@ final class Scenes implements AutoCloseable {
                         () -> reveal("field-translations")),
                 Step.of("1f-interview-who", () -> press("who-add"), () -> reveal("who")),
                 Step.of("1g-interview-left", () -> desk().openExchange(), () -> press("answer-1")),
+                record("17-files", "interview", "files"),
+                Step.of("17-files", () -> reveal("files-attachments")),
                 list("20-participants", "participant", null),
                 record("21-participant", "participant", "participant"),
                 list("30-focus-groups", "focusGroup", null),
                 record("31-focus-group", "focusGroup", "focusGroup"),
+                Step.then("32-attendance", () -> reveal("attendance")),
+                Step.of("33-plan", () -> desk().openPlan(Objects.requireNonNull(found.get("plan")))),
+                Step.then("34-plan-paste", () -> copy(PASTED), () -> press("plan-paste")),
+                Step.then(
+                        "35-plan-pasted", () -> press("paste-make"), () -> type("plan-1-responsible", "Дүйшеева")),
+                Step.then("36-plan-left", () -> desk().openTables(), () -> press("answer-1"), () -> {}),
                 list("40-recommendations", "recommendation", null),
                 Step.of("41-recommendations-conflict", () -> desk().openConflicts("recommendation")),
                 record("42-recommendation-conflict", "recommendation", "conflict"),
                 Step.then("43-recommendation-conflict-values", () -> reveal("conflict-timeline")),
+                record("45-recommendation-when", "recommendation", "action"),
+                Step.then("46-recommendation-when-not", () -> reveal("when"), () -> type("field-timeline-text", "скоро")),
                 Step.then("44-recommendation-history", () -> press("record-history-toggle")),
                 list("50-campaigns", "campaign", null),
                 record("51-campaign", "campaign", "campaign"),
@@ -204,6 +258,12 @@ final class Scenes implements AutoCloseable {
                 Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
                 Step.then("72-tables-plan", () -> choose("plan/")),
+                Step.of("73-intake-empty", () -> desk().openIntake("participant")),
+                Step.then(
+                        "74-intake",
+                        () -> desk().papers().last().open(folder.resolve("uchastniki.csv")),
+                        () -> select("rows", 2)),
+                Step.of("75-paper", () -> desk().openPaper("interview")),
                 Step.of("80-new-typed", () -> desk().newRecord("participant"), () -> type("field-code", "A7-0012")),
                 Step.then("81-leave", () -> desk().openExchange()),
                 Step.then("82-after", () -> press("answer-1")));
@@ -225,6 +285,12 @@ final class Scenes implements AutoCloseable {
         return type.cast(Objects.requireNonNull(shell.scene().lookup("#" + id), id));
     }
 
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
     private void press(String id) {
         find(id, ButtonBase.class).fire();
     }
@@ -236,6 +302,10 @@ final class Scenes implements AutoCloseable {
     /** Selects words of the narrative as a reader does. */
     private void selectWords() {
         find("field-narrative", Node.class).executeAccessibleAction(AccessibleAction.SET_TEXT_SELECTION, 190, 225);
+    }
+
+    private void select(String table, int row) {
+        find(table, TableView.class).getSelectionModel().select(row);
     }
 
     /** Looks at the first table whose key begins so. */

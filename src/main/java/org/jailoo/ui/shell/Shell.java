@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -21,6 +23,7 @@ import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.TextSize;
 import org.jailoo.ui.common.Theme;
+import org.jailoo.ui.controls.KyrgyzLetters;
 import org.jailoo.ui.unlock.Doors;
 import org.jailoo.ui.unlock.UnlockModel;
 import org.jailoo.ui.unlock.UnlockScreen;
@@ -42,6 +45,11 @@ public final class Shell implements AutoCloseable {
     private final ChangeListener<TextSize> onSize = (p, was, is) -> wear();
     private final String greeted;
     private UnlockModel unlock;
+    private final StackPane over;
+    private @Nullable KeyList keyList;
+    /** What had the keyboard before the list of keys took it. */
+    private @Nullable Node before;
+
     private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
 
@@ -50,9 +58,11 @@ public final class Shell implements AutoCloseable {
         this.look = look;
         this.greeted = look.language();
         StackPane root = new StackPane(content);
-        this.prompts = new WindowPrompts(root, () -> Messages.of(look.language()));
+        this.prompts = new WindowPrompts(root, content, () -> Messages.of(look.language()));
         this.tasks = Tasks.background(this::failed);
         this.scene = new Scene(root, width, height);
+        this.over = root;
+        new KyrgyzLetters(scene, root, () -> look.language().equals("ky"));
         this.unlock = locked(notebook);
         look.languageProperty().addListener(onLanguage);
         look.themeProperty().addListener(onTheme);
@@ -62,9 +72,29 @@ public final class Shell implements AutoCloseable {
         on(() -> look.write(look.size().larger()), KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD);
         on(() -> look.write(look.size().smaller()), KeyCode.MINUS, KeyCode.SUBTRACT);
         on(() -> look.write(TextSize.USUAL), KeyCode.DIGIT0, KeyCode.NUMPAD0);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), this::listKeys);
         look.theme().apply(scene, look.size());
         useFormats();
         show();
+    }
+
+    /** Shows the list of keys at the side, or takes it away again. */
+    void listKeys() {
+        KeyList shown = keyList;
+        if (shown == null) {
+            before = scene.getFocusOwner();
+            shown = new KeyList(Messages.of(look.language()), this::listKeys);
+            StackPane.setAlignment(shown, Pos.CENTER_RIGHT);
+            over.getChildren().add(1, shown);
+            keyList = shown;
+            shown.focus();
+        } else {
+            over.getChildren().remove(shown);
+            keyList = null;
+            if (before != null) {
+                before.requestFocus();
+            }
+        }
     }
 
     private void find() {
@@ -194,6 +224,10 @@ public final class Shell implements AutoCloseable {
 
     private void speakAgain() {
         useFormats();
+        if (keyList != null) {
+            listKeys();
+            listKeys();
+        }
         if (desk == null) {
             show();
         } else {
@@ -213,6 +247,10 @@ public final class Shell implements AutoCloseable {
 
     UnlockModel unlock() {
         return unlock;
+    }
+
+    WindowPrompts prompts() {
+        return prompts;
     }
 
     boolean isIdle() {

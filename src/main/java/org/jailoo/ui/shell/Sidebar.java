@@ -66,7 +66,7 @@ final class Sidebar extends VBox {
 
     /** Looks like the field that it opens. */
     private Node find(Frame frame) {
-        Button find = new Button(messages.text("find.open"), new FontIcon(Feather.SEARCH));
+        Button find = new Button(messages.text("find.sidebar.open"), new FontIcon(Feather.SEARCH));
         find.setId("find-open");
         find.getStyleClass().add("find-open");
         find.setMaxWidth(Double.MAX_VALUE);

@@ -1,15 +1,21 @@
 package org.jailoo.ui.shell;
 
-import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -17,26 +23,92 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jailoo.i18n.Messages;
 import org.jailoo.ui.common.Prompts;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Questions and notes that lie over the content of the window. */
+/**
+ * Questions and notes that lie over the content of the window. While a question waits, what stands behind it can be read
+ * and scrolled, and not changed.
+ */
 final class WindowPrompts implements Prompts {
     private static final double WIDTH = 560;
+    private static final double PAGE = 0.8;
     private static final Duration SHOWN = Duration.seconds(5);
 
-    private final ModalPane modal = new ModalPane();
+    private final StackPane asked = new StackPane();
+    private final Node content;
     private final VBox notes = new VBox(8);
     private final Supplier<Messages> messages;
 
-    WindowPrompts(StackPane root, Supplier<Messages> messages) {
+    WindowPrompts(StackPane root, Node content, Supplier<Messages> messages) {
         this.messages = messages;
+        this.content = content;
         notes.setAlignment(Pos.BOTTOM_RIGHT);
         notes.getStyleClass().add("notes");
         notes.setPickOnBounds(false);
         notes.setMouseTransparent(true);
-        modal.setPersistent(true);
-        root.getChildren().addAll(notes, modal);
+        asked.setPickOnBounds(false);
+        asked.setAlignment(Pos.BOTTOM_CENTER);
+        asked.getStyleClass().add("asked");
+        root.getChildren().addAll(notes, asked);
+        content.addEventFilter(MouseEvent.ANY, this::hold);
+        content.addEventFilter(KeyEvent.ANY, this::hold);
+        root.sceneProperty().addListener((p, was, is) -> {
+            if (is != null) {
+                is.focusOwnerProperty().addListener((f, before, owner) -> keep(owner));
+            }
+        });
+    }
+
+    private boolean isAsking() {
+        return !asked.getChildren().isEmpty();
+    }
+
+    /** Lets nothing through to the content but scrolling. */
+    private void hold(Event event) {
+        if (isAsking()
+                && !isInside(event.getTarget() instanceof Node node ? node : null, up -> up instanceof ScrollBar)) {
+            event.consume();
+        }
+    }
+
+    /** The keyboard stays with the question. */
+    private void keep(@Nullable Node owner) {
+        if (isAsking() && owner != null && !isInside(owner, asked::equals)) {
+            Platform.runLater(this::takeKeyboard);
+        }
+    }
+
+    private void takeKeyboard() {
+        Node first = asked.lookup("#answer-0");
+        if (first != null) {
+            first.requestFocus();
+        }
+    }
+
+    private static boolean isInside(@Nullable Node node, Predicate<Node> what) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (what.test(up)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Moves on what stands behind the question, by pages. */
+    private void page(int way) {
+        content.lookupAll(".scroll-pane").stream()
+                .filter(node -> node instanceof ScrollPane pane && pane.isVisible())
+                .map(ScrollPane.class::cast)
+                .max(Comparator.comparingDouble(pane -> pane.getWidth() * pane.getHeight()))
+                .ifPresent(pane -> {
+                    double seen = pane.getViewportBounds().getHeight();
+                    double hidden = pane.getContent().getLayoutBounds().getHeight() - seen;
+                    if (hidden > 0) {
+                        pane.setVvalue(Math.max(0, Math.min(1, pane.getVvalue() + way * PAGE * seen / hidden)));
+                    }
+                });
     }
 
     @Override
@@ -48,7 +120,6 @@ final class WindowPrompts implements Prompts {
         body.setWrapText(true);
         body.setMinHeight(Region.USE_PREF_SIZE);
         FlowPane buttons = new FlowPane(8, 8);
-        buttons.setPrefWrapLength(WIDTH - 44);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         for (int i = 0; i < answers.size(); i++) {
             Button button = button(answers.get(i));
@@ -57,17 +128,23 @@ final class WindowPrompts implements Prompts {
         }
         VBox box = new VBox(14, head, body, buttons);
         box.getStyleClass().add("question");
-        box.setMinWidth(WIDTH);
-        box.setPrefWidth(WIDTH);
-        box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        buttons.prefWrapLengthProperty().bind(box.widthProperty().subtract(48));
+        box.setMaxHeight(Region.USE_PREF_SIZE);
         Answer last = answers.get(answers.size() - 1);
         box.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                e.consume();
-                give(last);
+            switch (e.getCode()) {
+                case ESCAPE -> {
+                    e.consume();
+                    give(last);
+                }
+                case PAGE_DOWN -> page(1);
+                case PAGE_UP -> page(-1);
+                default -> {}
             }
         });
-        modal.show(box);
+        box.setAccessibleText(title + ". " + text);
+        buttons.getChildren().forEach(button -> button.setAccessibleHelp(title + ". " + text));
+        asked.getChildren().setAll(box);
         buttons.getChildren().get(buttons.getChildren().size() - 1).requestFocus();
     }
 
@@ -86,7 +163,7 @@ final class WindowPrompts implements Prompts {
     }
 
     private void give(Answer answer) {
-        modal.hide(true);
+        asked.getChildren().clear();
         answer.chosen().run();
     }
 
@@ -114,7 +191,7 @@ final class WindowPrompts implements Prompts {
 
     /** Takes away what was asked and said: the notebook is locked. */
     void clear() {
-        modal.hide(true);
+        asked.getChildren().clear();
         notes.getChildren().clear();
     }
 }

@@ -12,6 +12,7 @@ import org.jailoo.report.Table;
 import org.jailoo.report.Table.Row;
 import org.jailoo.report.Table.Sort;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.ColumnTitle;
 
 /** One table, as it looks: numbers to the right, totals strong, contradictions marked. */
 final class TableGrid extends TableView<Row> {
@@ -20,6 +21,7 @@ final class TableGrid extends TableView<Row> {
     TableGrid(Table table, Texts texts) {
         this.texts = texts;
         setId("table");
+        setAccessibleText(table.title());
         setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         for (int i = 0; i < table.columns().size(); i++) {
             getColumns().add(column(table.columns().get(i), i));
@@ -40,7 +42,8 @@ final class TableGrid extends TableView<Row> {
     }
 
     private TableColumn<Row, Cell> column(Table.Column column, int place) {
-        TableColumn<Row, Cell> view = new TableColumn<>(column.title());
+        TableColumn<Row, Cell> view = new TableColumn<>();
+        ColumnTitle.set(view, column.title(), texts.letters());
         double width = switch (column.width()) {
             case NARROW -> 80;
             case NORMAL -> 136;

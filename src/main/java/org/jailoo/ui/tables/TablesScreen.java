@@ -91,6 +91,9 @@ public final class TablesScreen implements Screen {
         whom.getStyleClass().add("quiet");
         ComboBox<Audience> audience = new ComboBox<>();
         audience.setId("audience");
+        audience.setAccessibleText(texts.text("tables.audience.label"));
+        whom.setLabelFor(audience);
+        audience.setMinWidth(Region.USE_PREF_SIZE);
         audience.getItems().setAll(Audience.PUBLIC, Audience.PARTNERS, Audience.TEAM);
         audience.setCellFactory(view -> cell());
         audience.setButtonCell(cell());
@@ -148,6 +151,7 @@ public final class TablesScreen implements Screen {
 
     private Node list() {
         list.setId("tables");
+        list.setAccessibleText(texts.text("tables.page.title"));
         list.setPrefWidth(width());
         list.setMinWidth(width());
         list.setItems(model.tables());

@@ -3,6 +3,7 @@ package org.jailoo.ui.unlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -150,7 +151,7 @@ public final class UnlockModel implements AutoCloseable {
     /** Estimates what a passphrase is worth, in the background; wipes it. */
     public void weigh(char[] passphrase) {
         if (passphrase.length == 0) {
-            weighing.start(watch -> null, strength::set);
+            weighing.start(watch -> Optional.<Withstands>empty(), worth -> strength.set(worth.orElse(null)));
             return;
         }
         weighing.start(
@@ -158,12 +159,12 @@ public final class UnlockModel implements AutoCloseable {
                     try {
                         Thread.sleep(PAUSE_MILLIS);
                         watch.at(0, 1);
-                        return worth(passphrase);
+                        return Optional.of(worth(passphrase));
                     } finally {
                         Arrays.fill(passphrase, '\0');
                     }
                 },
-                strength::set);
+                worth -> strength.set(worth.orElse(null)));
     }
 
     /** From below: this machine may make each guess dearer than the least that is used. */

@@ -239,6 +239,16 @@ class RecordScreenTest {
     /** No other screens. */
     private static final class Nowhere implements Navigator {
         @Override
+        public void openIntake(String type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void openPaper(String type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void openRecord(String type, String record) {}
 
         @Override
@@ -258,6 +268,9 @@ class RecordScreenTest {
 
         @Override
         public void openTables() {}
+
+        @Override
+        public void openPlan(String focusGroup) {}
 
         @Override
         public void back() {}

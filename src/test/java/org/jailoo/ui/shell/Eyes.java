@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Cell;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
@@ -65,6 +66,9 @@ final class Eyes {
         }
         Text shown = text(labeled);
         if (shown == null) {
+            return;
+        }
+        if (labeled.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY) {
             return;
         }
         boolean told =

@@ -2,10 +2,12 @@ package org.jailoo.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import org.jailoo.app.ListRecords;
@@ -15,6 +17,7 @@ import org.jailoo.notebook.Lists.Order;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +30,10 @@ class LargeWindowTest {
     private static final boolean LONG = "long".equals(System.getProperty("jailoo.size"));
     private static final int MANY = Integer.getInteger("jailoo.interviews", LONG ? 100_000 : 1_500);
     private static final int FEW = 100;
+
+    /** A folder in which the notebooks are kept for the next run; null for none. */
+    private static final @Nullable String KEPT = System.getProperty("jailoo.kept");
+
     private static final String PASSPHRASE = "ak kalpak";
 
     /** Longer than any machine under load needs for a pulse, shorter than a person waits in silence, in milliseconds. */
@@ -44,32 +51,39 @@ class LargeWindowTest {
     @Test
     void listsAndSearchesNeitherFreezeTheWindowNorFillItsMemory() throws Exception {
         tour(FEW);
-        gaps.clear();
-        times.clear();
         long few = tour(FEW);
-        gaps.clear();
-        times.clear();
         long many = tour(MANY);
+        Map<String, Long> felt = new LinkedHashMap<>(gaps);
+        Map<String, Long> waited = new LinkedHashMap<>(times);
+        // Windows of a test leave something behind each: the third is compared with the mean of its neighbours.
+        few = (few + tour(FEW)) / 2;
         System.out.printf(
                 "%,d interviews: heap of the window %,d KB; %,d: %,d KB%n", FEW, few / 1024, MANY, many / 1024);
-        gaps.forEach((step, gap) ->
-                System.out.printf("%-34s longest gap %,5d ms   answered after %,6d ms%n", step, gap, times.get(step)));
-        assertThat(gaps.values()).allSatisfy(gap -> assertThat(gap).isLessThan(FROZEN));
+        felt.forEach((step, gap) ->
+                System.out.printf("%-34s longest gap %,5d ms   answered after %,6d ms%n", step, gap, waited.get(step)));
+        assertThat(felt.values()).allSatisfy(gap -> assertThat(gap).isLessThan(FROZEN));
         assertThat((many - few) >> 20).as("MB more in the window").isLessThan(GROWTH);
     }
 
     private long tour(int interviews) throws Exception {
-        Path file = folder.resolve("n" + interviews + "-" + System.nanoTime());
-        try (Notebook notebook = TestDoor.createWithKeys(file, "A7", PASSPHRASE, Kdf.FLOOR)) {
-            new LargeNotebook(notebook, Person.CLOCK).fill(interviews);
+        Path file = (KEPT == null ? folder : Path.of(KEPT)).resolve("n" + interviews);
+        if (!Files.exists(file)) {
+            try (Notebook notebook = TestDoor.createWithKeys(file, "A7", PASSPHRASE, Kdf.FLOOR)) {
+                new LargeNotebook(notebook, Person.CLOCK).fill(interviews);
+            }
         }
         try (Person person = new Person(file);
                 Pulse pulse = new Pulse()) {
             person.types("passphrase", PASSPHRASE);
-            person.press("unlock");
-            person.until(() -> person.sees("count-interview"));
-            step(person, pulse, "first page", () -> person.until(() -> person.sees("home-lead")));
-            step(person, pulse, "first page, quotas and gaps", () -> person.until(() -> person.sees("home-checks")));
+            ButtonBase unlock = person.find("unlock", ButtonBase.class);
+            person.onWindow(() -> {
+                unlock.fire();
+                return unlock;
+            });
+            step(pulse, "unlock", () -> waitFor(person, "count-interview"));
+            step(pulse, "first page", () -> waitFor(person, "home-lead"));
+            step(pulse, "first page, quotas and gaps", () -> waitFor(person, "home-checks"));
+            person.rest();
             for (String type : List.of("interview", "participant", "recommendation")) {
                 step(person, pulse, type + ": open", () -> person.press("nav-" + type));
                 list(person, pulse, type);
@@ -84,11 +98,25 @@ class LargeWindowTest {
         void now() throws Exception;
     }
 
+    /** The walk over all records takes longer than a person of a test waits elsewhere. */
+    private static void waitFor(Person person, String id) throws InterruptedException {
+        for (int i = 0; i < 12_000 && !person.sees(id); i++) {
+            Thread.sleep(25);
+        }
+        assertThat(person.sees(id)).as(id).isTrue();
+    }
+
     private void step(Person person, Pulse pulse, String name, Doing doing) throws Exception {
+        step(pulse, name, () -> {
+            doing.now();
+            person.rest();
+        });
+    }
+
+    private void step(Pulse pulse, String name, Doing doing) throws Exception {
         pulse.restart();
         long start = System.nanoTime();
         doing.now();
-        person.rest();
         times.put(name, (System.nanoTime() - start) / 1_000_000);
         gaps.put(name, pulse.longestGap());
     }
