@@ -49,7 +49,6 @@ final class Rules {
         arrows.put("report", with(core, "i18n"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
-        arrows.put("app", with(below, "i18n", "media", "sound"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline"));
         arrows.put("demo", with(below, "app", "i18n"));
         arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted"));

@@ -30,6 +30,7 @@ public interface Navigator {
 
     /** Opens the place where forms are printed; that of interviews, or of meetings, is chosen first. */
     void openPaper(String type);
+
     /** Opens the action plans of a meeting. */
     void openPlan(String focusGroup);
 

@@ -163,8 +163,8 @@ public final class FindPane extends VBox {
         if (line instanceof Line.Found found) {
             record(row, found);
         } else if (line instanceof Line.More more) {
-            Label all = new Label(
-                    texts.text("find.result.more", texts.labels().number(more.group().total())));
+            Label all = new Label(texts.text(
+                    "find.result.more", texts.labels().number(more.group().total())));
             all.getStyleClass().add("find-more");
             row.getChildren().setAll(all);
             row.setAccessibleText(all.getText());

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** What the parts of a record's view share: the form, the words of one language, and the way to other records. */
 public final class Page {
     private final RecordForm form;
+    private final Texts texts;
     private final Messages messages;
     private final Labels labels;
     private final Links links;
@@ -59,6 +60,7 @@ public final class Page {
     public Page(
             RecordForm form, Texts words, Links links, ReadOnlyObjectProperty<RecordHistory.@Nullable Story> story) {
         this.form = form;
+        this.texts = words;
         this.messages = words.messages();
         this.labels = words.labels();
         this.links = links;
@@ -69,6 +71,11 @@ public final class Page {
 
     public RecordForm form() {
         return form;
+    }
+
+    /** All the words of the language that is on, and the size of its letters. */
+    public Texts texts() {
+        return texts;
     }
 
     public Messages messages() {

@@ -11,7 +11,7 @@ import org.jailoo.record.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a record whose values this version cannot show in a field: another version wrote them. */
-final class UnknownPaths {
+public final class UnknownPaths {
     private UnknownPaths() {}
 
     /** The paths of some values that no field of a type shows; all of them where the type is unknown. */
@@ -40,7 +40,7 @@ final class UnknownPaths {
     }
 
     /** The members of an object that its group does not have in this version. */
-    static SortedMap<String, Json> members(@Nullable Json value, Map<String, Field> members) {
+    public static SortedMap<String, Json> members(@Nullable Json value, Map<String, Field> members) {
         SortedMap<String, Json> unknown = new TreeMap<>();
         if (value instanceof Json.Obj object) {
             unknown.putAll(object.members());

@@ -13,6 +13,7 @@ import org.jailoo.record.RecordType;
 import org.jailoo.ui.form.Entry;
 import org.jailoo.ui.form.ItemsEntry;
 import org.jailoo.ui.form.RecordForm;
+import org.jailoo.ui.form.UnknownPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,7 +236,8 @@ final class AttendanceModel {
 
     /** Whether an item holds nothing but what the table shows. */
     private boolean isPlain(String id) {
-        return form.unknownMembers(items.place(id), items.members()).isEmpty();
+        return UnknownPaths.members(form.value(items.place(id)), items.members())
+                .isEmpty();
     }
 
     private void set(String id, String member, String code) {

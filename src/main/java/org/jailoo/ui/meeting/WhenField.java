@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.record.Field;
-import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.form.ConflictPane;
 import org.jailoo.ui.form.Entry;
 import org.jailoo.ui.form.FieldGrid;
@@ -33,7 +32,7 @@ final class WhenField extends VBox {
     WhenField(Page page, Field field, WhenModel model) {
         super(8);
         this.model = model;
-        this.words = new WhenWords(new Texts(page.messages(), page.labels(), page.places()));
+        this.words = new WhenWords(page.texts());
         setId("when");
         Label title = new Label(page.label(field.name()));
         title.getStyleClass().addAll("field-label", "part-title");

@@ -41,6 +41,7 @@ sealed interface Place {
         }
         if (this instanceof Paper paper) {
             return paper.type();
+        }
         if (this instanceof Plan) {
             return "focusGroup";
         }

@@ -231,15 +231,15 @@ final class Scenes implements AutoCloseable {
                 Step.then("32-attendance", () -> reveal("attendance")),
                 Step.of("33-plan", () -> desk().openPlan(Objects.requireNonNull(found.get("plan")))),
                 Step.then("34-plan-paste", () -> copy(PASTED), () -> press("plan-paste")),
-                Step.then(
-                        "35-plan-pasted", () -> press("paste-make"), () -> type("plan-1-responsible", "Дүйшеева")),
+                Step.then("35-plan-pasted", () -> press("paste-make"), () -> type("plan-1-responsible", "Дүйшеева")),
                 Step.then("36-plan-left", () -> desk().openTables(), () -> press("answer-1"), () -> {}),
                 list("40-recommendations", "recommendation", null),
                 Step.of("41-recommendations-conflict", () -> desk().openConflicts("recommendation")),
                 record("42-recommendation-conflict", "recommendation", "conflict"),
                 Step.then("43-recommendation-conflict-values", () -> reveal("conflict-timeline")),
                 record("45-recommendation-when", "recommendation", "action"),
-                Step.then("46-recommendation-when-not", () -> reveal("when"), () -> type("field-timeline-text", "скоро")),
+                Step.then(
+                        "46-recommendation-when-not", () -> reveal("when"), () -> type("field-timeline-text", "скоро")),
                 Step.then("44-recommendation-history", () -> press("record-history-toggle")),
                 list("50-campaigns", "campaign", null),
                 record("51-campaign", "campaign", "campaign"),
