@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The derived tables: what lists, counts and searches read. They can be dropped and rebuilt to the same content. */
 final class Derived {
     /** Raise it when folding or the choice of texts changes: an older index is then rebuilt at the next opening. */
-    private static final String INDEX_VERSION = "2";
+    private static final String INDEX_VERSION = "3";
 
     /** The derived tables that refer to others. */
     static final Set<String> TABLES = Set.of("state", "listed", "naming");
@@ -158,6 +158,7 @@ final class Derived {
                 found.addAll(texts.of(state.type(), conflict.getKey(), value));
             }
         }
+        found.addAll(Marks.of(state, schema));
         return found.isEmpty() ? null : Folding.fold(String.join("\n", found));
     }
 

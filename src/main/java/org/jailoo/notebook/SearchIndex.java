@@ -2,7 +2,9 @@ package org.jailoo.notebook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jailoo.search.SearchQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Full-text search over the texts of all records that are neither deleted nor purged. */
 public final class SearchIndex {
@@ -43,5 +45,32 @@ public final class SearchIndex {
                 : sql.number(
                         "SELECT count(*) FROM search WHERE search MATCH ?",
                         query.get().match());
+    }
+
+    /** The records of a type that name another one, by its id; those written last first. */
+    public List<String> naming(String type, String record, int limit) {
+        return matching(type, '"' + Marks.naming(record) + '"', limit);
+    }
+
+    /** Participants of these years of birth and of a settlement, or else of a region; those that fit best first. */
+    public List<String> born(List<String> years, @Nullable String settlement, @Nullable String adm1, int limit) {
+        String born = years.stream()
+                .map(year -> '"' + Marks.year(year.replaceAll("\\D", "")) + '"')
+                .collect(Collectors.joining(" OR "));
+        Optional<SearchQuery> village = settlement == null ? Optional.empty() : SearchQuery.parse(settlement);
+        String place = village.map(SearchQuery::match)
+                .orElse(adm1 == null ? "" : '"' + Marks.region(adm1.replaceAll("\\W", "")) + '"');
+        return place.isEmpty() ? List.of() : matching("participant", '(' + born + ") AND (" + place + ')', limit);
+    }
+
+    private List<String> matching(String type, String match, int limit) {
+        return sql.list(
+                "SELECT r.id FROM search JOIN record r ON r.key = search.rowid"
+                        + " JOIN state s ON s.record = search.rowid"
+                        + " WHERE search MATCH ? AND s.type = ? ORDER BY search.rowid DESC LIMIT ?",
+                r -> r.getString(1),
+                match,
+                type,
+                limit);
     }
 }

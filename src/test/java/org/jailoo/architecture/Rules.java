@@ -84,6 +84,7 @@ final class Rules {
                 "decoders only in sound",
                 only(List.of("javazoom", "com.jcraft", "net.sourceforge.jaad", "io.github.jaredmdobson"), "sound"));
         rules.put("javafx only in ui", only(List.of("javafx"), "ui"));
+        rules.put("RichTextFX only in the interview", richTextOnlyInTheInterview());
         rules.put("screens do not know one another", screensApart());
         rules.put("view models hold no nodes", modelsWithoutNodes());
         rules.put("the writer of workbooks only in report", only(List.of("org.dhatim"), "report"));
@@ -168,6 +169,16 @@ final class Rules {
                 .notDependOnEachOther()
                 .ignoreDependency(shell, DescribedPredicate.alwaysTrue())
                 .ignoreDependency(DescribedPredicate.alwaysTrue(), shared)
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule richTextOnlyInTheInterview() {
+        return noClasses()
+                .that(describe(
+                        "stand outside the interview", c -> !c.getPackageName().equals(root + ".ui.interview")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.fxmisc..", "org.reactfx..")
                 .allowEmptyShould(true);
     }
 

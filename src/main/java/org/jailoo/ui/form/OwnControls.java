@@ -41,4 +41,14 @@ public interface OwnControls {
     default @Nullable ObservableValue<Boolean> shown(Page page, Field field) {
         return null;
     }
+
+    /** Whether a field may only be read now; null where it never is so. */
+    default @Nullable ObservableValue<Boolean> locked(Page page, Field field) {
+        return null;
+    }
+
+    /** Whether a field is part of what another field's control shows, and has none itself. */
+    default boolean isElsewhere(Page page, Field field) {
+        return false;
+    }
 }

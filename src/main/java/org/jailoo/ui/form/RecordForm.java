@@ -34,6 +34,7 @@ public final class RecordForm {
     private final Map<String, SetEntry> sets = new LinkedHashMap<>();
     private final Map<String, ItemsEntry> items = new LinkedHashMap<>();
     private final Set<Entry> misunderstood = new LinkedHashSet<>();
+    final Guards guards = new Guards();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper turns = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
@@ -158,11 +159,11 @@ public final class RecordForm {
 
     /** The first entry whose words were not understood, or that was refused; null if there is none. */
     public @Nullable Entry firstProblem() {
-        return misunderstood.isEmpty() ? null : misunderstood.iterator().next();
+        return guards.first(misunderstood);
     }
 
     public int problems() {
-        return misunderstood.size();
+        return misunderstood.size() + guards.count();
     }
 
     /** Decides a conflict: the value is written at the next save, even if it is shown already. */
@@ -311,8 +312,6 @@ public final class RecordForm {
         turns.set(turns.get() + 1);
     }
 
-    // ---- back and forth
-
     /** Does several things as one step, which goes back as one. */
     public void together(Runnable work) {
         together++;
@@ -326,9 +325,10 @@ public final class RecordForm {
 
     /** Does what typing in one field means, as a step of its own, or as one more letter of the step before. */
     void typing(Place place, String before, String after, Runnable work) {
+        Undo.Typing outer = typing;
         typing = new Undo.Typing(place, before, after);
         together(work);
-        typing = null;
+        typing = outer;
     }
 
     /** Goes one step back; false at the beginning. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -105,14 +106,20 @@ public final class Section extends VBox {
         setMinHeight(javafx.scene.layout.Region.USE_COMPUTED_SIZE);
         FieldGrid grid = new FieldGrid();
         for (Field field : fields) {
-            Node own = page.own(o -> o.control(page, field));
-            Node node = own == null ? node(field) : own;
+            boolean elsewhere = Boolean.TRUE.equals(page.own(o -> o.isElsewhere(page, field) ? Boolean.TRUE : null));
+            Node own = elsewhere ? null : page.own(o -> o.control(page, field));
+            ObservableValue<Boolean> locked = page.own(o -> o.locked(page, field));
+            if (elsewhere && locked == null) {
+                continue;
+            }
+            Node made = elsewhere ? null : own == null ? node(field) : own;
+            Node node = locked == null ? Objects.requireNonNull(made) : new Lockable(page, field, locked, made);
             ObservableValue<Boolean> shown = shown(field);
             if (shown != null) {
                 show(node, shown.getValue());
                 page.listen(shown, is -> show(node, is));
             }
-            boolean wide = own != null;
+            boolean wide = elsewhere || own != null;
             grid.add(node, wide || FieldGrid.isWide(field.kind()) || isInConflict(field));
         }
         getChildren().add(grid);

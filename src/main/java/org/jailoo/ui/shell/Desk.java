@@ -15,6 +15,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jailoo.app.AddFile;
 import org.jailoo.app.BeginRecord;
+import org.jailoo.app.ConsentScripts;
+import org.jailoo.app.EarlierInterviews;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.FindEverything;
@@ -24,6 +26,7 @@ import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.ListMemory;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.MeetingPlan;
+import org.jailoo.app.NewParticipant;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
@@ -53,6 +56,7 @@ import org.jailoo.ui.files.Shelf;
 import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
+import org.jailoo.ui.interview.Interview;
 import org.jailoo.ui.list.ListModel;
 import org.jailoo.ui.list.ListScreen;
 import org.jailoo.ui.meeting.MeetingControls;
@@ -214,7 +218,15 @@ final class Desk implements Navigator, AutoCloseable {
 
     /** The controls that fields have of their own; every one is asked, the first answer counts. */
     private List<OwnControls> own() {
-        return List.of(attached, new MeetingControls(new MeetingPlan(notebook), this));
+        return List.of(
+                attached,
+                new MeetingControls(new MeetingPlan(notebook), this),
+                new Interview(new Interview.Desk(
+                        new ConsentScripts(notebook),
+                        new EarlierInterviews(notebook),
+                        new NewParticipant(notebook, room.clock()),
+                        room.prompts(),
+                        room.clock())));
     }
 
     private Visit visit(Place.One one, RecordViewModel model) {

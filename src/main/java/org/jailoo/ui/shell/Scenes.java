@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javafx.scene.AccessibleAction;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
@@ -138,6 +139,7 @@ final class Scenes implements AutoCloseable {
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
         found.put("files", FileScenes.prepare(notebook, clock));
+        found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
             SaveRecord save = new SaveRecord(stranger, clock);
@@ -201,8 +203,27 @@ final class Scenes implements AutoCloseable {
                 list("13-interviews-none", "interview", "xyz123"),
                 record("14-interview", "interview", "interview"),
                 Step.of("15-interview-new", () -> desk().newRecord("interview")),
-                record("17-files", "interview", "files"),
-                Step.of("17-files", () -> reveal("files-attachments")),
+                record("1h-files-before", "interview", "files"),
+                Step.of("1h-interview-files", () -> reveal("files-attachments")),
+                record("16-interview-consent", "interview", "interview-new"),
+                Step.of("17-interview-consent-yes", () -> press("field-consent-given-yes")),
+                Step.of("17-interview-discarded", () -> desk().openExchange(), () -> press("answer-1")),
+                record("18-interview-declined", "interview", "interview-declined"),
+                record("19-interview-stored", "interview", "interview-stored"),
+                record("1a-interview-coded", "interview", "interview-coded"),
+                Step.of("1b-interview-narrative", () -> reveal("field-narrative")),
+                Step.of(
+                        "1c-interview-picker",
+                        this::selectWords,
+                        () -> press("narrative-code"),
+                        () -> type("violation-search", "а")),
+                Step.of("1d-interview-asked", () -> press("violation-cancel"), () -> reveal("field-asked")),
+                Step.of(
+                        "1e-interview-translation",
+                        () -> press("translate-narrative"),
+                        () -> reveal("field-translations")),
+                Step.of("1f-interview-who", () -> press("who-add"), () -> reveal("who")),
+                Step.of("1g-interview-left", () -> desk().openExchange(), () -> press("answer-1")),
                 list("20-participants", "participant", null),
                 record("21-participant", "participant", "participant"),
                 list("30-focus-groups", "focusGroup", null),
@@ -280,6 +301,11 @@ final class Scenes implements AutoCloseable {
 
     private void select(String table, int row) {
         find(table, TableView.class).getSelectionModel().select(row);
+    }
+
+    /** Selects words of the narrative as a reader does. */
+    private void selectWords() {
+        find("field-narrative", Node.class).executeAccessibleAction(AccessibleAction.SET_TEXT_SELECTION, 190, 225);
     }
 
     /** Looks at the first table whose key begins so. */

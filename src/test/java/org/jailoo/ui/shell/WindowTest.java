@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -73,6 +74,13 @@ class WindowTest {
         return save(notebook, form, Map.of("code", Json.of(code), "narrative", Json.of(narrative)));
     }
 
+    /** Consent comes first; nothing else can be typed before. */
+    private static void agree(Person person) {
+        person.press("field-consent-given-yes");
+        person.press("purpose-keep");
+        person.until(() -> person.sees("field-summary"));
+    }
+
     private static List<String> codes(Person person) {
         TableView<?> table = person.find("records", TableView.class);
         return person.onWindow(() -> table.getItems().stream()
@@ -124,8 +132,12 @@ class WindowTest {
             person.press("nav-interview");
             assertThat(person.reads("empty")).startsWith("Nothing here yet.");
             person.press("new-record");
+            agree(person);
             person.types("field-code", "A7-0001");
-            person.types("field-narrative", "Үч ай айлык төлөнгөн жок");
+            Node narrative = person.find("field-narrative", Node.class);
+            person.robot().interact(narrative::requestFocus);
+            person.robot().write("Үч ай айлык төлөнгөн жок");
+            person.rest();
             person.press("record-save");
             person.press("record-back");
             assertThat(codes(person)).containsExactly("A7-0001");
@@ -149,6 +161,9 @@ class WindowTest {
             assertThat(notebook.revisions().state(record).orElseThrow().values())
                     .isEqualTo(Map.of(
                             "code", Json.of("A7-0001"),
+                            "consent",
+                                    Json.object(Map.of(
+                                            "given", Json.of("yes"), "purposes", Json.texts(List.of("keep")))),
                             "narrative", Json.of("Үч ай айлык төлөнгөн жок"),
                             "summary", Json.of("Айлык")));
         }
@@ -158,6 +173,7 @@ class WindowTest {
     void whatIsNotSavedIsAskedAboutBeforeItIsLeft() throws Exception {
         try (Person person = unlocked(notebook -> {})) {
             person.press("add-interview");
+            agree(person);
             person.types("field-summary", "Айлык");
             person.press("nav-home");
             person.until(() -> person.sees("answer-2"));
@@ -174,6 +190,7 @@ class WindowTest {
     void lockingAsksNothingAndLosesNothing() throws Exception {
         try (Person person = unlocked(notebook -> {})) {
             person.press("add-interview");
+            agree(person);
             person.types("field-summary", "Айлык төлөнгөн жок");
             person.robot().push(KeyCode.CONTROL, KeyCode.L);
             person.until(person::isLocked);
