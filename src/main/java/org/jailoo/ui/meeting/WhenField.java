@@ -18,6 +18,7 @@ import org.jailoo.ui.form.FieldPane;
 import org.jailoo.ui.form.Page;
 import org.jailoo.ui.form.Place;
 import org.jailoo.ui.form.Unknown;
+import org.jailoo.ui.form.UnknownPaths;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -66,8 +67,7 @@ final class WhenField extends VBox {
             Entry entry = model.entry(member);
             dates.add(FieldPane.of(page, entry, new String[] {field.name(), member}), false);
         }
-        page.form()
-                .unknownMembers(Place.at(field.name()), model.members())
+        UnknownPaths.members(page.form().value(Place.at(field.name())), model.members())
                 .forEach((name, json) -> dates.add(Unknown.of(page, name, json), true));
         getChildren().addAll(new VBox(4, head, control, said), dates);
         page.listen(page.form().turns(), turn -> say());

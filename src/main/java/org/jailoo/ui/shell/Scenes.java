@@ -138,8 +138,8 @@ final class Scenes implements AutoCloseable {
                 "focusGroup", first(notebook, Query.of("focusGroup")),
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
-        found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         found.put("files", FileScenes.prepare(notebook, clock));
+        found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
             SaveRecord save = new SaveRecord(stranger, clock);
@@ -203,6 +203,8 @@ final class Scenes implements AutoCloseable {
                 list("13-interviews-none", "interview", "xyz123"),
                 record("14-interview", "interview", "interview"),
                 Step.of("15-interview-new", () -> desk().newRecord("interview")),
+                record("1h-files-before", "interview", "files"),
+                Step.of("1h-interview-files", () -> reveal("files-attachments")),
                 record("16-interview-consent", "interview", "interview-new"),
                 Step.of("17-interview-consent-yes", () -> press("field-consent-given-yes")),
                 Step.of("17-interview-discarded", () -> desk().openExchange(), () -> press("answer-1")),
@@ -222,8 +224,6 @@ final class Scenes implements AutoCloseable {
                         () -> reveal("field-translations")),
                 Step.of("1f-interview-who", () -> press("who-add"), () -> reveal("who")),
                 Step.of("1g-interview-left", () -> desk().openExchange(), () -> press("answer-1")),
-                record("17-files", "interview", "files"),
-                Step.of("17-files", () -> reveal("files-attachments")),
                 list("20-participants", "participant", null),
                 record("21-participant", "participant", "participant"),
                 list("30-focus-groups", "focusGroup", null),
@@ -299,13 +299,13 @@ final class Scenes implements AutoCloseable {
         find(id, TextInputControl.class).setText(text);
     }
 
+    private void select(String table, int row) {
+        find(table, TableView.class).getSelectionModel().select(row);
+    }
+
     /** Selects words of the narrative as a reader does. */
     private void selectWords() {
         find("field-narrative", Node.class).executeAccessibleAction(AccessibleAction.SET_TEXT_SELECTION, 190, 225);
-    }
-
-    private void select(String table, int row) {
-        find(table, TableView.class).getSelectionModel().select(row);
     }
 
     /** Looks at the first table whose key begins so. */
