@@ -162,8 +162,8 @@ class WindowTest {
                     .isEqualTo(Map.of(
                             "code", Json.of("A7-0001"),
                             "consent",
-                                    Json.object(Map.of(
-                                            "given", Json.of("yes"), "purposes", Json.texts(List.of("keep")))),
+                                    Json.object(
+                                            Map.of("given", Json.of("yes"), "purposes", Json.texts(List.of("keep")))),
                             "narrative", Json.of("Үч ай айлык төлөнгөн жок"),
                             "summary", Json.of("Айлык")));
         }
