@@ -128,8 +128,7 @@ final class Screens {
         if (place instanceof Place.Paper paper) {
             return papers.forms(paper.type());
         }
-        return texts -> new HomeScreen(
-                home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()), opened.sample());
+        return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
     }
 
     private Function<Texts, Screen> record(RecordViewModel model) {
