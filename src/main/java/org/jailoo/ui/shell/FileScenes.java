@@ -49,6 +49,9 @@ final class FileScenes {
                         "size", Json.of(482_113))));
         scenes.body.put("code", Json.of("A7-0031"));
         scenes.body.put("synthetic", Json.TRUE);
+        scenes.body.put(
+                "consent",
+                Json.object(Map.of("given", Json.of("yes"), "purposes", Json.texts(java.util.List.of("keep", "photo")))));
         SaveRecord save = new SaveRecord(notebook, clock);
         SaveRecord.Form form = save.open("interview", null);
         save.save(form, Json.object(scenes.body));
