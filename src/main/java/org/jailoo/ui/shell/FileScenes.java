@@ -51,7 +51,8 @@ final class FileScenes {
         scenes.body.put("synthetic", Json.TRUE);
         scenes.body.put(
                 "consent",
-                Json.object(Map.of("given", Json.of("yes"), "purposes", Json.texts(java.util.List.of("keep", "photo")))));
+                Json.object(
+                        Map.of("given", Json.of("yes"), "purposes", Json.texts(java.util.List.of("keep", "photo")))));
         SaveRecord save = new SaveRecord(notebook, clock);
         SaveRecord.Form form = save.open("interview", null);
         save.save(form, Json.object(scenes.body));

@@ -56,7 +56,6 @@ import org.jailoo.ui.tables.TablesScreen;
 
 /** The screens of an open notebook, each wired to its use cases. */
 final class Screens {
-    private final Opened opened;
     private final Notebook notebook;
     private final Desk.Room room;
     private final HomeModel home;
@@ -66,7 +65,6 @@ final class Screens {
     private final FilesControls attached;
 
     Screens(Opened opened, Desk.Room room, HomeModel home, Navigator navigator) {
-        this.opened = opened;
         this.notebook = opened.notebook();
         this.room = room;
         this.home = home;
