@@ -42,7 +42,6 @@ public final class HomeScreen implements Screen {
     private final Texts texts;
     private final Navigator navigator;
     private final Asking asking;
-    private final boolean sample;
     private final Actions actions;
     private final VBox left = new VBox(22);
     private final VBox right = new VBox(22);
@@ -55,12 +54,11 @@ public final class HomeScreen implements Screen {
     /** Who asks the person for files, and tells her what became of it. */
     public record Asking(FileDialogs files, Prompts prompts) {}
 
-    public HomeScreen(HomeModel model, Texts texts, Navigator navigator, Asking asking, boolean sample) {
+    public HomeScreen(HomeModel model, Texts texts, Navigator navigator, Asking asking) {
         this.model = model;
         this.texts = texts;
         this.navigator = navigator;
         this.asking = asking;
-        this.sample = sample;
         this.actions = new Actions(texts, navigator);
     }
 
@@ -78,9 +76,6 @@ public final class HomeScreen implements Screen {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox page = new VBox(title);
-        if (sample) {
-            page.getChildren().add(notice());
-        }
         page.getChildren().add(scroll);
         page.getStyleClass().addAll("page", "home");
         page.getStylesheets().add(SHEET);
@@ -112,12 +107,6 @@ public final class HomeScreen implements Screen {
     @Override
     public void hidden() {
         watched().forEach(each -> each.removeListener(onChange));
-    }
-
-    private Node notice() {
-        HBox box = Pane.line(Feather.INFO, texts.text("home.sample.notice"));
-        box.getStyleClass().setAll("notice");
-        return box;
     }
 
     /** Fills the page anew; what had the keyboard and stands there still has it afterwards. */

@@ -156,6 +156,7 @@ final class PlanModel {
     }
 
     private void take(MeetingPlan.Meeting read) {
+        boolean first = about.get() == null;
         about.set(read);
         Map<String, PlanRow> known = new LinkedHashMap<>();
         rows.forEach(row -> known.put(row.record(), row));
@@ -188,7 +189,7 @@ final class PlanModel {
         if (!now.equals(rows)) {
             rows.setAll(now);
         }
-        if (!plans().contains(plan.get())) {
+        if (first || !plans().contains(plan.get())) {
             plan.set(plans().get(0));
         }
         rows.forEach(row -> row.when().year(year()));

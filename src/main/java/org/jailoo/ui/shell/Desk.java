@@ -1,43 +1,17 @@
 package org.jailoo.ui.shell;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import org.jailoo.app.AddFile;
-import org.jailoo.app.BeginRecord;
-import org.jailoo.app.ConsentScripts;
-import org.jailoo.app.EarlierInterviews;
-import org.jailoo.app.ExportBundle;
-import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.FindEverything;
-import org.jailoo.app.HeldFile;
-import org.jailoo.app.ImportBundle;
-import org.jailoo.app.KeepDrafts;
-import org.jailoo.app.ListMemory;
-import org.jailoo.app.ListRecords;
-import org.jailoo.app.MeetingPlan;
-import org.jailoo.app.NewParticipant;
-import org.jailoo.app.OpenRecord;
-import org.jailoo.app.RecordHistory;
-import org.jailoo.app.References;
-import org.jailoo.app.SaveCopy;
-import org.jailoo.app.SaveRecord;
-import org.jailoo.app.ShowTables;
-import org.jailoo.consent.Audience;
 import org.jailoo.i18n.Messages;
-import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
-import org.jailoo.report.Table;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Navigator;
@@ -46,26 +20,8 @@ import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.Texts;
-import org.jailoo.ui.common.Watch;
-import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
-import org.jailoo.ui.exchange.ExportModel;
-import org.jailoo.ui.exchange.ImportModel;
-import org.jailoo.ui.files.FilesControls;
-import org.jailoo.ui.files.Shelf;
-import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.home.HomeModel;
-import org.jailoo.ui.home.HomeScreen;
-import org.jailoo.ui.interview.Interview;
-import org.jailoo.ui.list.ListModel;
-import org.jailoo.ui.list.ListScreen;
-import org.jailoo.ui.meeting.MeetingControls;
-import org.jailoo.ui.meeting.PlanUses;
-import org.jailoo.ui.record.RecordScreen;
-import org.jailoo.ui.record.RecordViewModel;
-import org.jailoo.ui.tables.Reports;
-import org.jailoo.ui.tables.TablesModel;
-import org.jailoo.ui.tables.TablesScreen;
 import org.jspecify.annotations.Nullable;
 
 /** An open notebook in the window: its use cases wired to its screens, and the way between them. */
@@ -87,9 +43,7 @@ final class Desk implements Navigator, AutoCloseable {
     private final StackPane layer = new StackPane(root);
     private final FindBox finder;
     private final HomeModel home;
-    private final ExchangeScreen.Models exchange;
-    private final PaperWork papers;
-    private final FilesControls attached;
+    private final Screens screens;
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;
     /** In the language that is on; read once, not at every step. */
@@ -108,22 +62,10 @@ final class Desk implements Navigator, AutoCloseable {
         this.room = room;
         this.finder = new FindBox(layer, room.tasks(), new FindEverything(notebook), this);
         this.home = FirstPage.model(opened, room);
-        ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
-        this.exchange = new ExchangeScreen.Models(
-                new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
-                new ImportModel(room.tasks(), imports, notebook, home::reload),
-                new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
-                new DevicesModel(room.tasks(), notebook));
-        this.papers = new PaperWork(notebook, room, this);
         if (opened.sample()) {
             root.setTop(new SampleStrip(Messages.of(room.look().language()), room.lock()));
         }
-        this.attached = new FilesControls(new Shelf(
-                new AddFile(notebook),
-                new SaveCopy(notebook),
-                sha256 -> HeldFile.find(notebook, sha256),
-                room.tasks(),
-                new Shelf.Asking(room.files(), room.prompts())));
+        this.screens = new Screens(opened, room, home, this);
         this.visit = visit(new Place.Home());
         this.texts = Texts.of(room.look());
         this.sidebar = sidebar(texts);
@@ -166,108 +108,7 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private Visit visit(Place place) {
-        if (place instanceof Place.Records records) {
-            ListModel model = new ListModel(room.tasks(), sources(), records.type(), records.search());
-            return new Visit(place, texts -> new ListScreen(model, notebook.schema(), texts, this));
-        }
-        if (place instanceof Place.Exchange) {
-            return new Visit(
-                    place,
-                    texts -> new ExchangeScreen(
-                            exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts())));
-        }
-        if (place instanceof Place.One one) {
-            RecordViewModel model = model();
-            if (one.record() == null) {
-                model.anew(one.type());
-            } else {
-                model.open(one.record());
-            }
-            return visit(one, model);
-        }
-        if (place instanceof Place.Plan plan) {
-            MeetingControls.Plans plans = MeetingControls.plans(
-                    plan.focusGroup(),
-                    new PlanUses(
-                            notebook,
-                            new MeetingPlan(notebook),
-                            new SaveRecord(notebook, room.clock()),
-                            new KeepDrafts(notebook, room.clock())),
-                    room.tasks(),
-                    this,
-                    room.prompts());
-            return new Visit(place, plans::screen);
-        }
-        if (place instanceof Place.Tables) {
-            TablesModel model = new TablesModel(room.tasks(), reports());
-            return new Visit(
-                    place,
-                    texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts())));
-        }
-        if (place instanceof Place.Intake intake) {
-            return new Visit(place, papers.intake(intake.type()));
-        }
-        if (place instanceof Place.Paper paper) {
-            return new Visit(place, papers.forms(paper.type()));
-        }
-        return new Visit(
-                place,
-                texts -> new HomeScreen(
-                        home, texts, this, new HomeScreen.Asking(room.files(), room.prompts()), opened.sample()));
-    }
-
-    /** The controls that fields have of their own; every one is asked, the first answer counts. */
-    private List<OwnControls> own() {
-        return List.of(
-                attached,
-                new MeetingControls(new MeetingPlan(notebook), this),
-                new Interview(new Interview.Desk(
-                        new ConsentScripts(notebook),
-                        new EarlierInterviews(notebook),
-                        new NewParticipant(notebook, room.clock()),
-                        room.prompts(),
-                        room.clock())));
-    }
-
-    private Visit visit(Place.One one, RecordViewModel model) {
-        References references = new References(notebook);
-        return new Visit(
-                one,
-                texts -> new RecordScreen(
-                        model, texts, new RecordScreen.Around(this, room.prompts(), references, room.tasks(), own())));
-    }
-
-    private RecordViewModel model() {
-        return new RecordViewModel(new RecordViewModel.Desk(
-                notebook.schema(),
-                new RecordViewModel.Uses(
-                        new OpenRecord(notebook),
-                        new SaveRecord(notebook, room.clock()),
-                        new RecordHistory(notebook),
-                        new KeepDrafts(notebook, room.clock()),
-                        new BeginRecord(notebook)),
-                room.tasks()));
-    }
-
-    private Reports reports() {
-        ShowTables show = new ShowTables(notebook, room.clock(), ZoneId.systemDefault());
-        ExportWorkbook export = new ExportWorkbook(notebook, room.clock(), ZoneId.systemDefault());
-        return new Reports() {
-            @Override
-            public List<Table> tables(Audience audience, String language, Watch watch) {
-                return show.tables(audience, language, watch::at);
-            }
-
-            @Override
-            public void workbook(Path file, Audience audience, String language, Watch watch) throws IOException {
-                export.export(new ExportWorkbook.Order(file, audience, language), watch::at);
-            }
-        };
-    }
-
-    private ListModel.Sources sources() {
-        return new ListModel.Sources(
-                new ListRecords(notebook), new References(notebook), notebook.schema(), new ListMemory(notebook));
+        return new Visit(place, screens.of(place));
     }
 
     void go(Place place) {
@@ -323,11 +164,11 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     PaperWork papers() {
-        return papers;
+        return screens.papers();
     }
 
     ExchangeScreen.Models exchange() {
-        return exchange;
+        return screens.exchange();
     }
 
     @Override
@@ -344,9 +185,7 @@ final class Desk implements Navigator, AutoCloseable {
     public void nextLike(String type, String record) {
         leave(() -> {
             past.push(visit);
-            RecordViewModel model = model();
-            model.begin(type, record);
-            arrive(visit(new Place.One(type, null), model));
+            arrive(new Visit(new Place.One(type, null), screens.next(type, record)));
         });
     }
 
@@ -359,10 +198,7 @@ final class Desk implements Navigator, AutoCloseable {
     public void openConflicts(String type) {
         leave(() -> {
             past.push(visit);
-            ListModel model = new ListModel(room.tasks(), sources(), type, null);
-            model.showProperty().set(Show.IN_CONFLICT);
-            arrive(new Visit(
-                    new Place.Records(type, null), texts -> new ListScreen(model, notebook.schema(), texts, this)));
+            arrive(new Visit(new Place.Records(type, null), screens.conflicts(type)));
         });
     }
 
@@ -409,9 +245,8 @@ final class Desk implements Navigator, AutoCloseable {
             screen.end();
             screen.hidden();
         }
-        exchange.imports().close();
         home.close();
-        attached.close();
+        screens.close();
     }
 
     /** Keeps what was typed and closes the notebook; waits for what is being written. From any thread. */

@@ -11,6 +11,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -103,7 +104,14 @@ final class Sidebar extends VBox {
         badge.managedProperty().bind(badge.visibleProperty());
         badge.setTooltip(new Tooltip(messages.text("shell.badge.conflicts")));
         Node icon = button.getGraphic();
-        button.setGraphic(new HBox(10, icon, badge));
+        Label name = new Label();
+        name.textProperty().bind(button.textProperty());
+        HBox line = new HBox(10, icon, name, new Spacer(), badge);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setMaxWidth(Double.MAX_VALUE);
+        line.prefWidthProperty().bind(button.widthProperty().subtract(34));
+        button.setGraphic(line);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
     private Node foot(Frame frame) {

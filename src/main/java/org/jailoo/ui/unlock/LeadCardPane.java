@@ -101,7 +101,7 @@ final class LeadCardPane extends VBox {
         digits.setVgap(6);
         digits.setAlignment(Pos.CENTER);
         digits.setId("lead-digits");
-        digits.getStyleClass().add("digits");
+        digits.getStyleClass().add("fingerprint-box");
         digits.setAccessibleText(card.fingerprint().digits());
         for (String five : card.fingerprint().digits().split(" ", 0)) {
             Label group = new Label(five);

@@ -292,6 +292,9 @@ class IntakeScreenTest {
         public void openExchange() {}
 
         @Override
+        public void openPlan(String focusGroup) {}
+
+        @Override
         public void openTables() {}
 
         @Override

@@ -1,0 +1,211 @@
+package org.jailoo.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jailoo.app.AddFile;
+import org.jailoo.app.BeginRecord;
+import org.jailoo.app.ConsentScripts;
+import org.jailoo.app.EarlierInterviews;
+import org.jailoo.app.ExportBundle;
+import org.jailoo.app.ExportWorkbook;
+import org.jailoo.app.HeldFile;
+import org.jailoo.app.ImportBundle;
+import org.jailoo.app.KeepDrafts;
+import org.jailoo.app.ListMemory;
+import org.jailoo.app.ListRecords;
+import org.jailoo.app.MeetingPlan;
+import org.jailoo.app.NewParticipant;
+import org.jailoo.app.OpenRecord;
+import org.jailoo.app.RecordHistory;
+import org.jailoo.app.References;
+import org.jailoo.app.SaveCopy;
+import org.jailoo.app.SaveRecord;
+import org.jailoo.app.ShowTables;
+import org.jailoo.consent.Audience;
+import org.jailoo.notebook.Lists.Show;
+import org.jailoo.notebook.Notebook;
+import org.jailoo.report.Table;
+import org.jailoo.ui.common.Navigator;
+import org.jailoo.ui.common.Opened;
+import org.jailoo.ui.common.Screen;
+import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.common.Watch;
+import org.jailoo.ui.exchange.DevicesModel;
+import org.jailoo.ui.exchange.ExchangeScreen;
+import org.jailoo.ui.exchange.ExportModel;
+import org.jailoo.ui.exchange.ImportModel;
+import org.jailoo.ui.files.FilesControls;
+import org.jailoo.ui.files.Shelf;
+import org.jailoo.ui.form.OwnControls;
+import org.jailoo.ui.home.HomeModel;
+import org.jailoo.ui.home.HomeScreen;
+import org.jailoo.ui.interview.Interview;
+import org.jailoo.ui.list.ListModel;
+import org.jailoo.ui.list.ListScreen;
+import org.jailoo.ui.meeting.MeetingControls;
+import org.jailoo.ui.meeting.PlanUses;
+import org.jailoo.ui.record.RecordScreen;
+import org.jailoo.ui.record.RecordViewModel;
+import org.jailoo.ui.tables.Reports;
+import org.jailoo.ui.tables.TablesModel;
+import org.jailoo.ui.tables.TablesScreen;
+
+/** The screens of an open notebook, each wired to its use cases. */
+final class Screens {
+    private final Notebook notebook;
+    private final Desk.Room room;
+    private final HomeModel home;
+    private final Navigator navigator;
+    private final ExchangeScreen.Models exchange;
+    private final PaperWork papers;
+    private final FilesControls attached;
+
+    Screens(Opened opened, Desk.Room room, HomeModel home, Navigator navigator) {
+        this.notebook = opened.notebook();
+        this.room = room;
+        this.home = home;
+        this.navigator = navigator;
+        ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
+        this.exchange = new ExchangeScreen.Models(
+                new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
+                new ImportModel(room.tasks(), imports, notebook, home::reload),
+                new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
+                new DevicesModel(room.tasks(), notebook));
+        this.papers = new PaperWork(notebook, room, navigator);
+        this.attached = new FilesControls(new Shelf(
+                new AddFile(notebook),
+                new SaveCopy(notebook),
+                sha256 -> HeldFile.find(notebook, sha256),
+                room.tasks(),
+                new Shelf.Asking(room.files(), room.prompts())));
+    }
+
+    /** The way to make the screen of a place in a language; what is typed there lives on in its model. */
+    Function<Texts, Screen> of(Place place) {
+        if (place instanceof Place.Records records) {
+            ListModel model = new ListModel(room.tasks(), sources(), records.type(), records.search());
+            return texts -> new ListScreen(model, notebook.schema(), texts, navigator);
+        }
+        if (place instanceof Place.Exchange) {
+            return texts ->
+                    new ExchangeScreen(exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts()));
+        }
+        if (place instanceof Place.One one) {
+            RecordViewModel model = model();
+            if (one.record() == null) {
+                model.anew(one.type());
+            } else {
+                model.open(one.record());
+            }
+            return record(model);
+        }
+        if (place instanceof Place.Plan plan) {
+            MeetingControls.Plans plans = MeetingControls.plans(
+                    plan.focusGroup(),
+                    new PlanUses(
+                            notebook,
+                            new MeetingPlan(notebook),
+                            new SaveRecord(notebook, room.clock()),
+                            new KeepDrafts(notebook, room.clock())),
+                    room.tasks(),
+                    navigator,
+                    room.prompts());
+            return plans::screen;
+        }
+        if (place instanceof Place.Tables) {
+            TablesModel model = new TablesModel(room.tasks(), reports());
+            return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts()));
+        }
+        if (place instanceof Place.Intake intake) {
+            return papers.intake(intake.type());
+        }
+        if (place instanceof Place.Paper paper) {
+            return papers.forms(paper.type());
+        }
+        return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
+    }
+
+    private Function<Texts, Screen> record(RecordViewModel model) {
+        RecordScreen.Around around =
+                new RecordScreen.Around(navigator, room.prompts(), new References(notebook), room.tasks(), own());
+        return texts -> new RecordScreen(model, texts, around);
+    }
+
+    /** A new record that goes on from another. */
+    Function<Texts, Screen> next(String type, String like) {
+        RecordViewModel model = model();
+        model.begin(type, like);
+        return record(model);
+    }
+
+    /** The list of those records of a type that are in conflict. */
+    Function<Texts, Screen> conflicts(String type) {
+        ListModel model = new ListModel(room.tasks(), sources(), type, null);
+        model.showProperty().set(Show.IN_CONFLICT);
+        return texts -> new ListScreen(model, notebook.schema(), texts, navigator);
+    }
+
+    /** The controls that fields have of their own; every one is asked, the first answer counts. */
+    private List<OwnControls> own() {
+        return List.of(
+                attached,
+                new MeetingControls(new MeetingPlan(notebook), navigator),
+                new Interview(new Interview.Desk(
+                        new ConsentScripts(notebook),
+                        new EarlierInterviews(notebook),
+                        new NewParticipant(notebook, room.clock()),
+                        room.prompts(),
+                        room.clock())));
+    }
+
+    private RecordViewModel model() {
+        return new RecordViewModel(new RecordViewModel.Desk(
+                notebook.schema(),
+                new RecordViewModel.Uses(
+                        new OpenRecord(notebook),
+                        new SaveRecord(notebook, room.clock()),
+                        new RecordHistory(notebook),
+                        new KeepDrafts(notebook, room.clock()),
+                        new BeginRecord(notebook)),
+                room.tasks()));
+    }
+
+    private Reports reports() {
+        ShowTables show = new ShowTables(notebook, room.clock(), ZoneId.systemDefault());
+        ExportWorkbook export = new ExportWorkbook(notebook, room.clock(), ZoneId.systemDefault());
+        return new Reports() {
+            @Override
+            public List<Table> tables(Audience audience, String language, Watch watch) {
+                return show.tables(audience, language, watch::at);
+            }
+
+            @Override
+            public void workbook(Path file, Audience audience, String language, Watch watch) throws IOException {
+                export.export(new ExportWorkbook.Order(file, audience, language), watch::at);
+            }
+        };
+    }
+
+    private ListModel.Sources sources() {
+        return new ListModel.Sources(
+                new ListRecords(notebook), new References(notebook), notebook.schema(), new ListMemory(notebook));
+    }
+
+    PaperWork papers() {
+        return papers;
+    }
+
+    ExchangeScreen.Models exchange() {
+        return exchange;
+    }
+
+    /** Lets go of what waits or plays. */
+    void close() {
+        exchange.imports().close();
+        attached.close();
+    }
+}
