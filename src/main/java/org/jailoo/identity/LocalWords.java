@@ -13,7 +13,7 @@ import java.util.Set;
 final class LocalWords {
     private static final String LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяёңөү";
     private static final String[] SOUNDS =
-            ("a b v g d e j z i y k l m n o p r s t u f h ts ch sh sch - y - e yu ya yo n o u").split(" ", -1);
+            "a b v g d e j z i y k l m n o p r s t u f h ts ch sh sch - y - e yu ya yo n o u".split(" ", -1);
 
     private LocalWords() {}
 
@@ -36,7 +36,8 @@ final class LocalWords {
 
     private static String latin(String word) {
         StringBuilder latin = new StringBuilder();
-        for (char c : word.toCharArray()) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
             int at = LETTERS.indexOf(c);
             latin.append(at < 0 ? String.valueOf(c) : SOUNDS[at].equals("-") ? "" : SOUNDS[at]);
         }

@@ -67,7 +67,7 @@ public final class ScriptModel {
     private void fit() {
         String language = text(language());
         Script now = script.get();
-        boolean stands = now != null && scripts.get().contains(now) && chosen == now;
+        boolean stands = now != null && scripts.get().contains(now) && Objects.equals(chosen, now);
         if (!stands) {
             chosen = null;
             script.set(scripts.get().stream()

@@ -33,7 +33,6 @@ final class ViolationPicker extends VBox {
     private final Button add;
     private final Set<String> ticked = new LinkedHashSet<>();
     private final Taking taking;
-    private final Runnable cancelled;
 
     /** Takes what was chosen. */
     interface Taking {
@@ -44,7 +43,6 @@ final class ViolationPicker extends VBox {
         super(8);
         this.page = page;
         this.taking = taking;
-        this.cancelled = cancelled;
         setId("violation-picker");
         getStyleClass().add("violation-picker");
         Label head = new Label(

@@ -2,7 +2,6 @@ package org.jailoo.ui.interview;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -141,7 +140,7 @@ final class WhoPane extends VBox {
                             failed.setText(page.text("interview.who.failed"));
                         } else {
                             close.run();
-                            people.people().toggle(Objects.requireNonNull(id.get()), true);
+                            people.people().toggle(id.get(), true);
                         }
                     })
                     .onFailure(e -> failed.setText(page.text("interview.who.failed")))

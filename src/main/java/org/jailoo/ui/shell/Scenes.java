@@ -75,8 +75,7 @@ final class Scenes implements AutoCloseable {
         }
     }
 
-    private static final String PASTED =
-            """
+    private static final String PASTED = """
             №\tИш-чара\tМөөнөтү\tЖооптуу
             1\tТегерек стол өткөрүү\tсентябрдан тартып\tАйыл кеңеши
             2\t"Калк арасында түшүндүрүү иштерин жүргүзүү:

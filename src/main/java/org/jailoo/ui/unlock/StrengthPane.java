@@ -20,7 +20,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the passphrase that is being typed is worth: how long a thief would need, in words, a sign and a bar. */
 final class StrengthPane extends VBox {
-    private final UnlockModel model;
     private final Messages messages;
     private final Region bar = new Region();
     private final DoubleProperty share = new SimpleDoubleProperty();
@@ -30,7 +29,6 @@ final class StrengthPane extends VBox {
 
     StrengthPane(UnlockModel model, Messages messages) {
         super(6);
-        this.model = model;
         this.messages = messages;
         getStyleClass().add("strength");
         StackPane track = new StackPane(bar);
