@@ -125,7 +125,7 @@ class ImportTableTest {
         assertThat(identities).hasSize(2);
         assertThat(identities.stream().map(i -> i.values().get("participant")))
                 .containsExactlyInAnyOrderElementsOf(
-                        people.stream().map(p -> (Json) Json.of(p.record())).toList());
+                        people.stream().map(p -> Json.of(p.record())).toList());
         assertThat(identities.stream().map(i -> i.values().get("fullName"))).contains(Json.of("Асанова Гүлнара"));
     }
 

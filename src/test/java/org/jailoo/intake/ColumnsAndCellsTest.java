@@ -138,7 +138,7 @@ class ColumnsAndCellsTest {
                         String label = Labels.of(language).code(choice.codebook(), code);
                         CellMeaning meaning = READER.read(target, label);
                         boolean right = meaning.equals(new Value(Json.of(code)))
-                                || meaning instanceof NotUnderstood not && not.trouble() == Trouble.AMBIGUOUS;
+                                || (meaning instanceof NotUnderstood not && not.trouble() == Trouble.AMBIGUOUS);
                         assertThat(right)
                                 .as(target.key() + " " + label + " " + meaning)
                                 .isTrue();

@@ -37,7 +37,9 @@ class PhotoTest {
 
     /** The pure colour that is nearest to a dot at this part of the way across and down. */
     private static int colour(Picture picture, double across, double down) {
-        int dot = picture.dots()[(int) (down * picture.height()) * picture.width() + (int) (across * picture.width())];
+        int row = (int) (down * picture.height());
+        int column = (int) (across * picture.width());
+        int dot = picture.dots()[row * picture.width() + column];
         int red = (dot >> 16) & 0xFF;
         int green = (dot >> 8) & 0xFF;
         int blue = dot & 0xFF;

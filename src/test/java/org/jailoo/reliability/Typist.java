@@ -2,6 +2,7 @@ package org.jailoo.reliability;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.jailoo.app.SaveRecord;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
+import org.jailoo.record.RecordType;
 import org.jailoo.record.Schema;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.form.Entry;
@@ -53,7 +55,8 @@ final class Typist {
     }
 
     static Entry narrative(RecordForm form) {
-        return form.entry(Schema.standard().type("interview").field("narrative"));
+        RecordType interview = Objects.requireNonNull(Schema.standard().type("interview"));
+        return form.entry(Objects.requireNonNull(interview.field("narrative")));
     }
 
     public static void main(String[] args) throws Exception {

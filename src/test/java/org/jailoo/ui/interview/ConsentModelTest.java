@@ -69,8 +69,7 @@ class ConsentModelTest {
     void everyFieldIsEitherAskedFirstOrClosedUntilTheAnswer() {
         ConsentModel model = on(anew());
         assertThat(model.step().get()).isEqualTo(Step.UNANSWERED);
-        Forms.SCHEMA
-                .type("interview")
+        Objects.requireNonNull(Forms.SCHEMA.type("interview"))
                 .fields()
                 .keySet()
                 .forEach(name -> assertThat(model.shown(name).get())

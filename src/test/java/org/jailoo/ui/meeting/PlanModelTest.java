@@ -85,10 +85,13 @@ class PlanModelTest {
     @Test
     void equalRowsThatArePastedAreRecordsOfTheirOwn() {
         PlanModel model = plan();
-        paste(
-                model,
-                "№\tAction\tWhen\n1\tRound table\tAugust 2023\n2.\tInform workers\tStarting from September 2023\n"
-                        + "3\tInform workers\tStarting from September 2023\n4.\tMove to contracts\tBy the end of the year.\n");
+        paste(model, """
+                №\tAction\tWhen
+                1\tRound table\tAugust 2023
+                2.\tInform workers\tStarting from September 2023
+                3\tInform workers\tStarting from September 2023
+                4.\tMove to contracts\tBy the end of the year.
+                """);
         model.save();
         assertThat(model.notice().get()).isEqualTo(new PlanModel.Notice(4, List.of()));
         PlanModel again = plan();
