@@ -122,11 +122,13 @@ public final class Tasks implements AutoCloseable {
             return this;
         }
 
-        /** Starts it. */
+        /** Starts it; nothing more is started once the window has ended. */
         public Watch start() {
             Watch watch = new Watch(done -> window.execute(() -> progress.accept(done)));
-            running.incrementAndGet();
-            workers.execute(() -> run(watch));
+            if (!(workers instanceof ExecutorService pool && pool.isShutdown())) {
+                running.incrementAndGet();
+                workers.execute(() -> run(watch));
+            }
             return watch;
         }
 

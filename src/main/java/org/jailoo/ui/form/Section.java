@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A part of the form under a title of its own. Where one begins stands in the messages; the rest is the schema's order. */
 public final class Section extends VBox {
+    /** The style class of one whose controls are still to be made. */
+    public static final String UNBUILT = "unbuilt";
+
     private final Page page;
     private final String title;
     private final List<Field> fields = new ArrayList<>();
@@ -26,7 +29,7 @@ public final class Section extends VBox {
         super(14);
         this.page = page;
         this.title = title;
-        getStyleClass().addAll("card", "record-section");
+        getStyleClass().addAll("card", "record-section", UNBUILT);
         Label head = new Label(title);
         head.getStyleClass().add("section-title");
         head.setWrapText(true);
@@ -103,6 +106,7 @@ public final class Section extends VBox {
             return;
         }
         built = true;
+        getStyleClass().remove(UNBUILT);
         setMinHeight(javafx.scene.layout.Region.USE_COMPUTED_SIZE);
         FieldGrid grid = new FieldGrid();
         for (Field field : fields) {

@@ -152,7 +152,9 @@ public final class ConsentModel {
             boolean open = !gated || isOpen(now, name);
             boolean held = kept.contains(name) || unsaved.contains(name);
             Objects.requireNonNull(shown.get(name)).set(open || held);
-            Objects.requireNonNull(locked.get(name)).set(!open && held);
+            // A contradiction is settled whatever was agreed to: that adds nothing to what is there.
+            boolean settling = !form.conflictsOf(name).isEmpty();
+            Objects.requireNonNull(locked.get(name)).set(!open && held && !settling);
         }
     }
 
@@ -192,7 +194,9 @@ public final class ConsentModel {
         Set<String> allowed = now == Step.DECLINED ? DECLINED : WAITING;
         form.body().members().forEach((path, value) -> {
             String name = field(path);
-            if (!(value instanceof Json.Null) && !path.equals(Path.DELETED) && !allowed.contains(name)) {
+            boolean settles = form.isSettled(path) && form.conflict(path).contains(value);
+            boolean says = !(value instanceof Json.Null) && !path.equals(Path.DELETED);
+            if (says && !settles && !allowed.contains(name)) {
                 names.add(name);
             }
         });

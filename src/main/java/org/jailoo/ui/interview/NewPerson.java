@@ -11,8 +11,6 @@ import org.jailoo.app.RecordHistory;
 import org.jailoo.json.Json;
 import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
-import org.jailoo.ui.common.TextSize;
-import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.form.FieldGrid;
 import org.jailoo.ui.form.FieldPane;
 import org.jailoo.ui.form.Page;
@@ -33,7 +31,7 @@ final class NewPerson extends VBox {
         form = new RecordForm(page.form().schema(), begun.opened(), begun.given());
         own = new Page(
                 form,
-                new Texts(page.messages(), page.labels(), page.places(), TextSize.USUAL),
+                page.texts(),
                 page.links(),
                 new ReadOnlyObjectWrapper<RecordHistory.@Nullable Story>().getReadOnlyProperty());
         FieldGrid grid = new FieldGrid();

@@ -99,6 +99,7 @@ public final class MeetingControls implements OwnControls {
         way.setOnAction(event -> navigator.openPlan(meeting));
         boolean saved = page.form().state() != null;
         way.setDisable(!saved);
+        page.listen(page.form().turns(), turn -> way.setDisable(page.form().state() == null));
         if (saved) {
             page.links()
                     .tasks()

@@ -24,6 +24,7 @@ import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.TextSize;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.controls.KyrgyzLetters;
+import org.jailoo.ui.form.Section;
 import org.jailoo.ui.unlock.Doors;
 import org.jailoo.ui.unlock.UnlockModel;
 import org.jailoo.ui.unlock.UnlockScreen;
@@ -254,7 +255,7 @@ public final class Shell implements AutoCloseable {
     }
 
     boolean isIdle() {
-        return tasks.isIdle();
+        return tasks.isIdle() && scene.lookup("." + Section.UNBUILT) == null;
     }
 
     /** The open notebook's desk, for whoever draws or tries the screens; null while locked. */

@@ -45,6 +45,8 @@ class FilesInFormTest {
         person.until(() -> person.sees("nav-home"));
         person.press("nav-interview");
         person.press("new-record");
+        person.press("field-consent-given-yes");
+        person.press("purpose-keep");
         person.until(() -> person.sees("field-code"));
         person.robot()
                 .interact(() -> person.find("record-scroll", ScrollPane.class).setVvalue(1));
@@ -179,11 +181,14 @@ class FilesInFormTest {
     void aFileThatIsNotHeldSaysSo() throws Exception {
         try (Person person = atANewInterview()) {
             person.press("nav-home");
+            person.press("answer-2");
             var save = new org.jailoo.app.SaveRecord(person.notebook(), Person.CLOCK);
             var form = save.open("interview", null);
             save.save(
                     form,
                     Json.object(Map.of(
+                            "consent",
+                            Json.object(Map.of("given", Json.of("yes"), "purposes", Json.texts(List.of("keep")))),
                             "attachments/" + org.jailoo.record.RecordId.random(),
                             Json.object(Map.of("sha256", Json.of("ab".repeat(32)), "name", Json.of("x.pdf"))))));
             person.robot()

@@ -39,6 +39,9 @@ class WindowAidsTest {
         person.until(() -> person.sees("nav-home"));
         person.press("nav-interview");
         person.press("new-record");
+        person.press("field-consent-given-yes");
+        person.press("purpose-keep");
+        person.until(() -> person.sees("field-summary"));
         return person;
     }
 

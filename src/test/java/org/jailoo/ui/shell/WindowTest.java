@@ -305,7 +305,7 @@ class WindowTest {
         try (Person person = unlocked(notebook -> {})) {
             Labeled navigation = person.find("nav-interview", Labeled.class);
             assertThat(person.onWindow(navigation::getText)).isEqualTo("Interviews");
-            person.press("add-interview");
+            person.press("add-participant");
             person.types("field-code", "Ө-7");
             person.robot().interact(() -> person.look.speak("ky"));
             person.rest();
