@@ -41,6 +41,7 @@ class DayTest {
     @TempDir
     Path folder;
 
+    @SuppressWarnings("NullAway.Init") // set as the first thing of the test
     private Person person;
 
     @Test
