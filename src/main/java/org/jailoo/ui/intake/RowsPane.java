@@ -28,6 +28,7 @@ import org.jailoo.app.TablePlan.Counts;
 import org.jailoo.app.TablePlan.Line;
 import org.jailoo.intake.Row;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.ColumnTitle;
 import org.jailoo.ui.intake.IntakeModel.State;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -168,6 +169,7 @@ final class RowsPane {
             int column = i;
             columns.add(text(words.column(state, i), line -> cell(line, column), 130));
         }
+        columns.forEach(column -> ColumnTitle.set(column, column.getText(), texts.letters()));
         table.getColumns().setAll(columns);
     }
 

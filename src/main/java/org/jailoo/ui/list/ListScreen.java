@@ -133,7 +133,7 @@ public final class ListScreen implements Screen {
                 search.clear();
             }
         });
-        search.setPrefWidth(texts.letters().pixels(270));
+        search.setPrefWidth(texts.letters().pixels(240));
         ComboBox<Show> show = choice("show", List.of(Show.values()), this::label);
         show.setAccessibleText(texts.text("look.name.show"));
         show.valueProperty().bindBidirectional(model.showProperty());
@@ -152,7 +152,8 @@ public final class ListScreen implements Screen {
         ComboBox<Lists.@Nullable Row> box = new ComboBox<>();
         box.setId("campaign");
         box.setAccessibleText(texts.text("look.name.campaign"));
-        box.setMinWidth(Region.USE_PREF_SIZE);
+        // As wide as a title is read at a glance: the longest would push the other filters into another line.
+        box.setPrefWidth(texts.letters().pixels(190));
         box.setCellFactory(list -> cell(this::label));
         box.setButtonCell(cell(this::label));
         Runnable fill = () -> {

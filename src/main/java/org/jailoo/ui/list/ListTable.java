@@ -37,6 +37,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ListTable extends TableView<Row> {
     private static final String PREFIX = "column-";
     private static final double UNIT = 80;
+    private static final double CODE = 84;
 
     private final ListModel model;
     private final Texts texts;
@@ -212,6 +213,10 @@ final class ListTable extends TableView<Row> {
         view.setId(PREFIX + column.path());
         view.setSortable(Columns.order(type, column.path()) != null);
         view.setPrefWidth(texts.letters().pixels(column.weight() * UNIT));
+        if (column.path().equals("code")) {
+            // By its code people know a record: cut off, it is nothing.
+            view.setMinWidth(texts.letters().pixels(CODE));
+        }
         view.setCellValueFactory(
                 row -> new SimpleStringProperty(line(values.of(row.getValue().state(), column.path()))));
         view.setCellFactory(c -> new TableCell<>() {

@@ -34,7 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PlanTable extends ScrollPane {
     static final List<Kind> COLUMNS =
             List.of(Kind.NUMBER, Kind.TEXT, Kind.WHEN, Kind.RESPONSIBLE, Kind.ACTION, Kind.STATUS);
-    private static final List<Integer> WIDTHS = List.of(52, 0, 176, 160, 176, 158);
+    private static final List<Integer> WIDTHS = List.of(52, 0, 208, 160, 168, 150);
 
     private final PlanModel model;
     private final Texts texts;
@@ -88,13 +88,15 @@ final class PlanTable extends ScrollPane {
             ColumnConstraints column = new ColumnConstraints();
             if (width == 0) {
                 column.setHgrow(Priority.ALWAYS);
-                column.setMinWidth(220);
-                column.setPrefWidth(220);
+                column.setMinWidth(texts.letters().pixels(200));
+                column.setPrefWidth(texts.letters().pixels(200));
                 column.setFillWidth(true);
             } else {
-                column.setMinWidth(width);
-                column.setPrefWidth(width);
-                column.setMaxWidth(width);
+                // Wider with the letters, but not so much that the text of the action has no room left.
+                double wide = width * (1 + (texts.letters().pixels(1) - 1) / 3);
+                column.setMinWidth(wide);
+                column.setPrefWidth(wide);
+                column.setMaxWidth(wide);
             }
             grid.getColumnConstraints().add(column);
         }

@@ -208,7 +208,7 @@ final class Scenes implements AutoCloseable {
                 Step.of("15-interview-new", () -> desk().newRecord("interview")),
                 record("16-interview-consent", "interview", "interview-new"),
                 Step.of("17-interview-consent-yes", () -> press("field-consent-given-yes")),
-                Step.of("17-interview-discarded", () -> desk().openExchange(), () -> press("answer-1")),
+                Step.then("17-interview-discarded", () -> desk().openExchange(), () -> press("answer-2")),
                 record("18-interview-declined", "interview", "interview-declined"),
                 record("19-interview-stored", "interview", "interview-stored"),
                 record("1a-interview-coded", "interview", "interview-coded"),
@@ -224,7 +224,7 @@ final class Scenes implements AutoCloseable {
                         () -> press("translate-narrative"),
                         () -> reveal("field-translations")),
                 Step.of("1f-interview-who", () -> press("who-add"), () -> reveal("who")),
-                Step.of("1g-interview-left", () -> desk().openExchange(), () -> press("answer-1")),
+                Step.then("1g-interview-left", () -> desk().openExchange(), () -> press("answer-2")),
                 Step.of(
                         "1h-interview-files",
                         () -> desk().openRecord("interview", Objects.requireNonNull(found.get("files"))),
@@ -242,10 +242,11 @@ final class Scenes implements AutoCloseable {
                 Step.of("41-recommendations-conflict", () -> desk().openConflicts("recommendation")),
                 record("42-recommendation-conflict", "recommendation", "conflict"),
                 Step.then("43-recommendation-conflict-values", () -> reveal("conflict-timeline")),
+                Step.then("44-recommendation-history", () -> press("record-history-toggle")),
                 record("45-recommendation-when", "recommendation", "action"),
                 Step.then(
                         "46-recommendation-when-not", () -> reveal("when"), () -> type("field-timeline-text", "скоро")),
-                Step.then("44-recommendation-history", () -> press("record-history-toggle")),
+                Step.then("47-recommendation-left", () -> desk().openExchange(), () -> press("answer-2")),
                 list("50-campaigns", "campaign", null),
                 record("51-campaign", "campaign", "campaign"),
                 exchange("60-import", Part.IMPORT),
@@ -271,7 +272,7 @@ final class Scenes implements AutoCloseable {
                 Step.of("75-paper", () -> desk().openPaper("interview")),
                 Step.of("80-new-typed", () -> desk().newRecord("participant"), () -> type("field-code", "A7-0012")),
                 Step.then("81-leave", () -> desk().openExchange()),
-                Step.then("82-after", () -> press("answer-1")));
+                Step.then("82-after", () -> press("answer-2")));
     }
 
     private Step list(String name, String type, @Nullable String search) {
