@@ -14,6 +14,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -183,6 +184,34 @@ class WindowTest {
         try (Notebook notebook = TestDoor.open(file())) {
             assertThat(notebook.revisions().count()).isZero();
             assertThat(notebook.drafts().all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void afterALockTheFormComesBackWithTheCaretWhereItWas() throws Exception {
+        try (Person person = unlocked(notebook -> {})) {
+            person.press("add-participant");
+            person.types("field-ethnicity", "abc");
+            person.types("field-occupation", "seamstress");
+            TextInputControl field = person.find("field-occupation", TextInputControl.class);
+            person.robot().interact(() -> field.selectRange(2, 4));
+            person.robot().push(KeyCode.CONTROL, KeyCode.L);
+            person.until(person::isLocked);
+            person.types("passphrase", PASSPHRASE);
+            person.press("unlock");
+            person.until(() -> person.sees("nav-home"));
+            person.rest();
+            String draft = "draft-" + person.notebook().drafts().all().get(0).record();
+            person.press(draft);
+            person.until(() -> person.sees("record-resumed"));
+            TextInputControl again = person.find("field-occupation", TextInputControl.class);
+            person.until(() -> person.onWindow(again::isFocused));
+            assertThat(person.onWindow(again::getAnchor)).isEqualTo(2);
+            assertThat(person.onWindow(again::getCaretPosition)).isEqualTo(4);
+            assertThat(person.written("field-ethnicity")).isEqualTo("abc");
+            person.robot().push(KeyCode.CONTROL, KeyCode.S);
+            person.rest();
+            assertThat(person.notebook().drafts().all()).isEmpty();
         }
     }
 
