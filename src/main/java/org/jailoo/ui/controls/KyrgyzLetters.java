@@ -136,6 +136,8 @@ public final class KyrgyzLetters extends HBox {
         autosize();
         Bounds bounds = at.localToScene(at.getLayoutBounds());
         double above = bounds.getMinY() - getHeight() - GAP;
-        relocate(Math.max(0, bounds.getMaxX() - getWidth()), above >= 0 ? above : bounds.getMaxY() + GAP);
+        double wanted = above >= 0 ? above : bounds.getMaxY() + GAP;
+        double lowest = getScene() == null ? wanted : getScene().getHeight() - getHeight();
+        relocate(Math.max(0, bounds.getMaxX() - getWidth()), Math.min(wanted, lowest));
     }
 }

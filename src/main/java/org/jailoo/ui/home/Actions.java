@@ -60,6 +60,8 @@ final class Actions extends HBox {
         Hyperlink count = new Hyperlink(" ");
         count.setId("count-" + type);
         count.getStyleClass().add("home-count");
+        count.setWrapText(true);
+        count.setMinHeight(Region.USE_PREF_SIZE);
         count.setOnAction(e -> navigator.openList(type, null));
         counts.put(type, count);
         VBox box = new VBox(4, button, count);

@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.intake.Row;
@@ -66,6 +67,8 @@ final class ColumnsPane {
         list.getChildren().clear();
         Label title = new Label(texts.text("intake.columns.title"));
         title.getStyleClass().add("section-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         list.getChildren().add(title);
         for (int i = 0; i < state.columns().size(); i++) {
             list.getChildren().add(one(state, i));
@@ -77,6 +80,7 @@ final class ColumnsPane {
         Label name = new Label(heading);
         name.getStyleClass().add(Styles.TEXT_BOLD);
         Label samples = new Label(samples(state, column));
+        samples.setTooltip(new Tooltip(samples.getText()));
         samples.getStyleClass().addAll("quiet", "small");
         ComboBox<@Nullable Target> box = new ComboBox<>();
         box.setId("column-" + column);
@@ -103,7 +107,9 @@ final class ColumnsPane {
             @Override
             protected void updateItem(@Nullable Target item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty ? null : words.target(item, model.type()));
+                String named = empty ? null : words.target(item, model.type());
+                setText(named);
+                setTooltip(named == null ? null : new Tooltip(named));
             }
         };
     }

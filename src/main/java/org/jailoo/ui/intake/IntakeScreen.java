@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -80,14 +81,15 @@ public final class IntakeScreen implements Screen {
     @Override
     public Parent view() {
         Node left = columns.view();
-        ((Region) left).setMinWidth(300);
-        ((Region) left).setPrefWidth(300);
+        ((Region) left).setMinWidth(texts.letters().pixels(300));
+        ((Region) left).setPrefWidth(texts.letters().pixels(300));
         Node right = rows.view();
         HBox.setHgrow(right, Priority.ALWAYS);
         both.getChildren().setAll(left, right);
         VBox.setVgrow(both, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
         choose.setId("intake-choose");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setOnAction(e -> {
             Path file = asking.files().open(texts.text("intake.action.choose"));
             if (file != null) {
@@ -138,6 +140,8 @@ public final class IntakeScreen implements Screen {
     private Node head() {
         Label title = new Label(texts.text("intake.page.title", texts.labels().types(model.type())));
         title.getStyleClass().add("page-title");
+        title.setMinWidth(0);
+        title.setTooltip(new Tooltip(title.getText()));
         Button back = new Button(null, new FontIcon(Feather.ARROW_LEFT));
         back.setId("intake-back");
         back.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);

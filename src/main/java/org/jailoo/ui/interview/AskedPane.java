@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -33,6 +34,9 @@ final class AskedPane extends VBox {
     private final List<Line> lines = new ArrayList<>();
 
     /** A violation with its two boxes. */
+    /** From letters so large on, two columns would break words. */
+    private static final double NARROW = 1.25;
+
     private record Line(String code, CheckBox asked, CheckBox refused) {}
 
     AskedPane(Page page) {
@@ -66,8 +70,11 @@ final class AskedPane extends VBox {
         return Objects.requireNonNull(Objects.requireNonNull(page.form().type()).field(name));
     }
 
-    private HBox table() {
+    private Pane table() {
         List<Option> codes = page.codes("violation").all();
+        if (page.texts().letters().pixels(1) > NARROW) {
+            return column(codes);
+        }
         // Two columns of about the same height, never parting what belongs together.
         int half = codes.size() / 2;
         while (half < codes.size() && codes.get(half).depth() > 0) {

@@ -95,7 +95,8 @@ final class TranslationsPane extends VBox {
         Entry chosen = entry(id, "language");
         Node language = EntryControls.of(page, chosen);
         language.setId(FieldPane.id(chosen.place()));
-        Node label = FieldPane.head(page, chosen.field(), page.label("translations", "language"), language);
+        HBox label = FieldPane.head(page, chosen.field(), page.label("translations", "language"), language);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         Button remove = new Button(null, new FontIcon(Feather.TRASH_2));
         remove.getStyleClass().addAll("flat", "item-remove");
         remove.setAccessibleText(page.text("record.item.remove"));

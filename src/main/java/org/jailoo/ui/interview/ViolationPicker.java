@@ -15,7 +15,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -48,6 +48,7 @@ final class ViolationPicker extends VBox {
         Label head = new Label(
                 quote.isEmpty() ? page.text("interview.code.without-words") : "«" + quote.replace('\n', ' ') + "»");
         head.getStyleClass().add("code-quote");
+        head.setWrapText(true);
         head.setMinHeight(USE_PREF_SIZE);
         search.setId("violation-search");
         search.setPromptText(page.text("interview.code.search"));
@@ -88,7 +89,7 @@ final class ViolationPicker extends VBox {
                 event.consume();
             }
         });
-        getChildren().addAll(head, search, list, beside, scroll, new HBox(8, add, cancel));
+        getChildren().addAll(head, search, list, beside, scroll, new FlowPane(8, 8, add, cancel));
         find();
         indicators(null);
     }

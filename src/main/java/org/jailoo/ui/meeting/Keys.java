@@ -26,6 +26,13 @@ final class Keys {
 
     private final Table table;
     private final Map<At, TextInputControl> cells = new HashMap<>();
+    /** The cell that has the keyboard, and what stood in it before. */
+    private @Nullable At last;
+
+    private String began = "";
+    /** Whether the cells were made anew since. */
+    private boolean remade;
+
     private int rows;
     private int columns;
 
@@ -35,6 +42,7 @@ final class Keys {
 
     void clear() {
         cells.clear();
+        remade = true;
         rows = 0;
         columns = 0;
     }
@@ -44,14 +52,17 @@ final class Keys {
         cells.put(new At(row, column), cell);
         rows = Math.max(rows, row + 1);
         columns = Math.max(columns, column + 1);
-        String[] before = {cell.getText()};
         cell.focusedProperty().addListener((p, was, is) -> {
-            if (is) {
-                before[0] = cell.getText();
+            At here = new At(row, column);
+            // A cell made anew while a person types in it is the same cell to her.
+            if (is && !(remade && here.equals(last))) {
+                last = here;
+                began = cell.getText();
             }
+            remade = remade && !is;
         });
         cell.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (!event.isConsumed() && pressed(event, row, column, cell, before[0])) {
+            if (!event.isConsumed() && pressed(event, row, column, cell)) {
                 event.consume();
             }
         });
@@ -62,7 +73,7 @@ final class Keys {
         return cells.get(new At(row, column));
     }
 
-    private boolean pressed(KeyEvent event, int row, int column, TextInputControl cell, String before) {
+    private boolean pressed(KeyEvent event, int row, int column, TextInputControl cell) {
         if (event.isShortcutDown()) {
             if (event.getCode() == KeyCode.D) {
                 table.copyDown(row, column);
@@ -73,8 +84,12 @@ final class Keys {
         boolean line = cell instanceof TextField;
         boolean all = cell.getSelection().getLength() == cell.getLength();
         int caret = cell.getCaretPosition();
-        boolean start = all || (caret == 0 && cell.getSelection().getLength() == 0);
-        boolean end = all || (caret == cell.getLength() && cell.getSelection().getLength() == 0);
+        // In a cell of a few digits nobody goes from digit to digit.
+        boolean digits = cell.getStyleClass().contains("number-cell");
+        boolean start = digits || all || (caret == 0 && cell.getSelection().getLength() == 0);
+        boolean end = digits
+                || all
+                || (caret == cell.getLength() && cell.getSelection().getLength() == 0);
         switch (event.getCode()) {
             case ENTER -> {
                 if (event.isShiftDown()) {
@@ -103,8 +118,8 @@ final class Keys {
                 return true;
             }
             case ESCAPE -> {
-                if (!before.equals(cell.getText())) {
-                    cell.setText(before);
+                if (!began.equals(cell.getText())) {
+                    cell.setText(began);
                     cell.selectAll();
                     return true;
                 }

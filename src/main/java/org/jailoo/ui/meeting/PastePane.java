@@ -106,6 +106,7 @@ final class PastePane extends VBox {
             kind.setConverter(new Named());
             kind.setId("paste-column-" + c);
             kind.setAccessibleText(texts.text("meeting.paste.column", c + 1));
+            kind.setMinWidth(Region.USE_PREF_SIZE);
             kind.setMaxWidth(Double.MAX_VALUE);
             kind.valueProperty().addListener((p, before, now) -> {
                 if (!changing && now != null) {

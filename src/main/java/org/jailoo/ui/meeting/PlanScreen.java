@@ -118,6 +118,9 @@ public final class PlanScreen implements Screen {
         what.getStyleClass().addAll("quiet", "small");
         title.getStyleClass().add("page-title");
         title.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(title.textProperty());
+        title.setTooltip(whole);
         VBox names = new VBox(what, title);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);

@@ -81,7 +81,7 @@ final class PlanTable extends ScrollPane {
         setId("plan-table");
         setContent(grid);
         setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setHbarPolicy(ScrollBarPolicy.AS_NEEDED);
         getStyleClass().add("edge-to-edge");
         grid.getStyleClass().add("plan-grid");
         for (int width : WIDTHS) {

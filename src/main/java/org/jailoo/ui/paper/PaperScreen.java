@@ -16,8 +16,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.i18n.Messages;
@@ -81,7 +83,13 @@ public final class PaperScreen implements Screen {
         note.setWrapText(true);
         note.setMaxWidth(WIDTH);
         note.setMinHeight(Region.USE_PREF_SIZE);
-        VBox page = new VBox(14, head(), card, write, note);
+        VBox body = new VBox(14, card, write, note);
+        body.getStyleClass().add("scrolled");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox page = new VBox(14, head(), scroll);
         page.getStyleClass().add("page");
         return page;
     }
