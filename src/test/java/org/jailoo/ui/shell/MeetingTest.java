@@ -107,7 +107,7 @@ class MeetingTest {
         assertThat(person.reads("attendance-column-1")).isEqualTo("6");
         assertThat(person.reads("attendance-total")).isEqualTo("41");
         assertThat(person.reads("attendance-counts")).contains("41");
-        hit(KeyCode.ESCAPE);
+        hit(KeyCode.ESCAPE, KeyCode.TAB);
         assertThat(person.reads("attendance-total")).isEqualTo("11");
         person.press("record-save");
         Map<String, Json> saved = person.notebook()
