@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,7 +25,6 @@ import org.jailoo.app.OpenRecord.Opened;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Drafts.Draft;
-import org.jailoo.notebook.NotebookException;
 import org.jailoo.pasted.PlanColumns;
 import org.jailoo.pasted.PlanColumns.Kind;
 import org.jailoo.record.Schema;
@@ -71,10 +69,6 @@ final class PlanModel {
             failed = List.copyOf(failed);
         }
     }
-
-    private record Order(PlanRow row, SaveRecord.Form form, Json.Obj body) {}
-
-    private record Ended(Order order, SaveRecord.@Nullable Outcome outcome, Optional<Opened> after) {}
 
     PlanModel(Desk desk, String meeting) {
         this.desk = desk;
@@ -335,7 +329,7 @@ final class PlanModel {
             return;
         }
         List<Integer> failed = new ArrayList<>();
-        List<Order> orders = new ArrayList<>();
+        List<PlanSaving> orders = new ArrayList<>();
         for (PlanRow row : rows) {
             if (!row.isDirty()) {
                 continue;
@@ -343,7 +337,7 @@ final class PlanModel {
             if (row.form().problems() > 0) {
                 failed.add(place(row));
             } else {
-                orders.add(new Order(row, row.form().opened().form(), row.form().body()));
+                orders.add(PlanSaving.of(row));
             }
         }
         saving.set(true);
@@ -354,49 +348,21 @@ final class PlanModel {
                 .start();
     }
 
-    private List<Ended> write(List<Order> orders, Watch watch) throws Exception {
-        List<Ended> all = new ArrayList<>();
-        for (Order order : orders) {
-            all.add(write(order, watch));
+    private List<PlanSaving.Ended> write(List<PlanSaving> orders, Watch watch) throws Exception {
+        List<PlanSaving.Ended> all = new ArrayList<>();
+        for (PlanSaving order : orders) {
+            all.add(order.save(desk.uses(), watch));
         }
         return all;
     }
 
-    /** On a worker: what fails for one row keeps the others from nothing. */
-    private Ended write(Order order, Watch watch) throws Exception {
-        try {
-            Autosave keeping = order.row().autosave();
-            Tasks.Work<SaveRecord.Outcome> save = w -> desk.uses().save().save(order.form(), order.body());
-            SaveRecord.Outcome outcome = keeping == null ? save.call(watch) : keeping.saving(save, watch);
-            Optional<Opened> after = outcome instanceof SaveRecord.Saved saved
-                    ? desk.uses().open().open(saved.form().record())
-                    : Optional.empty();
-            return new Ended(order, outcome, after);
-        } catch (NotebookException e) {
-            return new Ended(order, null, Optional.empty());
-        }
-    }
-
-    private void ended(List<Ended> all, List<Integer> failed, Runnable then) {
+    private void ended(List<PlanSaving.Ended> all, List<Integer> failed, Runnable then) {
         int done = 0;
-        for (Ended ended : all) {
-            PlanRow row = ended.order().row();
-            RecordForm form = row.form();
-            if (ended.outcome() instanceof SaveRecord.Saved saved) {
+        for (PlanSaving.Ended ended : all) {
+            if (ended.take()) {
                 done++;
-                Opened after = ended.after().orElse(null);
-                form.saved(
-                        new Opened(saved.form(), after == null ? form.state() : after.state(), false),
-                        ended.order().body());
-                row.saved();
-                if (!form.dirty().get() && after != null) {
-                    form.reopen(after);
-                }
             } else {
-                if (ended.outcome() instanceof SaveRecord.Refused refused) {
-                    form.mark(refused.problems());
-                }
-                failed.add(place(row));
+                failed.add(place(ended.asked().row()));
             }
         }
         turned();

@@ -64,26 +64,26 @@ final class KeyList extends VBox {
 
     private void fill() {
         part("keys.part.everywhere");
-        row("F1", "keys.this");
-        row("Tab  ⇧Tab", "keys.tab");
-        row("Ctrl+K", "keys.find");
-        row("Ctrl+L", "keys.lock");
-        row("Ctrl++  Ctrl+−  Ctrl+0", "keys.size");
+        row("F1", "keys.row.this");
+        row("Tab  ⇧Tab", "keys.row.tab");
+        row("Ctrl+K", "keys.row.find");
+        row("Ctrl+L", "keys.row.lock");
+        row("Ctrl++  Ctrl+−  Ctrl+0", "keys.row.size");
         part("keys.part.form");
-        row("Ctrl+S", "keys.save");
-        row("Ctrl+Z  Ctrl+Y", "keys.undo");
-        row("↓", "keys.open-choice");
-        row("Enter", "keys.pick");
-        row("Esc", "keys.escape");
-        row("Ctrl+Alt+н  о  у", "keys.letters");
-        row("Ctrl+;", "keys.palette");
+        row("Ctrl+S", "keys.row.save");
+        row("Ctrl+Z  Ctrl+Y", "keys.row.undo");
+        row("↓", "keys.row.open-choice");
+        row("Enter", "keys.row.pick");
+        row("Esc", "keys.row.escape");
+        row("Ctrl+Alt+н  о  у", "keys.row.letters");
+        row("Ctrl+;", "keys.row.palette");
         part("keys.part.list");
-        row("↓", "keys.to-rows");
-        row("Enter", "keys.open-row");
+        row("↓", "keys.row.to-rows");
+        row("Enter", "keys.row.open-row");
         part("keys.part.question");
-        row("Enter", "keys.answer");
-        row("Esc", "keys.answer-nothing");
-        row("PgUp  PgDn", "keys.read-behind");
+        row("Enter", "keys.row.answer");
+        row("Esc", "keys.row.answer-nothing");
+        row("PgUp  PgDn", "keys.row.read-behind");
     }
 
     private void part(String key) {
