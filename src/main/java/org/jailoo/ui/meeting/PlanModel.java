@@ -3,10 +3,8 @@ package org.jailoo.ui.meeting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BinaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -47,7 +45,7 @@ final class PlanModel {
     private final List<PlanRow> pasted = new ArrayList<>();
     private final StringProperty plan = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<MeetingPlan.@Nullable Meeting> about = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PlanNotice> notice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper turns = new ReadOnlyIntegerWrapper();
@@ -57,18 +55,6 @@ final class PlanModel {
 
     /** What is done for it in the notebook. */
     record Uses(MeetingPlan plan, OpenRecord open, SaveRecord save, KeepDrafts drafts) {}
-
-    /**
-     * What became of a save.
-     *
-     * @param saved how many rows are on the disk
-     * @param failed the numbers of those that are not, as they stand in their plan
-     */
-    record Notice(int saved, List<Integer> failed) {
-        Notice {
-            failed = List.copyOf(failed);
-        }
-    }
 
     PlanModel(Desk desk, String meeting) {
         this.desk = desk;
@@ -98,7 +84,7 @@ final class PlanModel {
         return plan;
     }
 
-    ReadOnlyObjectProperty<@Nullable Notice> notice() {
+    ReadOnlyObjectProperty<@Nullable PlanNotice> notice() {
         return notice.getReadOnlyProperty();
     }
 
@@ -122,17 +108,7 @@ final class PlanModel {
 
     /** The names of the plans: those of the rows, and those that were begun here. */
     List<String> plans() {
-        Set<String> names = new LinkedHashSet<>();
-        rows.forEach(row -> names.add(row.plan()));
-        names.addAll(ownPlans);
-        // What stands in no plan comes behind the plans.
-        if (names.remove("")) {
-            names.add("");
-        }
-        if (names.isEmpty()) {
-            names.add("1");
-        }
-        return List.copyOf(names);
+        return PlanRow.plans(rows, ownPlans);
     }
 
     List<PlanRow> rowsOf(String name) {
@@ -366,7 +342,7 @@ final class PlanModel {
             }
         }
         turned();
-        notice.set(new Notice(done, failed));
+        notice.set(new PlanNotice(done, failed));
         turns.set(turns.get() + 1);
         if (failed.isEmpty() && !dirty.get()) {
             then.run();

@@ -1,7 +1,9 @@
 package org.jailoo.ui.meeting;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -249,5 +251,16 @@ final class PlanRow {
             // A number such as 1.1 or 3a is none to count with; it stays before the words.
             write(Kind.TEXT, (number + " " + text(Kind.TEXT)).strip());
         }
+    }
+
+    /** The names of the plans of some rows and of those that were only begun; what stands in none comes last. */
+    static List<String> plans(List<PlanRow> rows, List<String> begun) {
+        Set<String> names = new LinkedHashSet<>();
+        rows.forEach(row -> names.add(row.plan()));
+        names.addAll(begun);
+        if (names.remove("")) {
+            names.add("");
+        }
+        return names.isEmpty() ? List.of("1") : List.copyOf(names);
     }
 }

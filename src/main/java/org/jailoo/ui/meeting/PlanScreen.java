@@ -222,7 +222,7 @@ public final class PlanScreen implements Screen {
         undo.setText(texts.plural("meeting.plan.undo-paste", model.pastedRows()));
         undo.setVisible(model.pastedRows() > 0);
         undo.setManaged(undo.isVisible());
-        PlanModel.Notice notice = model.notice().get();
+        PlanNotice notice = model.notice().get();
         status.setText(
                 model.saving().get()
                         ? texts.text("record.status.saving")
@@ -237,7 +237,7 @@ public final class PlanScreen implements Screen {
         empty.setManaged(empty.isVisible());
     }
 
-    private String said(PlanModel.Notice notice) {
+    private String said(PlanNotice notice) {
         String saved = texts.plural("meeting.plan.saved", notice.saved());
         return notice.failed().isEmpty()
                 ? saved

@@ -93,7 +93,7 @@ class PlanModelTest {
                 4.\tMove to contracts\tBy the end of the year.
                 """);
         model.save();
-        assertThat(model.notice().get()).isEqualTo(new PlanModel.Notice(4, List.of()));
+        assertThat(model.notice().get()).isEqualTo(new PlanNotice(4, List.of()));
         PlanModel again = plan();
         assertThat(texts(again, Kind.TEXT))
                 .containsExactly("Round table", "Inform workers", "Inform workers", "Move to contracts");
@@ -164,7 +164,7 @@ class PlanModelTest {
         paste(model, "1\tRound table of workers\tAugust 2023\n2\tWrite letters\tOctober 2023");
         model.rows().get(0).write(Kind.NUMBER, "one");
         model.save();
-        assertThat(model.notice().get()).isEqualTo(new PlanModel.Notice(1, List.of(1)));
+        assertThat(model.notice().get()).isEqualTo(new PlanNotice(1, List.of(1)));
         assertThat(model.dirty().get()).isTrue();
         assertThat(model.rows().get(0).text(Kind.NUMBER)).isEqualTo("one");
     }
