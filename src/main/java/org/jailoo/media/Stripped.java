@@ -46,7 +46,7 @@ public final class Stripped {
     }
 
     private void keep(long from, long to) {
-        pieces.add(new Piece(bytes, from, to));
+        pieces.add(new BytesStream(bytes, from, to));
     }
 
     private void put(byte... literal) {
@@ -178,7 +178,7 @@ public final class Stripped {
                 kept.add(new ByteArrayInputStream(whole));
                 left += whole.length;
             } else if (!name.equals("EXIF") && !name.equals("XMP ")) {
-                kept.add(new Piece(bytes, at, next));
+                kept.add(new BytesStream(bytes, at, next));
                 left += next - at;
             }
             at = next;
@@ -192,34 +192,5 @@ public final class Stripped {
 
     private ByteBuffer chunk(long at) throws IOException {
         return ByteBuffer.wrap(bytes.exactly(at, 8)).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    /** A part of the original. */
-    private static final class Piece extends InputStream {
-        private final Bytes bytes;
-        private final long to;
-        private long at;
-
-        Piece(Bytes bytes, long from, long to) {
-            this.bytes = bytes;
-            this.at = from;
-            this.to = to;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) == 1 ? one[0] & 0xFF : -1;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            if (length == 0) {
-                return 0;
-            }
-            int n = at >= to ? -1 : bytes.read(at, into, offset, (int) Math.min(length, to - at));
-            at += Math.max(0, n);
-            return n <= 0 ? -1 : n;
-        }
     }
 }
