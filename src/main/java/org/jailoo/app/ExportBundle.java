@@ -17,6 +17,8 @@ import org.jailoo.bundle.Manifest.Since;
 import org.jailoo.history.Content;
 import org.jailoo.identity.Card;
 import org.jailoo.notebook.BundleLog;
+import org.jailoo.notebook.CustodyLog;
+import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Devices;
 import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.notebook.Notebook;
@@ -105,6 +107,7 @@ public final class ExportBundle {
                 order.out(),
                 envelope,
                 new Plan(
+                        receipt ? What.RECEIPT : What.HANDOVER,
                         receipt ? Kind.RECEIPT : Kind.RECORDS,
                         devices,
                         scope,
@@ -114,7 +117,8 @@ public final class ExportBundle {
 
     /** Writes everything into an envelope, for {@link BackUp}; what the receivers were sent is not touched. */
     Manifest writeAll(Path out, Envelope envelope, BundleWriterExtension extension) throws IOException {
-        return write(out, envelope, new Plan(Kind.RECORDS, List.of(), Scope.ALL, Since.EVERYTHING), extension);
+        Plan all = new Plan(What.BACKUP, Kind.RECORDS, List.of(), Scope.ALL, Since.EVERYTHING);
+        return write(out, envelope, all, extension);
     }
 
     /** Adds members of our own to a manifest before it is signed. */
@@ -122,7 +126,7 @@ public final class ExportBundle {
         Manifest.Draft extend(Manifest.Draft draft);
     }
 
-    private record Plan(Kind kind, List<String> to, Scope scope, Since since) {}
+    private record Plan(What what, Kind kind, List<String> to, Scope scope, Since since) {}
 
     private Manifest write(Path out, Envelope envelope, Plan plan) throws IOException {
         return write(out, envelope, plan, draft -> draft);
@@ -166,7 +170,9 @@ public final class ExportBundle {
                             envelope,
                             stream ->
                                     BundleWriter.write(draft, notebook.device(), cards(selection), selection, stream));
-                    notebook.log().counted(bundle, written.revisions());
+                    notebook.log().carried(bundle, written.revisions(), selection.records());
+                    notebook.custody()
+                            .note(created, CustodyLog.Note.ofBundle(plan.what(), bundle, written.revisions()));
                     if (plan.kind() == Kind.RECORDS) {
                         plan.to().forEach(device -> remember(device, plan.scope()));
                         HandedOver.remember(notebook, plan.to(), created);

@@ -14,6 +14,8 @@ import org.jailoo.history.Held;
 import org.jailoo.history.RecordState;
 import org.jailoo.history.Revision;
 import org.jailoo.json.Json;
+import org.jailoo.notebook.CustodyLog;
+import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.record.Problem;
 import org.jailoo.record.RecordId;
@@ -109,6 +111,11 @@ public final class SaveRecord {
             notebook.changing(form.record(), () -> notebook.revisions().add(revision, null));
             notebook.drafts().remove(form.record());
             NextCode.taken(notebook, body);
+            notebook.custody()
+                    .note(
+                            content.time(),
+                            CustodyLog.Note.ofRecord(
+                                    state.isEmpty() ? What.INTAKE : What.CHANGE, form.record(), revision.id()));
             return new Saved(revision.id(), new Form(form.record(), form.type(), List.of(revision.id())));
         });
     }

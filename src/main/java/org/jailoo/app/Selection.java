@@ -85,6 +85,11 @@ final class Selection implements BundleSource {
         return scope == Scope.CODES ? notebook.revisions().notCodeSafe() : new BitSet();
     }
 
+    /** Keys of the records whose content goes along. */
+    BitSet records() {
+        return (BitSet) records.clone();
+    }
+
     /** The devices whose cards go along, but for our own. */
     SortedSet<String> signers() {
         return notebook.revisions().signers(records, purgesOnly);

@@ -39,7 +39,7 @@ final class PurgeCommand extends NotebookCommand {
             unknown.forEach(r -> session().say("cli.purge.unknown", r));
             return ExitCode.USAGE;
         }
-        PurgeRecord purge = new PurgeRecord(open);
+        PurgeRecord purge = new PurgeRecord(open, surroundings().clock());
         records.stream()
                 .distinct()
                 .flatMap(r -> purge.purge(r).stream())

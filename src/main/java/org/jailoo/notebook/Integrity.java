@@ -43,6 +43,7 @@ public final class Integrity {
         SIGNER_UNKNOWN(Severity.DAMAGE),
         BODY_OF_PURGED(Severity.DAMAGE),
         ATTACHMENT_ALTERED(Severity.DAMAGE),
+        CUSTODY_ALTERED(Severity.DAMAGE),
         ATTACHMENT_MISSING(Severity.ATTENTION),
         RECORD_INCOMPLETE(Severity.ATTENTION),
         RECORD_IN_CONFLICT(Severity.ATTENTION),
@@ -125,6 +126,9 @@ public final class Integrity {
         }
         checkRevisions(found);
         checkAttachments(found);
+        new CustodyLog(sql)
+                .firstBroken()
+                .ifPresent(n -> found.accept(new Finding(Kind.CUSTODY_ALTERED, Long.toString(n))));
         new Holdings(sql).forks().forEach(f -> found.accept(new Finding(Kind.FORK, f.writer() + " " + f.seq())));
         new Purges(sql).held().forEach(p -> found.accept(new Finding(Kind.PURGE_HELD, p.record())));
         if (!damaged[0]) {

@@ -303,6 +303,10 @@ public final class Notebook implements AutoCloseable {
         return new BundleLog(sql);
     }
 
+    public CustodyLog custody() {
+        return new CustodyLog(sql);
+    }
+
     public SearchIndex search() {
         return new SearchIndex(sql);
     }
