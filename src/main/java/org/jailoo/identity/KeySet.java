@@ -154,8 +154,7 @@ final class KeySet {
                     return opened(key, Optional.empty());
                 }
                 Slot identities = slot(KeyFile.IDENTITIES);
-                boolean together = identities.kdf.equals(notebook.kdf) && Arrays.equals(identities.salt, notebook.salt);
-                if (!together) {
+                if (!together(notebook, identities)) {
                     return opened(key, Optional.empty());
                 }
                 Optional<byte[]> second = sealer.open(KeyFile.IDENTITIES, identities.sealed);
@@ -207,6 +206,19 @@ final class KeySet {
         } catch (Unreadable e) {
             return new Damaged(e.damage());
         }
+    }
+
+    /** Whether one passphrase, one salt and one cost are those of both slots. */
+    boolean isOpenedTogether() {
+        try {
+            return together(slot(KeyFile.NOTEBOOK), slot(KeyFile.IDENTITIES));
+        } catch (Unreadable e) {
+            return false;
+        }
+    }
+
+    private static boolean together(Slot notebook, Slot identities) {
+        return identities.kdf.equals(notebook.kdf) && Arrays.equals(identities.salt, notebook.salt);
     }
 
     private static Opening opened(Optional<byte[]> notebook, Optional<byte[]> identities) {

@@ -171,6 +171,11 @@ final class Derived {
 
     /** Empties the derived tables and fills them again from the revisions. */
     void rebuild() {
+        rebuild((done, of) -> {});
+    }
+
+    /** The same, telling how many of how many records are done; what that throws takes all of it back. */
+    void rebuild(Told told) {
         sql.inTransaction(() -> {
             sql.update("DELETE FROM state");
             sql.update("DELETE FROM listed");
@@ -178,7 +183,9 @@ final class Derived {
             sql.update("INSERT INTO search (search) VALUES ('delete-all')");
             List<String> ids = new ArrayList<>();
             revisions.eachRecord(ids::add);
+            long done = 0;
             for (String id : ids) {
+                told.at(done++, ids.size());
                 List<Held> held = revisions.heldOf(id);
                 for (Naming naming : namings(held)) {
                     sql.update(
@@ -195,6 +202,11 @@ final class Derived {
             rememberVersion();
             return ids.size();
         });
+    }
+
+    /** Takes how many of how many are done. */
+    interface Told {
+        void at(long done, long of);
     }
 
     private record Naming(String sha256, String revision) {}
