@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.NotebookException;
+import org.jailoo.notebook.WrongTries;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -34,9 +35,19 @@ abstract class NotebookCommand extends Command {
         return notebook;
     }
 
+    private void waitAfterWrongOnes() {
+        WrongTries tries = WrongTries.on(notebook);
+        long seconds = tries.pause().toSeconds();
+        if (seconds > 0) {
+            session().sayCount("unlock.wait.seconds", seconds);
+            tries.await();
+        }
+    }
+
     @Override
     public final Integer call() throws IOException {
         check();
+        waitAfterWrongOnes();
         try (Secret secret = passphrase.ask(session());
                 Notebook open = surroundings().locks().opening().open(notebook, secret.chars())) {
             return run(open, secret);

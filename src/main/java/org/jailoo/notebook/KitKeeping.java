@@ -46,7 +46,11 @@ public final class KitKeeping implements AutoCloseable {
 
     /** The kit that opens this notebook; empty where there is none. */
     public Optional<RecoveryKit> kept() {
-        return secret(sql, keys);
+        try {
+            return secret(sql, keys).filter(Passphrases.Read.of(files)::isOpenedBy);
+        } catch (IOException e) {
+            throw NotebookException.of(e);
+        }
     }
 
     /** Puts a kit in the place of the one before, which opens nothing any more. */

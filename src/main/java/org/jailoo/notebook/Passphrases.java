@@ -54,6 +54,21 @@ public final class Passphrases {
             }
         }
 
+        /** Whether a kit that is remembered is the one that opens: a process may have ended between the two. */
+        boolean isOpenedBy(RecoveryKit kit) {
+            byte[] secret = kit.secret();
+            try {
+                KeyFile.Opening opening = KeyFile.openByKit(file.bytes(), secret, salt);
+                if (opening instanceof KeyFile.Opened opened) {
+                    opened.keys().close();
+                    return true;
+                }
+                return false;
+            } finally {
+                Arrays.fill(secret, (byte) 0);
+            }
+        }
+
         void replace(NotebookFiles files, KeyFile changed) throws IOException {
             KeyFileStore.replace(files.keys(), changed.bytes());
         }

@@ -135,7 +135,7 @@ public final class Rotation {
         KeyFile both = before.file();
         try (DataKeys drawn = DataKeys.generate(RANDOM);
                 DataKeys fresh = keys.hasIdentities() ? drawn : withoutIdentities(drawn)) {
-            Optional<RecoveryKit> kit = copy(keys, fresh, time);
+            Optional<RecoveryKit> kit = copy(keys, fresh, time).filter(before::isOpenedBy);
             both = both(before, fresh, kit);
             KeyFileStore.replace(files.keys(), both.bytes());
             watching.reached(Step.KEYS_OF_BOTH);
@@ -222,7 +222,7 @@ public final class Rotation {
         if (identities != null && before.file().hasIdentitiesApart(before.salt())) {
             both = both.withIdentitiesUnder(salt, fresh, identities, kdf, RANDOM);
         }
-        if (kit.isPresent() && before.file().hasKit(before.salt())) {
+        if (kit.isPresent()) {
             try (RecoveryKit known = kit.get()) {
                 byte[] secret = known.secret();
                 both = both.withKit(salt, fresh, secret, RANDOM);

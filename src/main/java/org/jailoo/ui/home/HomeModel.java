@@ -20,6 +20,7 @@ import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.KeepDrafts.Kept;
 import org.jailoo.app.Lead;
 import org.jailoo.app.NotReceived;
+import org.jailoo.app.RecoveryKits;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.Latest;
@@ -61,6 +62,7 @@ public final class HomeModel {
      * What the page reads from.
      *
      * @param backups null where there is nothing to back up, as of the sample
+     * @param kits null where no kit is wanted, as of the sample
      */
     public record Reading(
             HomeCounts counts,
@@ -68,14 +70,17 @@ public final class HomeModel {
             Lead lead,
             @Nullable Backups backups,
             HomeScan scan,
-            KeepDrafts drafts) {}
+            KeepDrafts drafts,
+            @Nullable RecoveryKits kits) {}
 
     /**
      * What is quickly looked up.
      *
      * @param backup null where there is nothing to back up
+     * @param kitLacking whether a forgotten passphrase would lose everything
      */
-    public record Brief(List<Kept> drafts, NotReceived.Answer received, Backups.@Nullable Age backup) {
+    public record Brief(
+            List<Kept> drafts, NotReceived.Answer received, Backups.@Nullable Age backup, boolean kitLacking) {
         public Brief {
             drafts = List.copyOf(drafts);
         }
@@ -132,8 +137,12 @@ public final class HomeModel {
         briefly.start(
                 watch -> {
                     Backups backups = reading.backups();
+                    RecoveryKits kits = reading.kits();
                     Brief looked = new Brief(
-                            reading.drafts().all(), reading.received().look(), backups == null ? null : backups.age());
+                            reading.drafts().all(),
+                            reading.received().look(),
+                            backups == null ? null : backups.age(),
+                            kits != null && !kits.state().there());
                     return new Look(looked, reading.scan().stamp());
                 },
                 look -> {

@@ -9,6 +9,7 @@ import org.jailoo.app.HomeScan;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.Lead;
 import org.jailoo.app.NotReceived;
+import org.jailoo.app.RecoveryKits;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.home.HomeModel;
@@ -28,6 +29,7 @@ final class FirstPage {
                         new Lead(notebook),
                         opened.sample() ? null : new Backups(notebook, opened.file(), clock, BackUp.WORK_FACTOR),
                         new HomeScan(notebook, clock, ZoneId.systemDefault()),
-                        new KeepDrafts(notebook, clock)));
+                        new KeepDrafts(notebook, clock),
+                        opened.sample() ? null : new RecoveryKits(notebook, opened.file(), clock)));
     }
 }

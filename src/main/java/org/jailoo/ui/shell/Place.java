@@ -22,6 +22,9 @@ sealed interface Place {
     /** Tables and the workbook. */
     record Tables() implements Place {}
 
+    /** The recovery kit, the passphrase, the emergency erase. */
+    record Protection() implements Place {}
+
     /** A table that becomes records of a type. */
     record Intake(String type) implements Place {}
 
@@ -44,6 +47,9 @@ sealed interface Place {
         }
         if (this instanceof Plan) {
             return "focusGroup";
+        }
+        if (this instanceof Protection) {
+            return "protection";
         }
         return this instanceof Exchange ? "exchange" : this instanceof Tables ? "tables" : "home";
     }

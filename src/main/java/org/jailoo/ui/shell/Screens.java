@@ -50,9 +50,11 @@ import org.jailoo.ui.meeting.MeetingControls;
 import org.jailoo.ui.meeting.PlanUses;
 import org.jailoo.ui.record.RecordScreen;
 import org.jailoo.ui.record.RecordViewModel;
+import org.jailoo.ui.safety.SafetyModel;
 import org.jailoo.ui.tables.Reports;
 import org.jailoo.ui.tables.TablesModel;
 import org.jailoo.ui.tables.TablesScreen;
+import org.jspecify.annotations.Nullable;
 
 /** The screens of an open notebook, each wired to its use cases. */
 final class Screens {
@@ -63,6 +65,7 @@ final class Screens {
     private final ExchangeScreen.Models exchange;
     private final PaperWork papers;
     private final FilesControls attached;
+    private final Protection protection;
 
     Screens(Opened opened, Desk.Room room, HomeModel home, Navigator navigator) {
         this.notebook = opened.notebook();
@@ -76,6 +79,7 @@ final class Screens {
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
                 new DevicesModel(room.tasks(), notebook));
         this.papers = new PaperWork(notebook, room, navigator);
+        this.protection = new Protection(opened, room);
         this.attached = new FilesControls(new Shelf(
                 new AddFile(notebook),
                 new SaveCopy(notebook),
@@ -119,6 +123,9 @@ final class Screens {
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
             return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts()));
+        }
+        if (place instanceof Place.Protection) {
+            return protection.screen();
         }
         if (place instanceof Place.Intake intake) {
             return papers.intake(intake.type());
@@ -197,6 +204,11 @@ final class Screens {
 
     PaperWork papers() {
         return papers;
+    }
+
+    @Nullable
+    SafetyModel protection() {
+        return protection.model();
     }
 
     ExchangeScreen.Models exchange() {

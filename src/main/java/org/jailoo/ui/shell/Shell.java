@@ -14,7 +14,10 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jailoo.app.EmergencyErase;
+import org.jailoo.app.RotateKeys;
 import org.jailoo.i18n.Messages;
+import org.jailoo.notebook.Rotation;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
@@ -22,9 +25,12 @@ import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.TextSize;
+import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.controls.KyrgyzLetters;
 import org.jailoo.ui.form.Section;
+import org.jailoo.ui.safety.EraseModel;
+import org.jailoo.ui.safety.ErasePane;
 import org.jailoo.ui.unlock.Doors;
 import org.jailoo.ui.unlock.UnlockModel;
 import org.jailoo.ui.unlock.UnlockScreen;
@@ -53,6 +59,7 @@ public final class Shell implements AutoCloseable {
 
     private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
+    private @Nullable EraseModel erasing;
 
     public Shell(Machine machine, Look look, double width, double height, @Nullable Path notebook) {
         this.machine = machine;
@@ -69,6 +76,11 @@ public final class Shell implements AutoCloseable {
         look.themeProperty().addListener(onTheme);
         look.sizeProperty().addListener(onSize);
         on(this::lock, KeyCode.L);
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(
+                                KeyCode.DELETE, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                        this::askToErase);
         on(this::find, KeyCode.K);
         on(() -> look.write(look.size().larger()), KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD);
         on(() -> look.write(look.size().smaller()), KeyCode.MINUS, KeyCode.SUBTRACT);
@@ -139,13 +151,89 @@ public final class Shell implements AutoCloseable {
     private void open(Opened opened) {
         desk = new Desk(
                 opened,
-                new Desk.Room(tasks, machine.workers(), machine.clock(), look, machine.files(), prompts, this::lock));
+                new Desk.Room(tasks, machine.workers(), machine.clock(), look, machine.files(), prompts, this::lock, keys(opened)));
         show();
+    }
+
+    private Protection.Keys keys(Opened opened) {
+        return new Protection.Keys(machine.doors(), secrets -> move(opened.file(), secrets), this::askToErase);
+    }
+
+    /** Closes the notebook, encrypts it anew, and opens it again. */
+    private void move(Path file, Rotation.Secrets secrets) {
+        Desk open = desk;
+        if (open != null) {
+            desk = null;
+            prompts.clear();
+            open.clear();
+            unlock = locked(file);
+            unlock.move(file, secrets, open::close, moved -> {
+                open(moved.opened());
+                tell(moved.outcome());
+            });
+            show();
+        }
+    }
+
+    private void tell(RotateKeys.@Nullable Outcome outcome) {
+        Messages messages = Messages.of(look.language());
+        if (outcome == null) {
+            prompts.tell(messages.text("safety.move.stopped"));
+        } else if (outcome instanceof RotateKeys.NoRoom room) {
+            prompts.warn(messages.text("safety.move.no-room", 1 + (room.bytes() >> 20)));
+        } else if (outcome instanceof RotateKeys.Rotated rotated && rotated.kitLost()) {
+            prompts.warn(messages.text("safety.move.kit-lost"));
+        } else {
+            prompts.tell(messages.text("safety.move.done"));
+        }
+    }
+
+    /** Asks over everything whether the open notebook shall be destroyed; the sample is not worth it. */
+    void askToErase() {
+        Desk open = desk;
+        if (open == null || open.file() == null || erasing != null) {
+            return;
+        }
+        EmergencyErase use = new EmergencyErase(open.notebook(), open.file(), machine.clock());
+        EraseModel model = new EraseModel(tasks, use, () -> erase(open, use));
+        ErasePane pane = new ErasePane(model, Texts.of(look));
+        erasing = model;
+        over.getChildren().add(pane);
+        model.stageProperty().addListener((p, was, is) -> {
+            if (is == EraseModel.Stage.OVER) {
+                over.getChildren().remove(pane);
+                erasing = null;
+            }
+        });
+    }
+
+    private void erase(Desk open, EmergencyErase use) {
+        if (desk != open) {
+            return;
+        }
+        desk = null;
+        prompts.clear();
+        open.clear();
+        unlock = locked(null);
+        show();
+        tasks.of(watch -> use.erase())
+                .onSuccess(left -> left.stream()
+                        .findFirst()
+                        .ifPresent(file -> prompts.warn(Messages.of(look.language())
+                                .text("safety.erase.left", String.valueOf(file.getFileName())))))
+                .start();
+    }
+
+    private void stopErasing() {
+        if (erasing != null) {
+            erasing.stop();
+        }
     }
 
     /** Shows nothing of the notebook any more, and closes it; what was typed is there when it is opened again. */
     public void lock() {
         Desk open = desk;
+        stopErasing();
         if (open != null) {
             Path file = open.file();
             desk = null;
@@ -191,6 +279,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void closeDesk() {
+        stopErasing();
         Desk open = desk;
         desk = null;
         prompts.clear();
