@@ -44,14 +44,13 @@ final class KitPage extends VBox {
             title.append(title.isEmpty() ? "" : "  ·  ")
                     .append(Messages.of(language).text("safety.kit.title"));
         }
-        Label head = new Label(title.toString());
+        Label head = new Label(title + "  ·  " + made);
         head.getStyleClass().add("kit-head");
         getChildren().addAll(head, lines(kit));
         for (String language : Messages.LANGUAGES) {
             Messages messages = Messages.of(language);
             getChildren()
-                    .add(text(messages.text("safety.page.use") + " " + messages.text("safety.page.keep") + " "
-                            + messages.text("safety.page.made", made)));
+                    .add(text(messages.text("safety.page.use") + " " + messages.text("safety.page.keep")));
         }
     }
 
@@ -64,7 +63,7 @@ final class KitPage extends VBox {
         for (int number = 1; number <= RecoveryKit.LINES; number++) {
             Label place = new Label(String.valueOf(number));
             place.getStyleClass().add("kit-place");
-            grid.addRow(number, place, line(kit, number, Script.CYRILLIC), line(kit, number, Script.LATIN));
+            grid.addRow(number - 1, place, line(kit, number, Script.CYRILLIC), line(kit, number, Script.LATIN));
         }
         return grid;
     }
