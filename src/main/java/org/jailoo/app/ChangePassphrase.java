@@ -34,9 +34,7 @@ public final class ChangePassphrase {
         Passphrases.change(file, old, changed, kdf.get());
         notebook.inTransaction(() -> {
             notebook.custody()
-                    .note(
-                            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                            Note.of(What.PASSPHRASE_CHANGED));
+                    .note(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), Note.of(What.PASSPHRASE_CHANGED));
             return file;
         });
     }

@@ -29,16 +29,14 @@ public final class EmergencyErase {
      * @param lead the name of the lead's device; null where nobody was named
      * @param backup how old the last backup is
      */
-    public record Loss(
-            long records, long drafts, @Nullable String lead, Backups.Age backup) {}
+    public record Loss(long records, long drafts, @Nullable String lead, Backups.Age backup) {}
 
     /** What would be lost now. */
     public Loss look() {
         Optional<Card> lead = new Lead(notebook).card();
         String self = notebook.device().deviceId();
         return notebook.reading(at -> {
-            BitSet records =
-                    NotReceived.records(at, lead.map(Card::deviceId).orElse(null), self);
+            BitSet records = NotReceived.records(at, lead.map(Card::deviceId).orElse(null), self);
             return new Loss(
                     records.cardinality(),
                     at.drafts().all().size(),

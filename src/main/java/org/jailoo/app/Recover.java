@@ -34,9 +34,7 @@ public final class Recover {
         Notebook notebook = Notebook.open(file, passphrase);
         notebook.inTransaction(() -> {
             notebook.custody()
-                    .note(
-                            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                            Note.of(What.KIT_USED));
+                    .note(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), Note.of(What.KIT_USED));
             return file;
         });
         return Optional.of(notebook);

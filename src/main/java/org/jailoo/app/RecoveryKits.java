@@ -101,8 +101,7 @@ public final class RecoveryKits {
      * @throws org.jailoo.notebook.NotebookException if the passphrase is not the notebook's
      */
     public Making begin(char[] passphrase, char @Nullable [] identities) {
-        return new Making(
-                KitKeeping.begin(notebook, passphrase, identities), RecoveryKit.generate(new SecureRandom()));
+        return new Making(KitKeeping.begin(notebook, passphrase, identities), RecoveryKit.generate(new SecureRandom()));
     }
 
     /**

@@ -43,8 +43,8 @@ public final class RotateKeys {
     public Outcome rotate(Path file, char[] passphrase, char @Nullable [] identities, Steps steps) {
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         try {
-            boolean kitKept = Rotation.rotate(
-                    file, new Rotation.Secrets(passphrase, identities), kdf.get(), time, steps::done);
+            boolean kitKept =
+                    Rotation.rotate(file, new Rotation.Secrets(passphrase, identities), kdf.get(), time, steps::done);
             return new Rotated(!kitKept);
         } catch (Rotation.NoRoom e) {
             return new NoRoom(e.needed());

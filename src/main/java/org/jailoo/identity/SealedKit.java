@@ -86,8 +86,7 @@ public final class SealedKit {
         try (InputStream in = AgeEnvelope.decrypt(new ByteArrayInputStream(file), List.of(me.identity()), null)) {
             plain = in.readNBytes(MAX_LENGTH + 1);
         } catch (EnvelopeException e) {
-            return new Refused(
-                    e.kind() == EnvelopeException.Kind.WRONG_RECIPIENT ? Reason.NOT_FOR_ME : Reason.DAMAGED);
+            return new Refused(e.kind() == EnvelopeException.Kind.WRONG_RECIPIENT ? Reason.NOT_FOR_ME : Reason.DAMAGED);
         } catch (IOException e) {
             return new Refused(Reason.DAMAGED);
         }

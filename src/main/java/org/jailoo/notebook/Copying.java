@@ -69,9 +69,10 @@ final class Copying {
     void copy(Sql old, Sql made) {
         List<String> tables = tables(old);
         requireSame(tables, tables(made));
-        if (!sealed && old.number("SELECT count(*) FROM content WHERE sealed = 1")
-                        + old.number("SELECT count(*) FROM draft WHERE sealed = 1")
-                > 0) {
+        if (!sealed
+                && old.number("SELECT count(*) FROM content WHERE sealed = 1")
+                                + old.number("SELECT count(*) FROM draft WHERE sealed = 1")
+                        > 0) {
             throw new NotebookException(Fault.WRONG_PASSPHRASE, "the identities are closed");
         }
         of = 1;
@@ -140,31 +141,27 @@ final class Copying {
         boolean locked = content || table.equals("draft");
         int body = columns.indexOf(content ? "body" : "content");
         String from = content ? "content JOIN revision ON revision.key = content.revision" : table;
-        String select = columns.stream()
-                .map(c -> content ? "content." + c : c)
-                .collect(Collectors.joining(", "));
-        sql.each(
-                "SELECT " + select + (content ? ", revision.id" : "") + " FROM " + from + order(sql, table),
-                r -> {
-                    @Nullable Object[] row = row(r, columns.size());
-                    if (meta && OWN.contains(String.valueOf(row[0]))) {
-                        return;
-                    }
-                    if (locked && Integer.valueOf(1).equals(row[columns.indexOf("sealed")])) {
-                        String lock = content
-                                ? HexFormat.of().formatHex(r.getBytes(columns.size() + 1))
-                                : Drafts.lock(String.valueOf(row[columns.indexOf("record")]));
-                        row[body] = new Opened(lock, seal.open(lock, bytes(row[body])));
-                    }
-                    tell();
-                    taking.take(row);
-                });
+        String select = columns.stream().map(c -> content ? "content." + c : c).collect(Collectors.joining(", "));
+        sql.each("SELECT " + select + (content ? ", revision.id" : "") + " FROM " + from + order(sql, table), r -> {
+            @Nullable Object[] row = row(r, columns.size());
+            if (meta && OWN.contains(String.valueOf(row[0]))) {
+                return;
+            }
+            if (locked && Integer.valueOf(1).equals(row[columns.indexOf("sealed")])) {
+                String lock = content
+                        ? HexFormat.of().formatHex(r.getBytes(columns.size() + 1))
+                        : Drafts.lock(String.valueOf(row[columns.indexOf("record")]));
+                row[body] = new Opened(lock, seal.open(lock, bytes(row[body])));
+            }
+            tell();
+            taking.take(row);
+        });
     }
 
     private static String order(Sql sql, String table) {
         String name = table.split(" ", 2)[0];
-        String keys = sql.list(
-                        "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", r -> r.getString(1), name)
+        String keys = sql
+                .list("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", r -> r.getString(1), name)
                 .stream()
                 .map(c -> name + "." + c)
                 .collect(Collectors.joining(", "));
@@ -219,11 +216,8 @@ final class Copying {
         for (Object value : row) {
             byte[] bytes = value instanceof Opened opened
                     ? opened.body
-                    : value instanceof byte[] raw
-                            ? raw
-                            : String.valueOf(value).getBytes(StandardCharsets.UTF_8);
-            digest.update((bytes.length + (value == null ? "-" : ":"))
-                    .getBytes(StandardCharsets.US_ASCII));
+                    : value instanceof byte[] raw ? raw : String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + (value == null ? "-" : ":")).getBytes(StandardCharsets.US_ASCII));
             digest.update(bytes);
         }
     }

@@ -86,8 +86,7 @@ public final class Passphrases {
             return keys;
         }
         try (keys) {
-            KeyFile.Opening opening =
-                    KeyFile.openIdentities(KeyFileStore.read(files.keys()), identities, read.salt());
+            KeyFile.Opening opening = KeyFile.openIdentities(KeyFileStore.read(files.keys()), identities, read.salt());
             if (opening instanceof KeyFile.OpenedIdentities second) {
                 try (second) {
                     byte[] first = keys.notebook();

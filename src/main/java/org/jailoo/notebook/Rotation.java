@@ -111,7 +111,8 @@ public final class Rotation {
      * @throws NotebookException if it is open, if the passphrase is another, or where the identities stay closed though
      *     they are kept; nothing is changed then
      */
-    public static boolean rotate(Path notebook, Secrets secrets, Kdf kdf, String time, Watching watching) throws NoRoom {
+    public static boolean rotate(Path notebook, Secrets secrets, Kdf kdf, String time, Watching watching)
+            throws NoRoom {
         NotebookFiles files = new NotebookFiles(notebook);
         if (!Files.exists(files.database())) {
             throw new NotebookException(Fault.MISSING, "no notebook at " + notebook);
@@ -186,9 +187,8 @@ public final class Rotation {
             try (Sql made = Database.openUnnamed(files.next(), fresh.notebook())) {
                 copying.copy(old, made);
                 kit.ifPresent(k -> remember(made, fresh, k));
-                made.update(
-                        "INSERT OR REPLACE INTO meta (name, value) VALUES ('mark', ?)",
-                        (Object) FileMark.of(files.next(), files.database()).getBytes(StandardCharsets.UTF_8));
+                made.update("INSERT OR REPLACE INTO meta (name, value) VALUES ('mark', ?)", (Object)
+                        FileMark.of(files.next(), files.database()).getBytes(StandardCharsets.UTF_8));
                 Schema schema = Schema.standard();
                 Seal seal = copying.sealAfter();
                 new Derived(made, new Revisions(made, schema, seal), schema, seal).rebuild(copying::rebuilt);

@@ -107,20 +107,13 @@ class KeysTest {
         try (Notebook notebook = opened.get()) {
             int[] damage = {0};
             notebook.integrity().check(f -> damage[0] += f.kind().severity() == Severity.ATTENTION ? 0 : 1);
-            System.out.println(
-                    "records " + notebook.revisions().count() + " of which names "
-                            + notebook.reading(at -> new ListRecords(notebook)
-                                    .page(ListRecords.Query.of("identity"))
-                                    .rows()
-                                    .stream()
+            System.out.println("records " + notebook.revisions().count() + " of which names "
+                    + notebook.reading(at -> new ListRecords(notebook)
+                            .page(ListRecords.Query.of("identity")).rows().stream()
                                     .filter(row -> row.state().values().containsKey("fullName"))
                                     .count())
-                            + " damage " + damage[0] + " "
-                            + notebook.custody()
-                                    .before(Long.MAX_VALUE, 1)
-                                    .get(0)
-                                    .note()
-                                    .what());
+                    + " damage " + damage[0] + " "
+                    + notebook.custody().before(Long.MAX_VALUE, 1).get(0).note().what());
         }
     }
 
@@ -255,8 +248,7 @@ class KeysTest {
     }
 
     private static SealedKit.Opening open(byte[] sealed, DeviceKeys me, Card known) {
-        return SealedKit.open(
-                sealed, me, id -> id.equals(known.deviceId()) ? Optional.of(known) : Optional.empty());
+        return SealedKit.open(sealed, me, id -> id.equals(known.deviceId()) ? Optional.of(known) : Optional.empty());
     }
 
     private static void assertRefused(byte[] sealed, DeviceKeys me, Card known, Reason reason) {
@@ -305,7 +297,11 @@ class KeysTest {
         try (Notebook notebook = TestDoor.open(file)) {
             words = keepKit(notebook);
             new ChangePassphrase(notebook, file, CLOCK, () -> Kdf.FLOOR).change(old(), fresh());
-            assertThat(notebook.custody().before(Long.MAX_VALUE, 1).get(0).note().what())
+            assertThat(notebook.custody()
+                            .before(Long.MAX_VALUE, 1)
+                            .get(0)
+                            .note()
+                            .what())
                     .isEqualTo(CustodyLog.What.PASSPHRASE_CHANGED);
         }
         assertThat(new Recover(CLOCK, () -> Kdf.FLOOR).open(file, kit(words), old()))
@@ -327,8 +323,7 @@ class KeysTest {
             pauses.add(WrongTries.on(file).pause());
             Files.writeString(folder.resolve("n.tries"), String.valueOf(i + 1));
         }
-        assertThat(pauses.stream().map(Duration::toSeconds))
-                .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
+        assertThat(pauses.stream().map(Duration::toSeconds)).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
         // No clock is asked: what is in the file is the number alone.
         assertThat(Files.readString(folder.resolve("n.tries"))).isEqualTo("12");
         Notebook.open(file, old()).close();

@@ -222,7 +222,11 @@ class RotationTest {
         assertThat(KeyFile.openByKit(keyFile.bytes(), kit.secret(), salt)).isInstanceOf(KeyFile.Opened.class);
         try (Notebook notebook = Notebook.open(file, PASSPHRASE.toCharArray())) {
             assertThat(notebook.self()).as("no new instance").isEqualTo(self);
-            assertThat(notebook.custody().before(Long.MAX_VALUE, 1).get(0).note().what())
+            assertThat(notebook.custody()
+                            .before(Long.MAX_VALUE, 1)
+                            .get(0)
+                            .note()
+                            .what())
                     .isEqualTo(CustodyLog.What.KEYS_ROTATED);
             try (KitKeeping keeping = KitKeeping.begin(notebook, PASSPHRASE.toCharArray(), null)) {
                 assertThat(keeping.kept().orElseThrow().secret()).isEqualTo(kit.secret());
@@ -247,9 +251,7 @@ class RotationTest {
 
     private void assertNothingElse() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(p -> p.getFileName().toString()))
-                    .as("files")
-                    .containsOnly("n", "n.keys", "n.lock");
+            assertThat(files.map(p -> p.getFileName().toString())).as("files").containsOnly("n", "n.keys", "n.lock");
         }
     }
 
@@ -267,7 +269,9 @@ class RotationTest {
             }
             raw.script("DROP TABLE x");
         }
-        assertThat(occurrences(inClear(TestDoor.keys()), canary)).as("the scan finds it").isPositive();
+        assertThat(occurrences(inClear(TestDoor.keys()), canary))
+                .as("the scan finds it")
+                .isPositive();
         rotate(file);
         try (DataKeys keys = keys(file)) {
             byte[] clear = inClear(keys);
@@ -352,8 +356,7 @@ class RotationTest {
                         .bytes());
         assertThatThrownBy(() -> rotate(file)).isInstanceOf(NotebookException.class);
         assertThat(Database.salt(file)).isEqualTo(salt);
-        assertThat(Rotation.rotate(
-                        file, new Secrets(PASSPHRASE.toCharArray(), own), Kdf.FLOOR, TIME, (done, of) -> {}))
+        assertThat(Rotation.rotate(file, new Secrets(PASSPHRASE.toCharArray(), own), Kdf.FLOOR, TIME, (done, of) -> {}))
                 .isTrue();
         assertThat(Passphrases.hasIdentitiesApart(file)).isTrue();
         try (DataKeys keys = Passphrases.all(new NotebookFiles(file), PASSPHRASE.toCharArray(), own)) {

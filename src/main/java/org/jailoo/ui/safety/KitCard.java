@@ -34,7 +34,8 @@ final class KitCard {
     }
 
     Node of(State state) {
-        VBox card = Cards.card("safety-kit", Feather.KEY, texts.text("safety.kit.title"), texts.text("safety.kit.words"));
+        VBox card =
+                Cards.card("safety-kit", Feather.KEY, texts.text("safety.kit.title"), texts.text("safety.kit.words"));
         if (!state.kit().there()) {
             HBox none = new HBox(10, new FontIcon(Feather.ALERT_TRIANGLE), Cards.words(texts.text("safety.kit.none")));
             none.setId("kit-none");
@@ -42,7 +43,10 @@ final class KitCard {
             card.getChildren().add(none);
         }
         if (state.kit().printed() != null) {
-            card.getChildren().add(fact("kit-printed", texts.text("safety.kit.printed", day(state.kit().printed()))));
+            card.getChildren()
+                    .add(fact(
+                            "kit-printed",
+                            texts.text("safety.kit.printed", day(state.kit().printed()))));
         }
         if (state.kit().sealed() != null) {
             card.getChildren()
@@ -80,8 +84,7 @@ final class KitCard {
     }
 
     private Node buttons(State state) {
-        Button make =
-                cards.main("kit-make", texts.text(state.kit().there() ? "safety.kit.anew" : "safety.kit.make"));
+        Button make = cards.main("kit-make", texts.text(state.kit().there() ? "safety.kit.anew" : "safety.kit.make"));
         make.setOnAction(e -> model.turn(Open.KIT_ASK));
         Button lead = cards.button("kit-lead", texts.text("safety.kit.lead"));
         lead.disableProperty().unbind();

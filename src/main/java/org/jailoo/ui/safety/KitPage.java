@@ -49,8 +49,7 @@ final class KitPage extends VBox {
         getChildren().addAll(head, lines(kit));
         for (String language : Messages.LANGUAGES) {
             Messages messages = Messages.of(language);
-            getChildren()
-                    .add(text(messages.text("safety.page.use") + " " + messages.text("safety.page.keep")));
+            getChildren().add(text(messages.text("safety.page.use") + " " + messages.text("safety.page.keep")));
         }
     }
 
@@ -95,7 +94,8 @@ final class KitPage extends VBox {
             job.cancelJob();
             return Printed.LEFT;
         }
-        KitPage page = new KitPage(kit, LocalDate.now(java.time.ZoneId.systemDefault()).toString());
+        KitPage page =
+                new KitPage(kit, LocalDate.now(java.time.ZoneId.systemDefault()).toString());
         Group root = new Group(page);
         Scene paper = new Scene(root);
         paper.getStylesheets().setAll(look.getStylesheets());

@@ -162,17 +162,14 @@ public final class SafetyModel {
 
     /** Draws a kit; wipes the passphrases. */
     public void drawKit(Rotation.Secrets secrets) {
-        run(
-                secrets,
-                () -> uses.kits().begin(secrets.passphrase(), secrets.identities()),
-                drawn -> {
-                    drop();
-                    making = drawn;
-                    int first = new SecureRandom().nextInt(RecoveryKit.LINES);
-                    int second = (first + 1 + new SecureRandom().nextInt(RecoveryKit.LINES - 1)) % RecoveryKit.LINES;
-                    back = List.of(1 + Math.min(first, second), 1 + Math.max(first, second));
-                    open.set(Open.KIT_PAGE);
-                });
+        run(secrets, () -> uses.kits().begin(secrets.passphrase(), secrets.identities()), drawn -> {
+            drop();
+            making = drawn;
+            int first = new SecureRandom().nextInt(RecoveryKit.LINES);
+            int second = (first + 1 + new SecureRandom().nextInt(RecoveryKit.LINES - 1)) % RecoveryKit.LINES;
+            back = List.of(1 + Math.min(first, second), 1 + Math.max(first, second));
+            open.set(Open.KIT_PAGE);
+        });
     }
 
     /** Keeps the kit, if these are the two lines; {@code done} runs once it is kept. */
@@ -215,7 +212,7 @@ public final class SafetyModel {
                     uses.kits().seal(out, lead, secrets.passphrase(), secrets.identities());
                     return out;
                 },
-                sealed -> finished(done));
+                written -> finished(done));
     }
 
     /** Opens a kit that somebody sent. */
@@ -348,8 +345,8 @@ public final class SafetyModel {
         if (e instanceof PassphraseWorth.TooWeak weak) {
             return Sentence.of(weak.refused() ? "safety.change.too-weak" : "safety.change.weak");
         }
-        boolean wrong = e instanceof NotebookException notebook
-                && notebook.fault() == NotebookException.Fault.WRONG_PASSPHRASE;
+        boolean wrong =
+                e instanceof NotebookException notebook && notebook.fault() == NotebookException.Fault.WRONG_PASSPHRASE;
         return wrong ? Sentence.of("safety.ask.wrong") : Failures.of(e, uses.file());
     }
 

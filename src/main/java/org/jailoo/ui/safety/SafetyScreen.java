@@ -45,8 +45,7 @@ public final class SafetyScreen implements Screen {
      * @param model null for the sample, which nobody has a passphrase of
      * @param more cards that others make
      */
-    public SafetyScreen(
-            @Nullable SafetyModel model, Texts texts, Asking asking, List<Function<Texts, Node>> more) {
+    public SafetyScreen(@Nullable SafetyModel model, Texts texts, Asking asking, List<Function<Texts, Node>> more) {
         this.model = model;
         this.texts = texts;
         this.asking = asking;
@@ -94,7 +93,8 @@ public final class SafetyScreen implements Screen {
     private void fill() {
         body.getChildren().clear();
         if (model == null) {
-            VBox card = Cards.card("safety-sample", Feather.INFO, texts.text("safety.page.title"), texts.text("safety.sample.words"));
+            VBox card = Cards.card(
+                    "safety-sample", Feather.INFO, texts.text("safety.page.title"), texts.text("safety.sample.words"));
             body.getChildren().add(card);
             more.forEach(each -> body.getChildren().add(each.apply(texts)));
             return;
@@ -168,8 +168,7 @@ public final class SafetyScreen implements Screen {
             card.getChildren().addAll(cards.failure(model.sentFailureProperty()), Cards.row(open));
             return card;
         }
-        Label of = Cards.words(
-                texts.text("safety.sent.of", model.sender(kit), Cards.day(texts, kit.made())));
+        Label of = Cards.words(texts.text("safety.sent.of", model.sender(kit), Cards.day(texts, kit.made())));
         of.setId("sent-of");
         VBox words = new VBox(KitPage.lines(kit.kit()));
         words.getStyleClass().add("kit-page");

@@ -47,8 +47,11 @@ final class SafetyScenes {
                         this::fill,
                         () -> desk().go(new Place.Home())),
                 Step.then("91-protection", () -> desk().openProtection()),
-                Step.then("92-kit-page", () -> press("kit-make"), () -> type("kit-passphrase", PHRASE), () ->
-                        press("kit-go")),
+                Step.then(
+                        "92-kit-page",
+                        () -> press("kit-make"),
+                        () -> type("kit-passphrase", PHRASE),
+                        () -> press("kit-go")),
                 Step.then(
                         "93-kit-back",
                         () -> press("kit-have"),
@@ -104,7 +107,8 @@ final class SafetyScenes {
         char[] phrase = PHRASE.toCharArray();
         try (Notebook other = new NewNotebook(Kdf.FLOOR).create(theirs, phrase, "NAR-03")) {
             desk().notebook().devices().trust(other.card());
-            new RecoveryKits(other, theirs, clock).seal(sealed, desk().notebook().card(), phrase, null);
+            new RecoveryKits(other, theirs, clock)
+                    .seal(sealed, desk().notebook().card(), phrase, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -78,8 +78,7 @@ public final class Shell implements AutoCloseable {
         on(this::lock, KeyCode.L);
         scene.getAccelerators()
                 .put(
-                        new KeyCodeCombination(
-                                KeyCode.DELETE, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                        new KeyCodeCombination(KeyCode.DELETE, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                         this::askToErase);
         on(this::find, KeyCode.K);
         on(() -> look.write(look.size().larger()), KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD);
@@ -151,7 +150,15 @@ public final class Shell implements AutoCloseable {
     private void open(Opened opened) {
         desk = new Desk(
                 opened,
-                new Desk.Room(tasks, machine.workers(), machine.clock(), look, machine.files(), prompts, this::lock, keys(opened)));
+                new Desk.Room(
+                        tasks,
+                        machine.workers(),
+                        machine.clock(),
+                        look,
+                        machine.files(),
+                        prompts,
+                        this::lock,
+                        keys(opened)));
         show();
     }
 

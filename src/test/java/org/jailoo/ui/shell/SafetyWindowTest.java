@@ -75,14 +75,16 @@ class SafetyWindowTest {
             }
             assertThat(person.sees("kit-none")).isTrue();
             person.press("kit-have");
-            List<Integer> asked =
-                    Stream.of(1, 2, 3, 4).filter(n -> person.sees("kit-back-" + n)).toList();
+            List<Integer> asked = Stream.of(1, 2, 3, 4)
+                    .filter(n -> person.sees("kit-back-" + n))
+                    .toList();
             assertThat(asked).hasSize(2);
             person.types("kit-back-" + asked.get(0), words.get(asked.get(1) - 1));
             person.press("kit-keep");
             assertThat(person.reads("safety-failure")).startsWith("This is not line " + asked.get(0));
-            person.robot().interact(() -> person.find("kit-back-" + asked.get(0), javafx.scene.control.TextField.class)
-                    .clear());
+            person.robot()
+                    .interact(() -> person.find("kit-back-" + asked.get(0), javafx.scene.control.TextField.class)
+                            .clear());
             person.types("kit-back-" + asked.get(0), words.get(asked.get(0) - 1).toLowerCase(java.util.Locale.ROOT));
             person.types("kit-back-" + asked.get(1), words.get(asked.get(1) - 1).replace(" ", ""));
             person.press("kit-keep");
@@ -100,12 +102,19 @@ class SafetyWindowTest {
             person.types("new-passphrase-again", STRONG);
             person.press("recover");
             assertThat(person.reads("failure")).startsWith("Not right: line 2.");
-            person.robot().interact(() -> person.find("kit-line-2", javafx.scene.control.TextField.class).clear());
+            person.robot()
+                    .interact(() -> person.find("kit-line-2", javafx.scene.control.TextField.class)
+                            .clear());
             person.types("kit-line-2", words.get(1));
             person.press("recover");
             person.until(() -> person.sees("nav-home"));
             assertThat(person.notebook().revisions().count()).isEqualTo(1);
-            assertThat(person.notebook().custody().before(Long.MAX_VALUE, 1).get(0).note().what())
+            assertThat(person.notebook()
+                            .custody()
+                            .before(Long.MAX_VALUE, 1)
+                            .get(0)
+                            .note()
+                            .what())
                     .isEqualTo(What.KIT_USED);
         }
         Notebook.open(file, STRONG.toCharArray()).close();
@@ -144,8 +153,9 @@ class SafetyWindowTest {
         byte[] keys = Files.readAllBytes(KeyFileStore.beside(file));
         try (Person person = protecting()) {
             person.press("nav-interview");
-            person.robot().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE).release(
-                    KeyCode.DELETE, KeyCode.SHIFT, KeyCode.CONTROL);
+            person.robot()
+                    .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE)
+                    .release(KeyCode.DELETE, KeyCode.SHIFT, KeyCode.CONTROL);
             person.until(() -> person.sees("erase-keep"));
             person.press("erase-do");
             Thread.sleep(2500);
