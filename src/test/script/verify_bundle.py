@@ -1,10 +1,8 @@
-#!/usr/bin/env python3
-"""Verifies every hash and signature of a bundle with bundle.md and the standard library alone: verify_bundle.py FILE
+"""Verifies every hash and signature of a bundle, by bundle.md and the standard library alone: verify_bundle.py FILE
 FILE is JSON or gzip; of a *.jailoo first: age -d -i KEY x.jailoo > x.gz. Prints what holds; exit 1 at what does not."""
 import base64, gzip, hashlib, json, sys
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D, SQRT_M1 = -121665 * pow(121666, -1, P) % P, pow(2, (P - 1) // 4, P)
-
 def need(holds, what):
     if not holds:
         sys.exit("DOES NOT HOLD: " + what)
@@ -28,7 +26,6 @@ def point(raw):
     need(y < P and x * x % P == xx, "a point of the curve")
     x = x if x & 1 == sign else P - x
     return x, y, 1, x * y % P
-
 BASE = point(bytes([0x58] + [0x66] * 31))
 def signed(key, message, signature, what):
     raw = base64.b64decode(signature, validate=True)
