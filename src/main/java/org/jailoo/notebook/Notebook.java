@@ -387,6 +387,8 @@ public final class Notebook implements AutoCloseable {
                 sql.close();
             }
         } finally {
+            seal.close();
+            device.close();
             lock.close();
         }
     }
