@@ -43,6 +43,8 @@ public final class Vigil implements AutoCloseable {
     private double mouseX;
     private double mouseY;
     private int warned;
+    /** A key has locked it: what that press still types is for nobody. */
+    private boolean swallowing;
 
     public Vigil(Scene scene, Heartbeat heartbeat, Outcome outcome) {
         this(scene, heartbeat, outcome, new SystemBoard());
@@ -130,6 +132,13 @@ public final class Vigil implements AutoCloseable {
     }
 
     private void input(InputEvent event) {
+        if (event instanceof KeyEvent key && swallowing) {
+            if (key.getEventType() == KeyEvent.KEY_TYPED) {
+                key.consume();
+                return;
+            }
+            swallowing = false;
+        }
         Watchman now = watchman;
         if (event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED && copies(key)) {
             copied.before();
@@ -149,6 +158,7 @@ public final class Vigil implements AutoCloseable {
             verdict = now.touched(heartbeat.now());
         }
         if (act(verdict)) {
+            swallowing = event.getEventType() == KeyEvent.KEY_PRESSED;
             event.consume();
         } else {
             warn(now.secondsLeft());
