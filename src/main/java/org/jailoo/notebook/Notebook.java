@@ -391,6 +391,8 @@ public final class Notebook implements AutoCloseable {
                 sql.close();
             }
         } finally {
+            seal.close();
+            device.close();
             lock.close();
         }
     }

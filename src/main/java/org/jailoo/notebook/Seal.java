@@ -16,15 +16,26 @@ import org.jailoo.notebook.NotebookException.Fault;
  * <p>A sealed body is a 12-byte nonce, then the ciphertext with its tag; the revision's id is the associated data, so
  * that a body cannot be moved to another revision.
  */
-final class Seal {
+final class Seal implements AutoCloseable {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecretKeySpec key;
-    private final SecureRandom random = new SecureRandom();
+    /** The bytes alone, which can be wiped: a {@link SecretKeySpec} cannot, so each lives for one use. */
+    private final byte[] key;
 
+    private final SecureRandom random = new SecureRandom();
+    private volatile boolean closed;
+
+    /** A seal with the bytes of the key, which it takes over and wipes when it closes. */
     Seal(byte[] key) {
-        this.key = new SecretKeySpec(key, "AES");
+        this.key = key;
+    }
+
+    private SecretKeySpec key() {
+        if (closed) {
+            throw new IllegalStateException("the keys are wiped");
+        }
+        return new SecretKeySpec(key, "AES");
     }
 
     byte[] seal(String revision, byte[] body) {
@@ -56,7 +67,7 @@ final class Seal {
     byte[] digest(String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            mac.init(key());
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -65,8 +76,15 @@ final class Seal {
 
     private Cipher cipher(int mode, String revision, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(revision.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    /** Wipes the key; nothing is sealed or opened after it. */
+    @Override
+    public void close() {
+        closed = true;
+        Arrays.fill(key, (byte) 0);
     }
 }

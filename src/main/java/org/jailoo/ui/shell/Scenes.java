@@ -202,6 +202,7 @@ final class Scenes implements AutoCloseable {
         return List.of(
                 Step.of("09-keys", () -> desk().go(new Place.Home()), shell::listKeys),
                 Step.then("10-home", shell::listKeys, () -> desk().go(new Place.Home())),
+                new LockScenes(shell).privacy(),
                 list("11-interviews", "interview", null),
                 list("12-interviews-search", "interview", "айлык"),
                 list("13-interviews-none", "interview", "xyz123"),
