@@ -458,6 +458,8 @@ public final class Notebook implements AutoCloseable {
                 sql.close();
             }
         } finally {
+            seal.close();
+            device.close();
             lock.close();
         }
     }

@@ -29,6 +29,7 @@ import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.report.Table;
+import org.jailoo.ui.controls.ReadingPage;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Screen;
@@ -93,6 +94,9 @@ final class Screens {
         if (place instanceof Place.Exchange) {
             return texts ->
                     new ExchangeScreen(exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts()));
+        }
+        if (place instanceof Place.Promise) {
+            return texts -> () -> new ReadingPage(texts.messages());
         }
         if (place instanceof Place.One one) {
             RecordViewModel model = model();
