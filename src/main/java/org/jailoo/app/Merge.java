@@ -187,7 +187,7 @@ final class Merge {
     }
 
     private List<Held> together(String record) {
-        List<Held> held = new ArrayList<>(revisions.heldOf(record));
+        List<Held> held = new ArrayList<>(revisions.headersOf(record));
         scratch.eachOf(record, r -> held.add(new Held(r.header(), null)));
         return held;
     }

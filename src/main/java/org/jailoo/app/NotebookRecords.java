@@ -55,7 +55,7 @@ final class NotebookRecords implements RecordSource {
     @Override
     public void each(String type, Consumer<RecordState> take) {
         for (String id : ids.getOrDefault(type, List.of())) {
-            revisions.state(id).ifPresent(take);
+            revisions.visible(id).ifPresent(take);
             walked++;
             steps.done(Math.min(walked, all), all);
         }

@@ -40,7 +40,7 @@ public final class PrintForms {
 
     /** The words of consent of a campaign in a language, the highest version of them; empty where it has none. */
     public Optional<Script> script(String campaign, String language) {
-        return notebook.reading(at -> at.revisions().state(campaign).flatMap(state -> script(state, language)));
+        return notebook.reading(at -> at.revisions().visible(campaign).flatMap(state -> script(state, language)));
     }
 
     private static Optional<Script> script(RecordState state, String language) {
@@ -92,7 +92,7 @@ public final class PrintForms {
             return null;
         }
         return notebook.reading(at -> at.revisions()
-                .state(id)
+                .visible(id)
                 .filter(state -> !state.purged())
                 .map(state -> new Campaign(
                         state.values().get("title") instanceof Json.Text title ? title.value() : "",

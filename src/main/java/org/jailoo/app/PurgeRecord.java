@@ -28,7 +28,7 @@ public final class PurgeRecord {
      */
     public Optional<Purged> purge(String record) {
         Optional<Purged> purged = notebook.inTransaction(() -> {
-            Optional<RecordState> state = notebook.revisions().state(record);
+            Optional<RecordState> state = notebook.revisions().visible(record);
             if (state.isEmpty()) {
                 return Optional.<Purged>empty();
             }

@@ -241,6 +241,12 @@ public final class KeyFile {
         return set != null && set.has(IDENTITIES);
     }
 
+    /** Whether the identities of this database have a passphrase of their own. */
+    public boolean identitiesApart(byte[] databaseSalt) {
+        KeySet set = set(databaseSalt);
+        return set != null && set.has(IDENTITIES) && !set.together();
+    }
+
     /** What each guess of the passphrase costs; null where the file has no slot for this database. */
     public @Nullable Kdf cost(byte[] databaseSalt) {
         KeySet set = set(databaseSalt);

@@ -85,6 +85,17 @@ final class KeySet {
         }
     }
 
+    /** Whether one derivation opens both keys: they are under one passphrase. */
+    boolean together() {
+        try {
+            Slot notebook = slot(KeyFile.NOTEBOOK);
+            Slot identities = slot(KeyFile.IDENTITIES);
+            return identities.kdf.equals(notebook.kdf) && Arrays.equals(identities.salt, notebook.salt);
+        } catch (Unreadable e) {
+            throw new IllegalStateException("looked at when it was read", e);
+        }
+    }
+
     Json.Obj json() {
         return Json.object(Map.of("database", Json.of(HexFormat.of().formatHex(database)), "slots", slots));
     }
@@ -153,12 +164,10 @@ final class KeySet {
                 if (notebookAlone || !has(KeyFile.IDENTITIES)) {
                     return opened(key, Optional.empty());
                 }
-                Slot identities = slot(KeyFile.IDENTITIES);
-                boolean together = identities.kdf.equals(notebook.kdf) && Arrays.equals(identities.salt, notebook.salt);
-                if (!together) {
+                if (!together()) {
                     return opened(key, Optional.empty());
                 }
-                Optional<byte[]> second = sealer.open(KeyFile.IDENTITIES, identities.sealed);
+                Optional<byte[]> second = sealer.open(KeyFile.IDENTITIES, slot(KeyFile.IDENTITIES).sealed);
                 if (key.isPresent() != second.isPresent()) {
                     wipe(key);
                     wipe(second);
