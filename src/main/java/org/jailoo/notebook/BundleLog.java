@@ -18,6 +18,11 @@ public final class BundleLog {
         this.sql = sql;
     }
 
+    /** Whether this very bundle came in before. */
+    public boolean knows(String bundle, String device) {
+        return sql.number("SELECT count(*) FROM bundle WHERE id = ? AND device = ?", bundle, device) > 0;
+    }
+
     /** Notes an imported bundle, once; returns the key to mark its revisions with. */
     public long imported(String bundle, String device, String instance, long serial, String created, String now) {
         Long known = sql.first("SELECT key FROM bundle WHERE id = ? AND device = ?", r -> r.getLong(1), bundle, device);
