@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jailoo.consent.Disclosed;
 import org.jailoo.consent.Disclosure.Answer;
+import org.jailoo.consent.Guarded;
 import org.jailoo.report.Table.Column;
 import org.jailoo.report.Table.Row;
 import org.jailoo.report.Table.Topic;
@@ -31,17 +33,17 @@ final class Inventory {
 
     private final Map<String, Numbers> types = new LinkedHashMap<>();
 
-    void take(Shown record, Answer counting) {
-        Numbers numbers = types.computeIfAbsent(record.state().type(), t -> new Numbers());
+    void take(Guarded record, Answer counting, Disclosed shown) {
+        Numbers numbers = types.computeIfAbsent(record.type(), t -> new Numbers());
         numbers.all++;
-        if (record.state().purged()) {
+        if (record.purged()) {
             numbers.purged++;
-        } else if (record.state().deleted()) {
+        } else if (record.deleted()) {
             numbers.deleted++;
         } else {
-            numbers.incomplete += record.state().incomplete() ? 1 : 0;
-            numbers.contradicted += record.state().conflicts().isEmpty() ? 0 : 1;
-            numbers.synthetic += record.is("synthetic") ? 1 : 0;
+            numbers.incomplete += record.incomplete() ? 1 : 0;
+            numbers.contradicted += record.contradicted() ? 1 : 0;
+            numbers.synthetic += record.synthetic() ? 1 : 0;
         }
         if (counting.isYes()) {
             numbers.counted++;

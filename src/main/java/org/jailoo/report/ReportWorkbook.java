@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jailoo.consent.Children;
 import org.jailoo.consent.Disclosure;
+import org.jailoo.consent.Reading;
 import org.jailoo.record.RecordType;
 import org.jailoo.record.Schema;
 
@@ -33,7 +35,7 @@ public final class ReportWorkbook {
         Words words = asked.words();
         Map<String, TypeSheet> types = sheets();
         Facts facts = Facts.read(source, schema, asked, record -> {
-            TypeSheet sheet = types.get(record.state().type());
+            TypeSheet sheet = types.get(record.type());
             if (sheet != null) {
                 sheet.measure(record);
             }
@@ -68,7 +70,7 @@ public final class ReportWorkbook {
             for (Map.Entry<String, String> type : names.entrySet()) {
                 TypeSheet sheet = types.get(type.getKey());
                 if (sheet != null) {
-                    sheet.write(book, type.getValue(), source, facts.names());
+                    sheet.write(book, type.getValue(), source, facts.reading(), facts.names());
                 }
             }
             new CodebookSheet(schema, words).write(book, codesName);
@@ -79,10 +81,10 @@ public final class ReportWorkbook {
 
     /** A sheet for each type of which the audience may see a field. */
     private Map<String, TypeSheet> sheets() {
-        Disclosure disclosure = new Disclosure(schema);
+        Reading reading = new Reading(new Disclosure(schema), asked.audience(), asked.today(), Children.UNKNOWN);
         Map<String, TypeSheet> sheets = new LinkedHashMap<>();
         for (RecordType type : schema.types().values()) {
-            TypeColumns columns = new TypeColumns(type, asked, disclosure);
+            TypeColumns columns = new TypeColumns(type, reading);
             if (!columns.isEmpty()) {
                 sheets.put(type.name(), new TypeSheet(type, asked, columns));
             }
