@@ -24,8 +24,16 @@ public final class ReportWorkbook {
         this.about = about;
     }
 
-    /** What was written. */
-    public record Written(long records, long sheets, long tables) {}
+    /**
+     * What was written.
+     *
+     * @param leftOut what was left out and why, a sentence each
+     */
+    public record Written(long records, long sheets, long tables, List<String> leftOut) {
+        public Written {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
 
     /**
      * Writes it into a stream, which stays open. Nothing goes to any other place; of the records one is in memory at a
@@ -75,7 +83,7 @@ public final class ReportWorkbook {
             }
             new CodebookSheet(schema, words).write(book, codesName);
             book.finish();
-            return new Written(records, lines.size() + 1L, tables.size());
+            return new Written(records, lines.size() + 1L, tables.size(), facts.inventory().sentences(words));
         }
     }
 
