@@ -223,6 +223,18 @@ public final class Disclosure {
         return schema.type(typeName) == null ? Answer.UNKNOWN : Answer.NAMES;
     }
 
+    /** Whether a record of a type, whole, could be shown to everybody: names and what is about a person never are. */
+    public Answer toEverybody(String typeName) {
+        RecordType type = schema.type(typeName);
+        if (type == null) {
+            return Answer.UNKNOWN;
+        }
+        if (!schema.codeSafe(typeName)) {
+            return Answer.NAMES;
+        }
+        return aboutNoPerson(type) ? Answer.YES : Answer.COUNTS_ONLY;
+    }
+
     Schema schema() {
         return schema;
     }

@@ -55,6 +55,14 @@ class FilesInFormTest {
         return person;
     }
 
+    /** A page that was saved is drawn anew, from its top. */
+    private static void toTheFiles(Person person) {
+        person.rest();
+        person.robot()
+                .interact(() -> person.find("record-scroll", ScrollPane.class).setVvalue(1));
+        person.rest();
+    }
+
     private static void presses(Person person, String styleClass) {
         person.until(() -> !person.all(styleClass).isEmpty());
         person.press((ButtonBase) person.all(styleClass).iterator().next());
@@ -157,7 +165,7 @@ class FilesInFormTest {
     }
 
     @Test
-    void aPictureIsShownLargeAndACopyIsSavedOnlyAfterAWarning() throws Exception {
+    void aPictureIsShownLargeAndACopyIsSavedOnlyWithConsentAndAfterAWarning() throws Exception {
         Path copy = folder.resolve("copy.jpg");
         byte[] photo = Photos.plain(1600, 1200, "jpg");
         try (Person person = atANewInterview()) {
@@ -165,6 +173,18 @@ class FilesInFormTest {
             presses(person, "file-show");
             person.until(() -> !person.all("file-large").isEmpty());
             presses(person, "file-copy");
+            person.until(() -> !person.all("files-said").isEmpty());
+            assertThat(read(person, "files-said")).contains("no consent recorded");
+            saved(person);
+            toTheFiles(person);
+            presses(person, "file-copy");
+            person.until(() -> read(person, "files-said").contains("no consent to pictures"));
+            assertThat(person.sees("answer-1")).isFalse();
+            person.press("purpose-photo");
+            saved(person);
+            toTheFiles(person);
+            presses(person, "file-copy");
+            person.until(() -> person.sees("answer-1"));
             person.press("answer-1");
             assertThat(copy).doesNotExist();
             presses(person, "file-copy");
