@@ -55,8 +55,21 @@ class FilesInFormTest {
         return person;
     }
 
-    /** A page that was saved is drawn anew, from its top. */
-    private static void toTheFiles(Person person) {
+    /** Opens the one interview there is, at its files, once its consent grants these purposes. */
+    private static void opensWith(Person person, String... purposes) {
+        String record = new ListRecords(person.notebook())
+                .page(ListRecords.Query.of("interview"))
+                .rows()
+                .get(0)
+                .record();
+        var save = new org.jailoo.app.SaveRecord(person.notebook(), Person.CLOCK);
+        save.save(
+                save.open("interview", record),
+                Json.object(Map.of(
+                        "consent",
+                        Json.object(Map.of("given", Json.of("yes"), "purposes", Json.texts(List.of(purposes)))))));
+        person.robot()
+                .interact(() -> Objects.requireNonNull(person.shell().desk()).openRecord("interview", record));
         person.rest();
         person.robot()
                 .interact(() -> person.find("record-scroll", ScrollPane.class).setVvalue(1));
@@ -176,13 +189,11 @@ class FilesInFormTest {
             person.until(() -> !person.all("files-said").isEmpty());
             assertThat(read(person, "files-said")).contains("no consent recorded");
             saved(person);
-            toTheFiles(person);
+            opensWith(person, "keep");
             presses(person, "file-copy");
             person.until(() -> read(person, "files-said").contains("no consent to pictures"));
             assertThat(person.sees("answer-1")).isFalse();
-            person.press("purpose-photo");
-            saved(person);
-            toTheFiles(person);
+            opensWith(person, "keep", "photo");
             presses(person, "file-copy");
             person.until(() -> person.sees("answer-1"));
             person.press("answer-1");
