@@ -77,6 +77,14 @@ public final class RandomNotebook implements RecordSource {
             return type;
         }
 
+        public boolean isDeleted() {
+            return deleted;
+        }
+
+        public boolean isIncomplete() {
+            return incomplete;
+        }
+
         public boolean isPurged() {
             return purged;
         }

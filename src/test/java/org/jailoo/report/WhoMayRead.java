@@ -96,7 +96,7 @@ public final class WhoMayRead {
     }
 
     /** Whether a purpose is granted on 10 July 2023 by everything that stands in the record about consent. */
-    boolean agreed(Made record, String purpose) {
+    public boolean agreed(Made record, String purpose) {
         if (record.incomplete || record.consents.isEmpty()) {
             return false;
         }
