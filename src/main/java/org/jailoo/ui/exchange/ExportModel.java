@@ -49,11 +49,12 @@ public final class ExportModel {
     }
 
     /** The devices that it is for; a bundle from the window is never readable for anybody else. */
-    ObservableSet<Card> receivers() {
+    public ObservableSet<Card> receivers() {
         return receivers;
     }
 
-    ObjectProperty<Choice> choiceProperty() {
+    /** What is to be sent. */
+    public ObjectProperty<Choice> choiceProperty() {
         return choice;
     }
 
@@ -66,7 +67,7 @@ public final class ExportModel {
     }
 
     /** Writes it. */
-    void export(Path file) {
+    public void export(Path file) {
         if (busy.get() || receivers.isEmpty()) {
             return;
         }
