@@ -20,6 +20,8 @@ import org.jailoo.consent.Disclosure.Answer;
 import org.jailoo.history.Content;
 import org.jailoo.identity.Card;
 import org.jailoo.notebook.BundleLog;
+import org.jailoo.notebook.CustodyLog;
+import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Devices;
 import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.notebook.Notebook;
@@ -125,6 +127,7 @@ public final class ExportBundle {
                 order.out(),
                 envelope,
                 new Plan(
+                        receipt ? What.RECEIPT : What.HANDOVER,
                         receipt ? Kind.RECEIPT : Kind.RECORDS,
                         devices,
                         scope,
@@ -133,8 +136,8 @@ public final class ExportBundle {
 
     /** Writes everything into an envelope, for {@link BackUp}; what the receivers were sent is not touched. */
     Manifest writeAll(Path out, Envelope envelope, BundleWriterExtension extension) throws IOException {
-        return write(out, envelope, new Plan(Kind.RECORDS, List.of(), Scope.ALL, Since.EVERYTHING), extension)
-                .manifest();
+        Plan all = new Plan(What.BACKUP, Kind.RECORDS, List.of(), Scope.ALL, Since.EVERYTHING);
+        return write(out, envelope, all, extension).manifest();
     }
 
     /** Adds members of our own to a manifest before it is signed. */
@@ -142,7 +145,7 @@ public final class ExportBundle {
         Manifest.Draft extend(Manifest.Draft draft);
     }
 
-    private record Plan(Kind kind, List<String> to, Scope scope, Since since) {}
+    private record Plan(What what, Kind kind, List<String> to, Scope scope, Since since) {}
 
     private Exported write(Path out, Envelope envelope, Plan plan) throws IOException {
         return write(out, envelope, plan, draft -> draft);
@@ -186,7 +189,9 @@ public final class ExportBundle {
                             envelope,
                             stream ->
                                     BundleWriter.write(draft, notebook.device(), cards(selection), selection, stream));
-                    notebook.log().counted(bundle, written.revisions());
+                    notebook.log().carried(bundle, written.revisions(), selection.records());
+                    notebook.custody()
+                            .note(created, CustodyLog.Note.ofBundle(plan.what(), bundle, written.revisions()));
                     if (plan.kind() == Kind.RECORDS) {
                         plan.to().forEach(device -> remember(device, plan.scope()));
                         HandedOver.remember(notebook, plan.to(), created);

@@ -44,7 +44,7 @@ final class FileConsent {
             return Answer.CONSENT_MISSING;
         }
         for (String record : records) {
-            Optional<RecordState> state = at.revisions().state(record);
+            Optional<RecordState> state = at.revisions().visible(record);
             Answer answer = state.isEmpty() ? Answer.UNKNOWN : answer(state.get(), sha256, bytesSay);
             if (!answer.isYes()) {
                 return answer;
@@ -72,7 +72,7 @@ final class FileConsent {
         for (String path : paths) {
             if (path.startsWith(PARTICIPANTS)) {
                 at.revisions()
-                        .state(path.substring(PARTICIPANTS.length()))
+                        .visible(path.substring(PARTICIPANTS.length()))
                         .map(Guarded::new)
                         .ifPresent(children::take);
             }

@@ -37,6 +37,7 @@ final class KnownRows {
         Map<String, Set<String>> identity = asked(order, IDENTITY);
         Map<String, String> identityTexts = new HashMap<>();
         if (order.type().equals(PARTICIPANT) && !identity.isEmpty()) {
+            at.requireIdentities();
             RecordType identityType = type(schema, IDENTITY);
             records.eachState(IDENTITY, state -> {
                 if (!gone(state) && state.values().get(PARTICIPANT) instanceof Json.Text id) {

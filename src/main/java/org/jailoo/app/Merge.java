@@ -24,6 +24,8 @@ import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Writer;
 import org.jailoo.identity.Card;
 import org.jailoo.notebook.Claims;
+import org.jailoo.notebook.CustodyLog;
+import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Revisions;
@@ -114,6 +116,10 @@ final class Merge {
                         manifest.serial(),
                         manifest.created(),
                         Content.timeText(now));
+        notebook.custody()
+                .note(
+                        Content.timeText(now),
+                        CustodyLog.Note.ofBundle(What.IMPORT, manifest.bundle(), manifest.revisions()));
         testPurges();
         scratch.eachRecord(record -> mergeRecord(record, key));
         mergeAttachments();
@@ -181,7 +187,7 @@ final class Merge {
     }
 
     private List<Held> together(String record) {
-        List<Held> held = new ArrayList<>(revisions.heldOf(record));
+        List<Held> held = new ArrayList<>(revisions.headersOf(record));
         scratch.eachOf(record, r -> held.add(new Held(r.header(), null)));
         return held;
     }
@@ -207,7 +213,11 @@ final class Merge {
                         noteSigner(revision.header().writer().device());
                     }
                 }
-                toAccept.forEach(notebook.purges()::accept);
+                toAccept.forEach(purge -> {
+                    notebook.purges().accept(purge);
+                    notebook.custody()
+                            .note(Content.timeText(now), CustodyLog.Note.ofRecord(What.PURGE_ACCEPTED, record, purge));
+                });
             });
         }
         if (!known) {

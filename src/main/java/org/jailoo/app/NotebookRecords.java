@@ -61,7 +61,7 @@ final class NotebookRecords implements RecordSource {
     /** The same, open: for what stays in this notebook. */
     void eachState(String type, Consumer<RecordState> take) {
         for (String id : ids.getOrDefault(type, List.of())) {
-            revisions.state(id).ifPresent(take);
+            revisions.visible(id).ifPresent(take);
             walked++;
             steps.done(Math.min(walked, all), all);
         }

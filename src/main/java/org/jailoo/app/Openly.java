@@ -44,7 +44,7 @@ final class Openly {
         }
         Answer why = ASKED.contains(brief.type())
                 ? notebook.revisions()
-                        .state(record)
+                        .visible(record)
                         .map(state -> team.shown(new Guarded(state)))
                         .map(Disclosed::answer)
                         .orElse(Answer.YES)

@@ -56,7 +56,7 @@ public final class PrintForms {
         Reading everybody =
                 new Reading(new Disclosure(at.schema()), Audience.PUBLIC, LocalDate.MAX, Children.UNKNOWN);
         return at.revisions()
-                .state(campaign)
+                .visible(campaign)
                 .map(state -> everybody.shown(new Guarded(state)))
                 .filter(shown -> shown.answer().isYes());
     }

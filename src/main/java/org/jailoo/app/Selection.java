@@ -130,6 +130,11 @@ final class Selection implements BundleSource {
         return openly.told();
     }
 
+    /** Keys of the records whose content goes along. */
+    BitSet records() {
+        return (BitSet) records.clone();
+    }
+
     /** The devices whose cards go along, but for our own. */
     SortedSet<String> signers() {
         return notebook.revisions().signers(records, purgesOnly);

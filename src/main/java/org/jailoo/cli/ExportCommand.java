@@ -70,6 +70,11 @@ final class ExportCommand extends NotebookCommand {
     }
 
     @Override
+    boolean needsIdentities() {
+        return !receipt && scope != Scope.CODES;
+    }
+
+    @Override
     int run(Notebook open, Secret secret) {
         Choice choice = receipt ? Choice.RECEIPT : scope == null ? null : scope.choice;
         try {

@@ -158,6 +158,17 @@ public final class Attachments {
         unnamed.values().forEach(this::remove);
     }
 
+    /** Removes those of some files that no body names any more. */
+    void removeUnnamed(List<String> files) {
+        for (String sha256 : files) {
+            if (sql.number("SELECT count(*) FROM naming WHERE sha256 = ?", sha256) == 0) {
+                sql.update(
+                        "DELETE FROM chunk WHERE attachment = (SELECT key FROM attachment WHERE sha256 = ?)", sha256);
+                sql.update("DELETE FROM attachment WHERE sha256 = ?", sha256);
+            }
+        }
+    }
+
     private Stored storeHere(InputStream source) throws IOException {
         sql.update("INSERT INTO attachment (sha256, size) VALUES ('', 0)");
         long key = sql.number("SELECT last_insert_rowid()");

@@ -48,14 +48,13 @@ public final class Purges {
         sql.update("UPDATE revision SET bodied = 0 WHERE record = ?", record);
         sql.update("DELETE FROM draft WHERE record = (SELECT id FROM record WHERE key = ?)", record);
         // The index keeps words of what was taken out until it is merged; remembered should the process end before.
+        toBeScrubbed();
+        new Attachments(sql).removeUnnamed(named);
+    }
+
+    /** Remembers that something was destroyed of which traces are to be overwritten. */
+    void toBeScrubbed() {
         sql.update("INSERT OR REPLACE INTO meta (name, value) VALUES ('scrub', x'01')");
-        for (String sha256 : named) {
-            if (sql.number("SELECT count(*) FROM naming WHERE sha256 = ?", sha256) == 0) {
-                sql.update(
-                        "DELETE FROM chunk WHERE attachment = (SELECT key FROM attachment WHERE sha256 = ?)", sha256);
-                sql.update("DELETE FROM attachment WHERE sha256 = ?", sha256);
-            }
-        }
     }
 
     /** Whether words of a purged record may still stand in the search index or in the log. */

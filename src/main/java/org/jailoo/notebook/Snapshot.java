@@ -19,6 +19,13 @@ public final class Snapshot {
         this.seal = seal;
     }
 
+    /** As {@link Identities#require}. */
+    public void requireIdentities() {
+        if (!seal.isOpen()) {
+            throw Seal.closed();
+        }
+    }
+
     public Schema schema() {
         return schema;
     }

@@ -26,6 +26,7 @@ import org.jailoo.media.MediaType;
 import org.jailoo.media.Stripped;
 import org.jailoo.record.Field;
 import org.jailoo.ui.common.Failures;
+import org.jailoo.ui.common.FileNames;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.form.ConflictPane;
@@ -353,7 +354,8 @@ final class FileCard extends VBox {
     }
 
     private void copy() {
-        Path target = parts.shelf().asking().files().save(page.text("files.copy.title"), text("name"));
+        Path target =
+                parts.shelf().asking().files().save(page.text("files.copy.title"), FileNames.attached(text("name")));
         if (target == null) {
             return;
         }

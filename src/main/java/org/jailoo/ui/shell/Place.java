@@ -22,6 +22,9 @@ sealed interface Place {
     /** Tables and the workbook. */
     record Tables() implements Place {}
 
+    /** What is protected, and what is not, to be read. */
+    record Promise() implements Place {}
+
     /** A table that becomes records of a type. */
     record Intake(String type) implements Place {}
 

@@ -100,6 +100,7 @@ final class Scenes implements AutoCloseable {
         return List.of(
                 Step.of("00-welcome", () -> shell.unlock().turn(Mode.WELCOME)),
                 Step.of("01-unlock", () -> shell.unlock().turn(Mode.OPEN)),
+                Step.of("01-unlock-promise", () -> press("read-promise")),
                 Step.of("02-create", () -> shell.unlock().turn(Mode.CREATE)),
                 Step.of(
                         "03-create-refused",
@@ -202,6 +203,7 @@ final class Scenes implements AutoCloseable {
         return List.of(
                 Step.of("09-keys", () -> desk().go(new Place.Home()), shell::listKeys),
                 Step.then("10-home", shell::listKeys, () -> desk().go(new Place.Home())),
+                new LockScenes(shell).privacy(),
                 list("11-interviews", "interview", null),
                 list("12-interviews-search", "interview", "айлык"),
                 list("13-interviews-none", "interview", "xyz123"),

@@ -34,6 +34,7 @@ import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Watch;
+import org.jailoo.ui.controls.ReadingPage;
 import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
@@ -93,6 +94,9 @@ final class Screens {
         if (place instanceof Place.Exchange) {
             return texts ->
                     new ExchangeScreen(exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts()));
+        }
+        if (place instanceof Place.Promise) {
+            return texts -> () -> new ReadingPage(texts.messages());
         }
         if (place instanceof Place.One one) {
             RecordViewModel model = model();

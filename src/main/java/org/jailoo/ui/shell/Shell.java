@@ -1,9 +1,11 @@
 package org.jailoo.ui.shell;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -14,6 +16,8 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jailoo.app.IdleTime;
 import org.jailoo.i18n.Messages;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.FileDialogs;
@@ -25,6 +29,9 @@ import org.jailoo.ui.common.TextSize;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.controls.KyrgyzLetters;
 import org.jailoo.ui.form.Section;
+import org.jailoo.ui.lock.Heartbeat;
+import org.jailoo.ui.lock.PrivacyModel;
+import org.jailoo.ui.lock.QuietDialogs;
 import org.jailoo.ui.unlock.Doors;
 import org.jailoo.ui.unlock.UnlockModel;
 import org.jailoo.ui.unlock.UnlockScreen;
@@ -32,10 +39,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The window's content: locked, or an open notebook; in the language and the theme that are on. */
 public final class Shell implements AutoCloseable {
-    /** What the shell needs of the machine that it runs on. */
-    public record Machine(Clock clock, ExecutorService workers, Doors doors, FileDialogs files) {}
+    /**
+     * What the shell needs of the machine that it runs on.
+     *
+     * @param heartbeat null where it never locks by itself, as for pictures
+     */
+    public record Machine(
+            Clock clock,
+            ExecutorService workers,
+            Doors doors,
+            FileDialogs files,
+            @Nullable Heartbeat heartbeat) {
+        /** One on which nothing locks by itself. */
+        public Machine(Clock clock, ExecutorService workers, Doors doors, FileDialogs files) {
+            this(clock, workers, doors, files, null);
+        }
+    }
 
     private final Machine machine;
+    private final FileDialogs files;
     private final Look look;
     private final Tasks tasks;
     private final StackPane content = new StackPane();
@@ -53,9 +75,11 @@ public final class Shell implements AutoCloseable {
 
     private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
+    private final @Nullable Guard guard;
 
     public Shell(Machine machine, Look look, double width, double height, @Nullable Path notebook) {
         this.machine = machine;
+        this.files = new QuietDialogs(machine.files(), look, () -> desk, new SecureRandom());
         this.look = look;
         this.greeted = look.language();
         StackPane root = new StackPane(content);
@@ -68,6 +92,7 @@ public final class Shell implements AutoCloseable {
         look.languageProperty().addListener(onLanguage);
         look.themeProperty().addListener(onTheme);
         look.sizeProperty().addListener(onSize);
+        this.guard = machine.heartbeat() == null ? null : new Guard(this, root, machine.heartbeat());
         on(this::lock, KeyCode.L);
         on(this::find, KeyCode.K);
         on(() -> look.write(look.size().larger()), KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD);
@@ -138,8 +163,10 @@ public final class Shell implements AutoCloseable {
 
     private void open(Opened opened) {
         desk = new Desk(
-                opened,
-                new Desk.Room(tasks, machine.workers(), machine.clock(), look, machine.files(), prompts, this::lock));
+                opened, new Desk.Room(tasks, machine.workers(), machine.clock(), look, files, prompts, this::lock));
+        if (guard != null) {
+            guard.begin();
+        }
         show();
     }
 
@@ -151,6 +178,7 @@ public final class Shell implements AutoCloseable {
             desk = null;
             prompts.clear();
             open.clear();
+            closeOver();
             unlock = locked(file);
             show();
             // Nothing is seen any more; what is being written may end in its own time.
@@ -160,6 +188,22 @@ public final class Shell implements AutoCloseable {
                     })
                     .onFailure(e -> prompts.warn(Messages.of(look.language()).text("record.unkept.locked")))
                     .start();
+        }
+    }
+
+    /** Lists, menus and hints lie in windows of their own; whatever is open over this one goes with it. */
+    private void closeOver() {
+        if (keyList != null) {
+            before = null;
+            listKeys();
+        }
+        if (guard != null) {
+            guard.end();
+        }
+        for (Window window : List.copyOf(Window.getWindows())) {
+            if (window != scene.getWindow()) {
+                window.hide();
+            }
         }
     }
 
@@ -207,8 +251,7 @@ public final class Shell implements AutoCloseable {
         }
         Desk open = desk;
         if (open == null) {
-            UnlockScreen screen =
-                    new UnlockScreen(unlock, Messages.of(look.language()), machine.files(), look, greeted);
+            UnlockScreen screen = new UnlockScreen(unlock, Messages.of(look.language()), files, look, greeted);
             asking = screen;
             content.getChildren().setAll(screen.view());
             screen.focus();
@@ -250,6 +293,27 @@ public final class Shell implements AutoCloseable {
         return unlock;
     }
 
+    /** The choices of the open notebook about locking and names. */
+    PrivacyModel privacy() {
+        return new PrivacyModel(
+                look,
+                tasks,
+                new IdleTime(Objects.requireNonNull(desk, "an open notebook").notebook()),
+                time -> {
+                    if (guard != null) {
+                        guard.idleAfter(time);
+                    }
+                });
+    }
+
+    Messages messages() {
+        return Messages.of(look.language());
+    }
+
+    Tasks tasks() {
+        return tasks;
+    }
+
     WindowPrompts prompts() {
         return prompts;
     }
@@ -270,6 +334,9 @@ public final class Shell implements AutoCloseable {
         look.themeProperty().removeListener(onTheme);
         look.sizeProperty().removeListener(onSize);
         closeDesk();
+        if (guard != null) {
+            guard.close();
+        }
         unlock.close();
         tasks.close();
     }
