@@ -343,14 +343,18 @@ public final class RandomNotebook implements RecordSource {
                 purposes.add(p);
             }
         });
-        String[] given = {"yes", "yes", "yes", "yes", "yes", "yes", "declined", "pending", "withdrawn", null};
-        String[] ends = {null, null, null, "2023", "2023-07-10", "2024-01", "2023-07-09", "2022", "soon"};
+        String[] given = {
+            "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "declined", "pending", "withdrawn", null
+        };
+        String[] ends = {
+            null, null, null, null, null, "2023", "2023-07-10", "2024-01", "2023-07-09", "2022", "soon"
+        };
         return new Said(
                 given[random.nextInt(given.length)],
                 purposes,
                 ends[random.nextInt(ends.length)],
-                random.nextInt(12) == 0,
-                random.nextBoolean() ? "yes" : random.nextBoolean() ? "no" : null);
+                random.nextInt(16) == 0,
+                random.nextInt(3) > 0 ? "yes" : random.nextBoolean() ? "no" : null);
     }
 
     private static Json json(Said said, Json.Obj group) {
