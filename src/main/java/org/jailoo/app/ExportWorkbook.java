@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.report.About;
@@ -42,8 +43,13 @@ public final class ExportWorkbook {
      * What was written.
      *
      * @param records how many stand on a sheet of their own type
+     * @param leftOut what was left out and why, a sentence each in the language of the workbook
      */
-    public record Exported(long records, long sheets, long tables) {}
+    public record Exported(long records, long sheets, long tables, List<String> leftOut) {
+        public Exported {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
 
     /**
      * Writes the workbook; it appears whole or not at all. What is half written lies beside it, and nowhere else.
@@ -68,6 +74,6 @@ public final class ExportWorkbook {
                 throw e.getCause();
             }
         });
-        return new Exported(written.records(), written.sheets(), written.tables());
+        return new Exported(written.records(), written.sheets(), written.tables(), written.leftOut());
     }
 }
