@@ -3,14 +3,12 @@ package org.jailoo.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -32,7 +30,6 @@ import org.jailoo.history.Writer;
 import org.jailoo.i18n.Messages;
 import org.jailoo.identity.AgeEnvelope;
 import org.jailoo.identity.Card;
-import org.jailoo.identity.DeviceKeys;
 import org.jailoo.identity.IdentityException;
 import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
@@ -131,21 +128,30 @@ class AttackTest {
     }
 
     private static void bundles() {
-        attack("forged-sender", w -> w.refused(w.forged().signedBy(w.thief().notebook.device())));
-        attack("forged-sender-with-card", w -> w.refused(w.forged()
-                .moreCards(w.thief().card().json())
-                .manifest("from", Json.of(w.thief().device()))
-                .signedBy(w.thief().notebook.device())));
+        attack(
+                "forged-sender",
+                w -> w.refused(w.forged().signedBy(w.thief().notebook.device())));
+        attack(
+                "forged-sender-with-card",
+                w -> w.refused(w.forged()
+                        .moreCards(w.thief().card().json())
+                        .manifest("from", Json.of(w.thief().device()))
+                        .signedBy(w.thief().notebook.device())));
         attack("forged-revision", w -> {
             Forgery forged = w.forged();
             return w.refused(forged.header(0, w.thief().notebook.device(), h -> h.with("seq", Json.of(99)))
                     .signedBy(w.a().notebook.device()));
         });
-        attack("body-changed", w -> w.refused(w.forged()
-                .revision(0, "body", Json.object(Map.of("narrative", Json.of("эч нерсе болгон эмес"))))
-                .signedBy(w.a().notebook.device())));
-        attack("time-changed", w -> w.refused(
-                w.forged().revision(0, "time", Json.of("1999-01-01T00:00:00Z")).signedBy(w.a().notebook.device())));
+        attack(
+                "body-changed",
+                w -> w.refused(w.forged()
+                        .revision(0, "body", Json.object(Map.of("narrative", Json.of("эч нерсе болгон эмес"))))
+                        .signedBy(w.a().notebook.device())));
+        attack(
+                "time-changed",
+                w -> w.refused(w.forged()
+                        .revision(0, "time", Json.of("1999-01-01T00:00:00Z"))
+                        .signedBy(w.a().notebook.device())));
         attack("bodies-exchanged", w -> {
             Forgery forged = w.forged();
             Json.Obj first = forged.revision(0);
@@ -165,7 +171,10 @@ class AttackTest {
             Forgery forged = w.forged();
             return w.refused(forged.manifest("revisions", Json.of(1)));
         });
-        attack("readdressed", w -> w.refused(w.forged().manifest("to", Json.texts(List.of(w.lead().device())))));
+        attack(
+                "readdressed",
+                w -> w.refused(
+                        w.forged().manifest("to", Json.texts(List.of(w.lead().device())))));
         attack("forwarded", AttackTest::forwarded);
         attack("locked-for-another", w -> w.refused(w.a().export(Choice.ALL, w.b())));
         attack("truncated", w -> {
@@ -176,25 +185,35 @@ class AttackTest {
             }
             return told;
         });
-        attack("something-appended", w -> w.refused(Files.writeString(w.file(), w.forged().text() + "{}")));
+        attack(
+                "something-appended",
+                w -> w.refused(Files.writeString(w.file(), w.forged().text() + "{}")));
         attack("inflated", w -> w.refused(Files.write(w.file(), bomb())));
         attack("twice-the-same", w -> {
             Forgery forged = w.forged();
-            return w.refused(forged.more(forged.revision(0)).signedBy(w.a().notebook.device()));
+            return w.refused(
+                    forged.more(forged.revision(0)).signedBy(w.a().notebook.device()));
         });
-        attack("newer-version", w -> w.refused(
-                w.forged().manifest("v", Json.of(1)).text().replaceFirst("\"version\":1", "\"version\":2")));
-        attack("unknown-kind", w -> w.refused(
-                w.forged().manifest("kind", Json.of("command")).signedBy(w.a().notebook.device())));
-        attack("strange-file-inside", w -> w.refused(w.forged()
-                .attachment(Json.object(Map.of(
-                        "sha256",
-                        Json.of("2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"),
-                        "size",
-                        Json.of(1),
-                        "data",
-                        Json.of("eA=="))))
-                .signedBy(w.a().notebook.device())));
+        attack(
+                "newer-version",
+                w -> w.refused(
+                        w.forged().manifest("v", Json.of(1)).text().replaceFirst("\"version\":1", "\"version\":2")));
+        attack(
+                "unknown-kind",
+                w -> w.refused(w.forged()
+                        .manifest("kind", Json.of("command"))
+                        .signedBy(w.a().notebook.device())));
+        attack(
+                "strange-file-inside",
+                w -> w.refused(w.forged()
+                        .attachment(Json.object(Map.of(
+                                "sha256",
+                                Json.of("2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"),
+                                "size",
+                                Json.of(1),
+                                "data",
+                                Json.of("eA=="))))
+                        .signedBy(w.a().notebook.device())));
         attack("dear-to-open", w -> w.refused(Files.write(w.file(), w.dear())));
         attack("replayed", w -> {
             Path old = w.a().export(Choice.ALL, w.lead());
@@ -256,7 +275,8 @@ class AttackTest {
                     .write(w.file());
             w.lead().takes(forged);
             // Nothing is held back because somebody says that it is there already.
-            assertThat(w.a().takes(w.lead().export(Choice.CHANGES, w.a())).fresh()).isEqualTo(1);
+            assertThat(w.a().takes(w.lead().export(Choice.CHANGES, w.a())).fresh())
+                    .isEqualTo(1);
             return "exchange.count.new";
         });
         attack("forged-receipt", w -> {
@@ -290,7 +310,8 @@ class AttackTest {
             w.b().takes(w.thief().plain(Choice.ALL), Laptop.TRUST);
             ImportResult result = w.lead().takes(w.b().export(Choice.ALL, w.lead()));
             assertThat(result.relayed()).containsKey(w.thief().device());
-            assertThat(w.lead().notebook.devices().trust(w.thief().device()).name()).isEqualTo("UNKNOWN");
+            assertThat(w.lead().notebook.devices().trust(w.thief().device()).name())
+                    .isEqualTo("UNKNOWN");
             return "cli.import.relayed";
         });
         attack("foreign-instance", w -> {
@@ -300,13 +321,15 @@ class AttackTest {
             Path file = w.a().file;
             w.a().close();
             Inside.forgetPlace(file);
-            Path copied = Files.copy(file, Files.createDirectory(w.folder.resolve("copied")).resolve("A"));
+            Path copied = Files.copy(
+                    file, Files.createDirectory(w.folder.resolve("copied")).resolve("A"));
             w.reopenA(file);
             try (Laptop copy = Laptop.open(copied)) {
                 w.a().edits(record, "narrative", "чын");
                 copy.edits(record, "narrative", "жалган");
                 w.lead().takes(w.a().export(Choice.ALL, w.lead()));
-                assertThat(w.lead().takes(copy.export(Choice.ALL, w.lead())).forks()).isEqualTo(1);
+                assertThat(w.lead().takes(copy.export(Choice.ALL, w.lead())).forks())
+                        .isEqualTo(1);
             }
             assertThat(w.lead().state(record).conflicts().get("narrative"))
                     .containsExactlyInAnyOrder(Json.of("чын"), Json.of("жалган"));
@@ -324,7 +347,8 @@ class AttackTest {
             json = in.readAllBytes();
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (OutputStream age = AgeEnvelope.encryptTo(out, List.of(w.lead().card().recipient()));
+        try (OutputStream age =
+                        AgeEnvelope.encryptTo(out, List.of(w.lead().card().recipient()));
                 OutputStream gzip = new GZIPOutputStream(age)) {
             gzip.write(json);
         }
@@ -395,8 +419,11 @@ class AttackTest {
 
     private static void cards() {
         attack("card-changed", w -> w.cardRefused(w.a().card().json().with("name", Json.of("алып баруучу"))));
-        attack("card-of-a-weak-key", w -> w.cardRefused(
-                w.a().card().json().with("signingKey", Json.of(Base64.getEncoder().encodeToString(new byte[32])))));
+        attack(
+                "card-of-a-weak-key",
+                w -> w.cardRefused(w.a().card()
+                        .json()
+                        .with("signingKey", Json.of(Base64.getEncoder().encodeToString(new byte[32])))));
         attack("card-newer", w -> w.cardRefused(w.a().card().json().with("v", Json.of(2))));
         attack("card-with-another-recipient", w -> w.receiverRefused(TrustTest.moved(w.lead(), 2)));
         attack("two-cards-of-one-serial", w -> w.receiverRefused(TrustTest.moved(w.lead(), 1)));
@@ -404,14 +431,18 @@ class AttackTest {
             Card second = Card.sign(w.lead().notebook.device(), 2, "жаңы аты");
             w.a().notebook.devices().trust(second);
             w.a().notebook.devices().note(Card.sign(w.lead().notebook.device(), 1, "эски аты"));
-            assertThat(Objects.requireNonNull(w.a().notebook.devices().find(w.lead().device())).name())
+            assertThat(Objects.requireNonNull(
+                                    w.a().notebook.devices().find(w.lead().device()))
+                            .name())
                     .isEqualTo("жаңы аты");
             return "exchange.trust.trusted";
         });
         attack("card-in-another-devices-name", w -> {
-            Card imposter = Card.sign(w.thief().notebook.device(), 1, w.a().card().name());
+            Card imposter =
+                    Card.sign(w.thief().notebook.device(), 1, w.a().card().name());
             w.lead().notebook.devices().note(imposter);
-            assertThat(w.lead().notebook.devices().trust(imposter.deviceId()).name()).isEqualTo("UNKNOWN");
+            assertThat(w.lead().notebook.devices().trust(imposter.deviceId()).name())
+                    .isEqualTo("UNKNOWN");
             assertThat(imposter.fingerprint()).isNotEqualTo(w.a().card().fingerprint());
             return "exchange.trust.unknown";
         });
@@ -422,40 +453,58 @@ class AttackTest {
     }
 
     private static void notebooks() {
-        attack("cheaper-passphrase", w -> w.notOpened((file, keys) -> Files.writeString(
-                keys, Files.readString(keys).replace("\"memoryKiB\":65536", "\"memoryKiB\":1024"))));
-        attack("one-pass", w -> w.notOpened((file, keys) ->
-                Files.writeString(keys, Files.readString(keys).replace("\"passes\":3", "\"passes\":1"))));
-        attack("endless-passphrase", w -> w.notOpened((file, keys) -> Files.writeString(
-                keys, Files.readString(keys).replace("\"memoryKiB\":65536", "\"memoryKiB\":99999999"))));
-        attack("another-cost", w -> w.notOpened((file, keys) ->
-                Files.writeString(keys, Files.readString(keys).replace("\"passes\":3", "\"passes\":4"))));
-        attack("key-file-of-another", w -> w.notOpened((file, keys) -> {
-            Path other = w.folder.resolve("other");
-            TestDoor.createWithKeys(other, "O", PASSPHRASE, Kdf.FLOOR).close();
-            Files.move(Path.of(other + ".keys"), keys, StandardCopyOption.REPLACE_EXISTING);
-        }));
+        attack(
+                "cheaper-passphrase",
+                w -> w.notOpened((file, keys) -> Files.writeString(
+                        keys, Files.readString(keys).replace("\"memoryKiB\":65536", "\"memoryKiB\":1024"))));
+        attack(
+                "one-pass",
+                w -> w.notOpened((file, keys) ->
+                        Files.writeString(keys, Files.readString(keys).replace("\"passes\":3", "\"passes\":1"))));
+        attack(
+                "endless-passphrase",
+                w -> w.notOpened((file, keys) -> Files.writeString(
+                        keys, Files.readString(keys).replace("\"memoryKiB\":65536", "\"memoryKiB\":99999999"))));
+        attack(
+                "another-cost",
+                w -> w.notOpened((file, keys) ->
+                        Files.writeString(keys, Files.readString(keys).replace("\"passes\":3", "\"passes\":4"))));
+        attack(
+                "key-file-of-another",
+                w -> w.notOpened((file, keys) -> {
+                    Path other = w.folder.resolve("other");
+                    TestDoor.createWithKeys(other, "O", PASSPHRASE, Kdf.FLOOR).close();
+                    Files.move(Path.of(other + ".keys"), keys, StandardCopyOption.REPLACE_EXISTING);
+                }));
         attack("key-file-gone", w -> w.notOpened((file, keys) -> Files.delete(keys)));
-        attack("key-file-newer", w -> w.notOpened((file, keys) ->
-                Files.writeString(keys, Files.readString(keys).replace("\"v\":2", "\"v\":7"))));
-        attack("database-in-clear", w -> w.notOpened((file, keys) -> {
-            byte[] plain = Files.readAllBytes(file);
-            byte[] magic = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-            System.arraycopy(magic, 0, plain, 0, magic.length);
-            Files.write(file, plain);
-        }));
-        attack("pages-exchanged", w -> w.notOpened((file, keys) -> {
-            byte[] bytes = Files.readAllBytes(file);
-            byte[] second = java.util.Arrays.copyOfRange(bytes, 4096, 8192);
-            System.arraycopy(bytes, 8192, bytes, 4096, 4096);
-            System.arraycopy(second, 0, bytes, 8192, 4096);
-            Files.write(file, bytes);
-        }));
-        attack("bit-turned", w -> w.notOpened((file, keys) -> {
-            byte[] bytes = Files.readAllBytes(file);
-            bytes[300] ^= 1;
-            Files.write(file, bytes);
-        }));
+        attack(
+                "key-file-newer",
+                w -> w.notOpened((file, keys) ->
+                        Files.writeString(keys, Files.readString(keys).replace("\"v\":2", "\"v\":7"))));
+        attack(
+                "database-in-clear",
+                w -> w.notOpened((file, keys) -> {
+                    byte[] plain = Files.readAllBytes(file);
+                    byte[] magic = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+                    System.arraycopy(magic, 0, plain, 0, magic.length);
+                    Files.write(file, plain);
+                }));
+        attack(
+                "pages-exchanged",
+                w -> w.notOpened((file, keys) -> {
+                    byte[] bytes = Files.readAllBytes(file);
+                    byte[] second = java.util.Arrays.copyOfRange(bytes, 4096, 8192);
+                    System.arraycopy(bytes, 8192, bytes, 4096, 4096);
+                    System.arraycopy(second, 0, bytes, 8192, 4096);
+                    Files.write(file, bytes);
+                }));
+        attack(
+                "bit-turned",
+                w -> w.notOpened((file, keys) -> {
+                    byte[] bytes = Files.readAllBytes(file);
+                    bytes[300] ^= 1;
+                    Files.write(file, bytes);
+                }));
         attack("history-rewritten", w -> {
             w.a().interview("биринчи");
             Inside.run(w.a().notebook, "DELETE FROM custody WHERE number = 2");

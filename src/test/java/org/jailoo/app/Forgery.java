@@ -72,8 +72,7 @@ final class Forgery {
     Forgery header(int i, DeviceKeys with, UnaryOperator<Json.Obj> change) {
         Json.Obj header = change.apply((Json.Obj) member(revision(i), "header"));
         return revision(
-                i,
-                revision(i).with("header", header).with("signature", sign(with, "jailoo revision 1\n", header)));
+                i, revision(i).with("header", header).with("signature", sign(with, "jailoo revision 1\n", header)));
     }
 
     Forgery more(Json.Obj revision) {
@@ -140,8 +139,11 @@ final class Forgery {
         parts.put("revisions", new Json.Array(revisions));
         // Its three members stand in their own order: the size before the data.
         StringBuilder text = new StringBuilder("{");
-        parts.forEach((name, value) ->
-                text.append('"').append(name).append("\":").append(CanonicalJson.text(value)).append(','));
+        parts.forEach((name, value) -> text.append('"')
+                .append(name)
+                .append("\":")
+                .append(CanonicalJson.text(value))
+                .append(','));
         text.append("\"attachments\":[");
         for (int i = 0; i < attachments.size(); i++) {
             Json.Obj one = (Json.Obj) attachments.get(i);

@@ -66,7 +66,8 @@ class IndependentScriptTest {
                     out -> BundleWriter.write(content.draft(), Devices.AIDA, content.cards, content, out));
             assertThat(says(file)).startsWith("0 holds: ");
         }
-        assertThat(says(Path.of("sample-data/barskoon-1.json.gz"))).isEqualTo("0 holds: 2 cards, 28 revisions, 0 attachments");
+        assertThat(says(Path.of("sample-data/barskoon-1.json.gz")))
+                .isEqualTo("0 holds: 2 cards, 28 revisions, 0 attachments");
         assertThat(says(rendered(BundleBuilder.sample().parts())))
                 .isEqualTo("0 holds: 2 cards, 4 revisions, 1 attachments");
     }

@@ -30,7 +30,8 @@ public final class ReadingPage extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setId("reading-page");
         getStyleClass().addAll("edge-to-edge", "page");
-        setAccessibleText(ReadingText.lines(messages.locale().getLanguage()).get(0).substring(2));
+        setAccessibleText(
+                ReadingText.lines(messages.locale().getLanguage()).get(0).substring(2));
     }
 
     private static Node node(String line) {
