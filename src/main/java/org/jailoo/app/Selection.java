@@ -82,7 +82,10 @@ final class Selection implements BundleSource {
     }
 
     private static BitSet withheld(Notebook notebook, Scope scope) {
-        return scope == Scope.CODES ? notebook.revisions().notCodeSafe() : new BitSet();
+        BitSet withheld = scope == Scope.CODES ? notebook.revisions().notCodeSafe() : new BitSet();
+        // What was handed to the lead and given up cannot be sent; the lead has it.
+        withheld.or(notebook.identities().givenUp());
+        return withheld;
     }
 
     /** Keys of the records whose content goes along. */
