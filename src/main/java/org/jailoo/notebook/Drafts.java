@@ -2,6 +2,7 @@ package org.jailoo.notebook;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jailoo.json.CanonicalJson;
@@ -61,6 +62,24 @@ public final class Drafts {
     /** Throws a draft away. */
     public void remove(String record) {
         sql.update("DELETE FROM draft WHERE record = ?", record);
+    }
+
+    /** Those of some hashes that stand in the draft of a record; none where it cannot be read. */
+    Set<String> named(String record, Set<String> among) {
+        Set<String> others = new HashSet<>(among);
+        try {
+            Draft draft = find(record);
+            if (draft != null) {
+                takeNamed(draft.content(), others);
+            }
+        } catch (NotebookException e) {
+            if (e.fault() != Fault.DAMAGED) {
+                throw e;
+            }
+        }
+        Set<String> named = new HashSet<>(among);
+        named.removeAll(others);
+        return named;
     }
 
     /**

@@ -14,3 +14,16 @@ CREATE INDEX custody_about ON custody (about, number) WHERE about IS NOT NULL;
 
 -- The keys of the records whose content went along, as a set of bits; null where that was not kept yet.
 ALTER TABLE handover ADD COLUMN records BLOB;
+
+-- Where other records name a person who withdrew: found before the erasure, and kept without the name. erased: the record
+-- that is gone; place: how many characters stand before the words; done: when a person ticked it off.
+CREATE TABLE mention (
+  key INTEGER PRIMARY KEY,
+  erased TEXT NOT NULL,
+  record TEXT NOT NULL,
+  type TEXT NOT NULL,
+  path TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  found TEXT NOT NULL,
+  done TEXT
+);

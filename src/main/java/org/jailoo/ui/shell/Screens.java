@@ -78,7 +78,7 @@ final class Screens {
         this.papers = new PaperWork(notebook, room, navigator);
         this.attached = new FilesControls(new Shelf(
                 new AddFile(notebook),
-                new SaveCopy(notebook),
+                new SaveCopy(notebook, room.clock()),
                 sha256 -> HeldFile.find(notebook, sha256),
                 room.tasks(),
                 new Shelf.Asking(room.files(), room.prompts())));
