@@ -232,10 +232,11 @@ class WithdrawalTest {
     @Test
     void aForkedNotebookIsNeverTakenToHaveConfirmed() throws Exception {
         String record = a.interview("told in confidence");
-        Path copy = folder.resolve("B2");
         b.close();
-        java.nio.file.Files.copy(b.file, copy);
-        Inside.forgetPlace(copy);
+        Inside.forgetPlace(b.file);
+        Path copy = java.nio.file.Files.copy(
+                b.file,
+                java.nio.file.Files.createDirectory(folder.resolve("copy")).resolve("B"));
         b = Laptop.open(b.file);
         try (Laptop fork = Laptop.open(copy)) {
             // The copy goes on under the very instance of B.
