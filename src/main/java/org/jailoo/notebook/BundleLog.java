@@ -112,6 +112,22 @@ public final class BundleLog {
         return new Carriers(surely, perhaps);
     }
 
+    /** A bundle that came in. */
+    public record Imported(String bundle, String device, String created, String imported) {}
+
+    /** The bundle of this id that came in; null where none did. */
+    public @Nullable Imported imported(String bundle) {
+        return sql.first(
+                "SELECT id, device, created, imported FROM bundle WHERE id = ?",
+                r -> new Imported(r.getString(1), r.getString(2), r.getString(3), r.getString(4)),
+                bundle);
+    }
+
+    /** The bundle of this id that was written here; null where none was. */
+    public @Nullable Handover handover(String bundle) {
+        return sql.first(HANDOVERS + " WHERE bundle = ?", BundleLog::handover, bundle);
+    }
+
     /** When a bundle last came in, null if never. */
     public @Nullable String lastImported() {
         return sql.first("SELECT imported FROM bundle ORDER BY key DESC LIMIT 1", r -> r.getString(1));

@@ -175,6 +175,14 @@ public final class Revisions {
                 > 0;
     }
 
+    /** The device that wrote a revision; null where it is not held. */
+    public @Nullable String writerOf(String id) {
+        return sql.first(
+                "SELECT w.device FROM revision r JOIN writer w ON w.key = r.writer WHERE r.id = ?",
+                r -> r.getString(1),
+                (Object) HexFormat.of().parseHex(id));
+    }
+
     /** Whether a purge of the record was accepted here. */
     public boolean isPurged(String record) {
         return sql.number(

@@ -28,3 +28,15 @@ ALTER TABLE state ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;
 UPDATE state SET sealed = 1 WHERE record IN (SELECT record FROM revision
   WHERE type NOT IN ('campaign', 'participant', 'interview', 'focusGroup', 'recommendation'));
 CREATE INDEX state_waiting ON state (record) WHERE sealed = 2;
+-- Where other records name a person who withdrew: found before the erasure, and kept without the name. erased: the record
+-- that is gone; place: how many characters stand before the words; done: when a person ticked it off.
+CREATE TABLE mention (
+  key INTEGER PRIMARY KEY,
+  erased TEXT NOT NULL,
+  record TEXT NOT NULL,
+  type TEXT NOT NULL,
+  path TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  found TEXT NOT NULL,
+  done TEXT
+);
