@@ -39,7 +39,7 @@ public final class EmergencyErase {
             BitSet records = NotReceived.records(at, lead.map(Card::deviceId).orElse(null), self);
             return new Loss(
                     records.cardinality(),
-                    at.drafts().all().size(),
+                    at.drafts().outsides().size(),
                     lead.map(Card::shownName).orElse(null),
                     backups.age());
         });

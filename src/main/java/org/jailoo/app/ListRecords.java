@@ -102,6 +102,6 @@ public final class ListRecords {
     }
 
     private static Optional<Row> row(Snapshot at, Lists.Row listed) {
-        return at.revisions().state(listed.record()).map(state -> new Row(listed, state));
+        return at.revisions().visible(listed.record()).map(state -> new Row(listed, state));
     }
 }

@@ -108,6 +108,13 @@ final class Merge {
         if (rules.trustSender() && sender != null && notebook.devices().trust(manifest.from()) == Trust.UNKNOWN) {
             notebook.devices().trust(sender);
         }
+        // A bundle that comes again changes nothing, the custody log included.
+        if (!notebook.log().knows(manifest.bundle(), manifest.from())) {
+            notebook.custody()
+                    .note(
+                            Content.timeText(now),
+                            CustodyLog.Note.ofBundle(What.IMPORT, manifest.bundle(), manifest.revisions()));
+        }
         long key = notebook.log()
                 .imported(
                         manifest.bundle(),
@@ -116,10 +123,6 @@ final class Merge {
                         manifest.serial(),
                         manifest.created(),
                         Content.timeText(now));
-        notebook.custody()
-                .note(
-                        Content.timeText(now),
-                        CustodyLog.Note.ofBundle(What.IMPORT, manifest.bundle(), manifest.revisions()));
         testPurges();
         scratch.eachRecord(record -> mergeRecord(record, key));
         mergeAttachments();
@@ -187,7 +190,7 @@ final class Merge {
     }
 
     private List<Held> together(String record) {
-        List<Held> held = new ArrayList<>(revisions.heldOf(record));
+        List<Held> held = new ArrayList<>(revisions.headersOf(record));
         scratch.eachOf(record, r -> held.add(new Held(r.header(), null)));
         return held;
     }

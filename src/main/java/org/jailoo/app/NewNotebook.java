@@ -22,7 +22,8 @@ public final class NewNotebook {
      * @param name the device's name on its card: a code, at most 128 code points
      */
     public Notebook create(Path file, char[] passphrase, String name) {
-        DeviceKeys device = DeviceKeys.generate(new SecureRandom());
-        return Notebook.create(file, passphrase, kdf, device, Card.sign(device, 1, name));
+        try (DeviceKeys device = DeviceKeys.generate(new SecureRandom())) {
+            return Notebook.create(file, passphrase, kdf, device, Card.sign(device, 1, name));
+        }
     }
 }

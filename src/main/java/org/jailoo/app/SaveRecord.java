@@ -70,7 +70,7 @@ public final class SaveRecord {
         if (record == null) {
             return new Form(RecordId.random(), type, List.of());
         }
-        Optional<RecordState> state = notebook.reading(at -> at.revisions().state(record));
+        Optional<RecordState> state = notebook.reading(at -> at.revisions().visible(record));
         return new Form(record, type, state.map(RecordState::parentsOfNextEdit).orElse(List.of()));
     }
 
@@ -78,8 +78,13 @@ public final class SaveRecord {
      * Saves a change set.
      *
      * @param body exactly the paths that the person changed or resolved; {@code null} clears one
+     * @throws org.jailoo.notebook.NotebookException {@code IDENTITIES_CLOSED} where the record says who a person is, or
+     *     may, while they are closed; nothing was saved
      */
     public Outcome save(Form form, Json.Obj body) {
+        if (!notebook.schema().codeSafe(form.type())) {
+            notebook.identities().require();
+        }
         List<Problem> problems = newProblems(form, body);
         if (!problems.isEmpty()) {
             return new Refused(problems);
@@ -93,7 +98,7 @@ public final class SaveRecord {
             return new TooLarge();
         }
         return notebook.inTransaction(() -> {
-            Optional<RecordState> state = notebook.revisions().state(form.record());
+            Optional<RecordState> state = notebook.revisions().visible(form.record());
             if (state.isPresent() && state.get().purged()) {
                 return new Purged();
             }

@@ -33,7 +33,7 @@ final class PurgeCommand extends NotebookCommand {
     int run(Notebook open, Secret secret) {
         List<String> unknown = records.stream()
                 .distinct()
-                .filter(r -> open.revisions().state(r).isEmpty())
+                .filter(r -> open.revisions().visible(r).isEmpty())
                 .toList();
         if (!unknown.isEmpty()) {
             unknown.forEach(r -> session().say("cli.purge.unknown", r));

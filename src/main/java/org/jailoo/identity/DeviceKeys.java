@@ -1,23 +1,31 @@
 package org.jailoo.identity;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.jailoo.identity.IdentityException.Reason;
 import org.jailoo.json.Json;
 
-/** The secret keys of one device: an Ed25519 seed to sign with, an X25519 age identity to decrypt with. */
-public final class DeviceKeys {
+/**
+ * The secret keys of one device: an Ed25519 seed to sign with, an X25519 age identity to decrypt with.
+ *
+ * <p>Closing wipes them; the public halves stay.
+ */
+public final class DeviceKeys implements AutoCloseable {
     private static final int LENGTH = 32;
 
     private final byte[] seed;
-    private final String identity;
+    /** The age identity as bytes: its text, which cannot be wiped, is made only where it is used. */
+    private final byte[] scalar;
+
     private final String recipient;
     private final VerifyingKey verifyingKey;
+    private volatile boolean closed;
 
     private DeviceKeys(byte[] seed, byte[] scalar) {
         this.seed = seed.clone();
-        this.identity = AgeKeys.identity(scalar);
+        this.scalar = scalar.clone();
         this.recipient = AgeKeys.recipient(scalar);
         byte[] raw = new byte[VerifyingKey.LENGTH];
         Ed25519.generatePublicKey(seed, 0, raw, 0);
@@ -54,14 +62,17 @@ public final class DeviceKeys {
 
     /** The secret keys, in clear: only for storing inside something encrypted. */
     public Json.Obj json() {
+        requireOpen();
         return Json.object(Map.of(
                 "v", Json.of(1),
                 "signingSeed", Json.of(Base64Text.encode(seed)),
-                "identity", Json.of(identity)));
+                "identity", Json.of(identity())));
     }
 
     /** The Ed25519 signature over these bytes, 64 bytes; the same for the same bytes. */
     public byte[] sign(byte[] message) {
+        // Over zeros it would be a signature of a key that anybody can make.
+        requireOpen();
         byte[] signature = new byte[VerifyingKey.SIGNATURE_LENGTH];
         Ed25519.sign(seed, 0, verifyingKey.bytes(), 0, message, 0, message.length, signature, 0);
         return signature;
@@ -82,7 +93,21 @@ public final class DeviceKeys {
 
     /** The secret age identity, {@code AGE-SECRET-KEY-1…}, for {@link AgeEnvelope#decrypt}. */
     public String identity() {
-        return identity;
+        requireOpen();
+        return AgeKeys.identity(scalar);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the keys are wiped");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Arrays.fill(seed, (byte) 0);
+        Arrays.fill(scalar, (byte) 0);
     }
 
     @Override

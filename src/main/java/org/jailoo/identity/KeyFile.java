@@ -241,10 +241,10 @@ public final class KeyFile {
         return set != null && set.has(IDENTITIES);
     }
 
-    /** Whether the identities open with a passphrase of their own. */
-    public boolean hasIdentitiesApart(byte[] databaseSalt) {
+    /** Whether the identities of this database have a passphrase of their own. */
+    public boolean identitiesApart(byte[] databaseSalt) {
         KeySet set = set(databaseSalt);
-        return set != null && set.has(IDENTITIES) && !set.isOpenedTogether();
+        return set != null && set.has(IDENTITIES) && !set.together();
     }
 
     /** What each guess of the passphrase costs; null where the file has no slot for this database. */

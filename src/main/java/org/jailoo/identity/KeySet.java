@@ -85,6 +85,17 @@ final class KeySet {
         }
     }
 
+    /** Whether one derivation opens both keys: they are under one passphrase. */
+    boolean together() {
+        try {
+            Slot notebook = slot(KeyFile.NOTEBOOK);
+            Slot identities = slot(KeyFile.IDENTITIES);
+            return identities.kdf.equals(notebook.kdf) && Arrays.equals(identities.salt, notebook.salt);
+        } catch (Unreadable e) {
+            throw new IllegalStateException("looked at when it was read", e);
+        }
+    }
+
     Json.Obj json() {
         return Json.object(Map.of("database", Json.of(HexFormat.of().formatHex(database)), "slots", slots));
     }
@@ -153,11 +164,10 @@ final class KeySet {
                 if (notebookAlone || !has(KeyFile.IDENTITIES)) {
                     return opened(key, Optional.empty());
                 }
-                Slot identities = slot(KeyFile.IDENTITIES);
-                if (!together(notebook, identities)) {
+                if (!together()) {
                     return opened(key, Optional.empty());
                 }
-                Optional<byte[]> second = sealer.open(KeyFile.IDENTITIES, identities.sealed);
+                Optional<byte[]> second = sealer.open(KeyFile.IDENTITIES, slot(KeyFile.IDENTITIES).sealed);
                 if (key.isPresent() != second.isPresent()) {
                     wipe(key);
                     wipe(second);
@@ -206,19 +216,6 @@ final class KeySet {
         } catch (Unreadable e) {
             return new Damaged(e.damage());
         }
-    }
-
-    /** Whether one passphrase, one salt and one cost are those of both slots. */
-    boolean isOpenedTogether() {
-        try {
-            return together(slot(KeyFile.NOTEBOOK), slot(KeyFile.IDENTITIES));
-        } catch (Unreadable e) {
-            return false;
-        }
-    }
-
-    private static boolean together(Slot notebook, Slot identities) {
-        return identities.kdf.equals(notebook.kdf) && Arrays.equals(identities.salt, notebook.salt);
     }
 
     private static Opening opened(Optional<byte[]> notebook, Optional<byte[]> identities) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jailoo.history.Sha256;
 import org.jailoo.identity.DataKeys;
+import org.jailoo.identity.InboxKey;
 import org.jailoo.notebook.NotebookException.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +22,23 @@ import org.jspecify.annotations.Nullable;
  * The rows of one database in another under other keys: what is sealed is sealed anew, everything else is the same to the
  * byte. Only rows are written into a new file, so no page of the old one, free or not, comes along.
  */
-final class Copying {
+final class Copying implements AutoCloseable {
     /** What is derived again, not copied, and what belongs to the place of the file and to its kit. */
     private static final Set<String> DERIVED = Set.of("state", "listed", "naming");
 
     private static final Set<String> OWN = Set.of("mark", "kit", "custody", "index");
     private static final int TOLD_EVERY = 256;
 
-    private final Seal before;
-    private final Seal after;
+    private final Seal before = new Seal();
+    private final Seal after = new Seal();
     private final Rotation.Watching watching;
     private final Map<String, String> digests = new LinkedHashMap<>();
+    /** Whether what is sealed can be opened; else it was locked up for somebody else, and is copied as it is. */
     private final boolean sealed;
+
+    /** The public half of the new key of identities: what comes while they are closed is locked up for it. */
+    private byte @Nullable [] inbox;
+
     /** Entries of the custody log before this one. */
     private long noted;
 
@@ -40,19 +46,16 @@ final class Copying {
     private long of = 1;
 
     Copying(DataKeys old, DataKeys fresh, Rotation.Watching watching) {
-        DataKeys kept = old.hasIdentities() ? old : fresh;
-        // Without a second key nothing is sealed here; the seals are then never used.
-        this.before = seal(kept.hasIdentities() ? kept.identities() : kept.notebook());
-        this.after = seal(fresh.hasIdentities() ? fresh.identities() : fresh.notebook());
         this.watching = watching;
         this.sealed = old.hasIdentities();
-    }
-
-    private static Seal seal(byte[] key) {
-        try {
-            return new Seal(key);
-        } finally {
+        if (sealed) {
+            byte[] key = old.identities();
+            before.open(key);
             Arrays.fill(key, (byte) 0);
+            byte[] next = fresh.identities();
+            after.open(next);
+            inbox = InboxKey.of(next);
+            Arrays.fill(next, (byte) 0);
         }
     }
 
@@ -69,12 +72,6 @@ final class Copying {
     void copy(Sql old, Sql made) {
         List<String> tables = tables(old);
         requireSame(tables, tables(made));
-        if (!sealed
-                && old.number("SELECT count(*) FROM content WHERE sealed = 1")
-                                + old.number("SELECT count(*) FROM draft WHERE sealed = 1")
-                        > 0) {
-            throw new NotebookException(Fault.WRONG_PASSPHRASE, "the identities are closed");
-        }
         of = 1;
         for (String table : tables) {
             of += old.number("SELECT count(*) FROM " + table);
@@ -93,6 +90,9 @@ final class Copying {
                     made.update(insert, resealed(row));
                 });
                 digests.put(table, HexFormat.of().formatHex(digest.digest()));
+            }
+            if (inbox != null) {
+                made.update("INSERT INTO meta (name, value) VALUES ('inbox', ?)", (Object) inbox);
             }
             for (String name : List.of("custody", "index")) {
                 byte[] value = old.first("SELECT value FROM meta WHERE name = ?", r -> r.getBytes(1), name);
@@ -144,14 +144,17 @@ final class Copying {
         String select = columns.stream().map(c -> content ? "content." + c : c).collect(Collectors.joining(", "));
         sql.each("SELECT " + select + (content ? ", revision.id" : "") + " FROM " + from + order(sql, table), r -> {
             @Nullable Object[] row = row(r, columns.size());
-            if (meta && OWN.contains(String.valueOf(row[0]))) {
+            if (meta && (OWN.contains(String.valueOf(row[0])) || (sealed && "inbox".equals(row[0])))) {
                 return;
             }
-            if (locked && Integer.valueOf(1).equals(row[columns.indexOf("sealed")])) {
+            int at = columns.indexOf("sealed");
+            if (locked && sealed && row[at] instanceof Integer form && form != Seal.CLEAR) {
                 String lock = content
                         ? HexFormat.of().formatHex(r.getBytes(columns.size() + 1))
                         : Drafts.lock(String.valueOf(row[columns.indexOf("record")]));
-                row[body] = new Opened(lock, seal.open(lock, bytes(row[body])));
+                row[body] = new Opened(lock, seal.open(form, lock, bytes(row[body])));
+                // What waited for the key of identities is under it from now on.
+                row[at] = Seal.SEALED;
             }
             tell();
             taking.take(row);
@@ -205,7 +208,7 @@ final class Copying {
         @Nullable Object[] sealed = row.clone();
         for (int i = 0; i < sealed.length; i++) {
             if (sealed[i] instanceof Opened opened) {
-                sealed[i] = after.seal(opened.lock, opened.body);
+                sealed[i] = after.seal(opened.lock, opened.body).bytes();
                 Arrays.fill(opened.body, (byte) 0);
             }
         }
@@ -239,5 +242,11 @@ final class Copying {
         if (!one.equals(other)) {
             throw new NotebookException(Fault.DAMAGED, "the file has other tables than its form says");
         }
+    }
+
+    @Override
+    public void close() {
+        before.close();
+        after.close();
     }
 }

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Properties;
 import org.jailoo.notebook.NotebookException.Fault;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteException;
 import org.sqlite.mc.SQLiteMCSqlCipherConfig;
 
@@ -152,6 +154,7 @@ final class Database {
                 .toProperties();
         try {
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties);
+            forgetKey(connection);
             Sql sql = new Sql(connection);
             boolean connected = false;
             try {
@@ -173,6 +176,17 @@ final class Database {
             // The driver's own word, without a code: there is no such folder, or no file may be made in it.
             throw new NotebookException(Fault.NOT_WRITABLE, "database: " + e.getMessage(), e);
         }
+    }
+
+    /** The driver remembers its settings as long as somebody holds the connection, the key among them as a text. */
+    private static void forgetKey(Connection connection) throws SQLException {
+        Properties kept = connection
+                .unwrap(SQLiteConnection.class)
+                .getDatabase()
+                .getConfig()
+                .toProperties();
+        kept.remove(SQLiteConfig.Pragma.KEY.getPragmaName());
+        kept.remove(SQLiteConfig.Pragma.PASSWORD.getPragmaName());
     }
 
     /** The form of the file, asked before anything is changed in it. */

@@ -80,30 +80,35 @@ public final class KitKeeping implements AutoCloseable {
             return Optional.empty();
         }
         byte[] rest = Arrays.copyOfRange(stored, 1, stored.length);
-        byte[] secret = stored[0] == 1 ? sealed(keys).open(LOCK, rest) : rest;
+        Seal seal = seal(keys);
+        byte[] secret = stored[0] == 1 ? seal.open(Seal.SEALED, LOCK, rest) : rest;
         try {
             return Optional.of(RecoveryKit.of(secret));
         } finally {
+            seal.close();
             Arrays.fill(secret, (byte) 0);
         }
     }
 
     /** Remembers a secret. */
     static void put(Sql sql, DataKeys keys, byte[] secret) {
-        byte[] inner = keys.hasIdentities() ? sealed(keys).seal(LOCK, secret) : secret;
+        Seal seal = seal(keys);
+        byte[] inner = keys.hasIdentities() ? seal.seal(LOCK, secret).bytes() : secret;
+        seal.close();
         byte[] stored = new byte[1 + inner.length];
         stored[0] = (byte) (keys.hasIdentities() ? 1 : 0);
         System.arraycopy(inner, 0, stored, 1, inner.length);
         sql.update("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", NAME, stored);
     }
 
-    private static Seal sealed(DataKeys keys) {
-        byte[] key = keys.identities();
-        try {
-            return new Seal(key);
-        } finally {
+    private static Seal seal(DataKeys keys) {
+        Seal seal = new Seal();
+        if (keys.hasIdentities()) {
+            byte[] key = keys.identities();
+            seal.open(key);
             Arrays.fill(key, (byte) 0);
         }
+        return seal;
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import org.jailoo.identity.DataKeys;
 import org.jailoo.identity.Kdf;
 import org.jailoo.identity.KeyFile;
-import org.jailoo.identity.KeyFile.Unreadable;
 import org.jailoo.identity.KeyFileStore;
 import org.jailoo.identity.RecoveryKit;
 import org.jailoo.notebook.NotebookException.Fault;
@@ -20,11 +19,16 @@ public final class Passphrases {
 
     private Passphrases() {}
 
-    /** The data keys of a notebook. */
+    /** The key of a notebook, and that of its identities where the same passphrase opens both; one derivation. */
     static DataKeys keys(NotebookFiles files, char[] passphrase) throws IOException {
         byte[] salt = Database.salt(files.database());
-        KeyFile.Opening opening = KeyFile.open(KeyFileStore.read(files.keys()), passphrase, salt);
-        return opened(files, opening);
+        return opened(files, KeyFile.open(KeyFileStore.read(files.keys()), passphrase, salt));
+    }
+
+    /** The key of a notebook alone; its identities stay closed. */
+    static DataKeys notebookAlone(NotebookFiles files, char[] passphrase) throws IOException {
+        byte[] salt = Database.salt(files.database());
+        return opened(files, KeyFile.openNotebook(KeyFileStore.read(files.keys()), passphrase, salt));
     }
 
     private static DataKeys opened(NotebookFiles files, KeyFile.Opening opening) {
@@ -32,11 +36,25 @@ public final class Passphrases {
             WrongTries.of(files).right();
             return opened.keys();
         }
-        if (opening instanceof KeyFile.Damaged damaged) {
-            throw damaged(damaged.damage());
+        if (opening instanceof KeyFile.WrongPassphrase) {
+            WrongTries.of(files).wrong();
         }
-        WrongTries.of(files).wrong();
-        throw new NotebookException(Fault.WRONG_PASSPHRASE, "wrong passphrase");
+        throw refused(opening);
+    }
+
+    /** What is thrown for a key file that was not opened. */
+    static NotebookException refused(KeyFile.Opening opening) {
+        return opening instanceof KeyFile.Damaged damaged
+                ? damaged(damaged.damage())
+                : new NotebookException(Fault.WRONG_PASSPHRASE, "wrong passphrase");
+    }
+
+    static KeyFile read(byte[] file) {
+        try {
+            return KeyFile.read(file);
+        } catch (KeyFile.Unreadable e) {
+            throw damaged(e.damage());
+        }
     }
 
     private static NotebookException damaged(KeyFile.Damage damage) {
@@ -47,11 +65,7 @@ public final class Passphrases {
     /** The key file of a notebook, and the salt of the database for which it is to be read. */
     record Read(KeyFile file, byte[] salt) {
         static Read of(NotebookFiles files) throws IOException {
-            try {
-                return new Read(KeyFile.read(KeyFileStore.read(files.keys())), Database.salt(files.database()));
-            } catch (Unreadable e) {
-                throw damaged(e.damage());
-            }
+            return new Read(read(KeyFileStore.read(files.keys())), Database.salt(files.database()));
         }
 
         /** Whether a kit that is remembered is the one that opens: a process may have ended between the two. */
@@ -103,9 +117,26 @@ public final class Passphrases {
         }
     }
 
+    /**
+     * Does nothing where every key of a notebook is opened by these, be it open or not.
+     *
+     * @throws NotebookException where one is not, or where the identities are kept and stay closed
+     */
+    public static void requireAll(Path notebook, Rotation.Secrets secrets) {
+        NotebookFiles files = new NotebookFiles(notebook);
+        try (DataKeys keys = all(files, secrets.passphrase(), secrets.identities())) {
+            Read read = Read.of(files);
+            if (!keys.hasIdentities() && read.file().hasIdentities(read.salt())) {
+                throw new NotebookException(Fault.WRONG_PASSPHRASE, "the identities are closed");
+            }
+        } catch (IOException e) {
+            throw NotebookException.of(e);
+        }
+    }
+
     /** Whether the identities of a notebook open with a passphrase of their own. */
     public static boolean hasIdentitiesApart(Path notebook) {
-        return asked(new NotebookFiles(notebook), read -> read.file().hasIdentitiesApart(read.salt()));
+        return asked(new NotebookFiles(notebook), read -> read.file().identitiesApart(read.salt()));
     }
 
     /** Whether a recovery kit opens a notebook. */
@@ -132,7 +163,7 @@ public final class Passphrases {
      */
     public static void require(Path notebook, char[] passphrase) {
         try {
-            keys(new NotebookFiles(notebook), passphrase).close();
+            notebookAlone(new NotebookFiles(notebook), passphrase).close();
         } catch (IOException e) {
             throw NotebookException.of(e);
         }

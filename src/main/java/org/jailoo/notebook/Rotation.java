@@ -180,10 +180,10 @@ public final class Rotation {
 
     /** Makes the new file and reads it back; the kit whose words shall go on opening it, where one is remembered. */
     private Optional<RecoveryKit> copy(DataKeys keys, DataKeys fresh, String time) throws IOException {
-        try (Sql old = Database.open(files.database(), keys.notebook())) {
+        try (Sql old = Database.open(files.database(), keys.notebook());
+                Copying copying = new Copying(keys, fresh, watching)) {
             Database.emptyLog(old);
             Optional<RecoveryKit> kit = KitKeeping.secret(old, keys);
-            Copying copying = new Copying(keys, fresh, watching);
             try (Sql made = Database.openUnnamed(files.next(), fresh.notebook())) {
                 copying.copy(old, made);
                 kit.ifPresent(k -> remember(made, fresh, k));
@@ -219,7 +219,7 @@ public final class Rotation {
         byte[] salt = Database.salt(files.next());
         KeyFile both = before.file().beside(salt, fresh, secrets.passphrase(), kdf, RANDOM);
         char[] identities = secrets.identities();
-        if (identities != null && before.file().hasIdentitiesApart(before.salt())) {
+        if (identities != null && before.file().identitiesApart(before.salt())) {
             both = both.withIdentitiesUnder(salt, fresh, identities, kdf, RANDOM);
         }
         if (kit.isPresent()) {

@@ -19,6 +19,13 @@ public final class Snapshot {
         this.seal = seal;
     }
 
+    /** As {@link Identities#require}. */
+    public void requireIdentities() {
+        if (!seal.isOpen()) {
+            throw Seal.closed();
+        }
+    }
+
     public Schema schema() {
         return schema;
     }
@@ -28,7 +35,7 @@ public final class Snapshot {
     }
 
     public Purges purges() {
-        return new Purges(sql);
+        return new Purges(sql, drafts());
     }
 
     public Holdings holdings() {
@@ -49,6 +56,14 @@ public final class Snapshot {
 
     public BundleLog log() {
         return new BundleLog(sql);
+    }
+
+    public CustodyLog custody() {
+        return new CustodyLog(sql);
+    }
+
+    public Mentions mentions() {
+        return new Mentions(sql);
     }
 
     public SearchIndex search() {

@@ -7,13 +7,16 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jailoo.app.Workers;
+import org.jailoo.i18n.Messages;
 import org.jailoo.identity.Kdf;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Theme;
+import org.jailoo.ui.lock.Heartbeat;
 import org.jailoo.ui.shell.Gallery;
 import org.jailoo.ui.shell.Shell;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +69,16 @@ public final class JailooWindow {
             }
             boolean started = Display.start(() -> {
                 Stage stage = new Stage();
-                Shell.Machine machine = new Shell.Machine(clock, workers.executor(), doors, Shell.dialogs(stage));
+                Shell.Machine machine =
+                        new Shell.Machine(clock, workers.executor(), doors, Shell.dialogs(stage), Heartbeat.of(clock));
                 Shell shell = new Shell(machine, look, WIDTH, HEIGHT, notebook);
                 stage.setScene(shell.scene());
-                stage.setTitle("Jailoo");
+                stage.titleProperty()
+                        .bind(Bindings.createStringBinding(
+                                () -> Messages.of(look.language())
+                                        .text(look.titleProperty().get().key()),
+                                look.languageProperty(),
+                                look.titleProperty()));
                 size(stage, Screen.getPrimary().getVisualBounds());
                 stage.setOnCloseRequest(e -> {
                     e.consume();

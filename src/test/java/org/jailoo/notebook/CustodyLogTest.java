@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jailoo.notebook.BundleLog.Handover;
 import org.jailoo.notebook.CustodyLog.Note;
 import org.jailoo.notebook.CustodyLog.What;
@@ -65,7 +66,7 @@ class CustodyLogTest {
     @Test
     void aRecordIsToldItsOwnEntriesAndTheBundlesThatCarriedIt() {
         BitSet carried = new BitSet();
-        carried.set(notebook.revisions().keyOf(ONE).intValue());
+        carried.set(Math.toIntExact(Objects.requireNonNull(notebook.revisions().keyOf(ONE))));
         for (String bundle : List.of("b1", "b2")) {
             notebook.log()
                     .handedOver(

@@ -116,7 +116,8 @@ class RotationTest {
     /** Every row of every table, sealed ones opened; without what is its own of each file. */
     private static Map<String, List<String>> rows(Path file, DataKeys keys) {
         Map<String, List<String>> rows = new TreeMap<>();
-        Seal seal = new Seal(keys.identities());
+        Seal seal = new Seal();
+        seal.open(keys.identities());
         try (Sql sql = Database.connect(file, keys.notebook())) {
             for (String table : sql.list(
                     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE"
@@ -133,12 +134,12 @@ class RotationTest {
                         byte[] value = r.getBytes(i);
                         boolean content = table.equals("content") && name.equals("body");
                         boolean draft = table.equals("draft") && name.equals("content");
-                        if ((content || draft) && r.getBoolean("sealed")) {
+                        if ((content || draft) && r.getInt("sealed") != Seal.CLEAR) {
                             String lock = content
                                     ? r.getString(r.getMetaData().getColumnCount())
                                             .toLowerCase(java.util.Locale.ROOT)
                                     : Drafts.lock(r.getString("record"));
-                            value = seal.open(lock, value);
+                            value = seal.open(r.getInt("sealed"), lock, value);
                         }
                         boolean sealedDigest = table.equals("state") && name.equals("digest");
                         row.append(
@@ -150,7 +151,7 @@ class RotationTest {
                                 .append('|');
                     }
                     String name = table.equals("meta") ? r.getString(1) : "";
-                    if (!List.of("mark", "word", "kit", "custody").contains(name)) {
+                    if (!List.of("mark", "word", "kit", "custody", "inbox").contains(name)) {
                         found.add(row.toString());
                     }
                 });
@@ -166,7 +167,7 @@ class RotationTest {
     }
 
     private static void assertWhole(Path file, int revisions) {
-        assertWhole(file, revisions, Notebook.open(file, PASSPHRASE.toCharArray()));
+        assertWhole(file, revisions, Notebook.openWithIdentities(file, PASSPHRASE.toCharArray(), TIME));
     }
 
     private static void assertWhole(Path file, int revisions, Notebook opened) {
@@ -180,7 +181,9 @@ class RotationTest {
             });
             assertThat(wrong).isEmpty();
             assertThat(notebook.search().find(NAME, 1000)).isNotEmpty();
-            assertThat(notebook.drafts().all()).hasSize(1);
+            assertThat(notebook.drafts().outsides()).hasSize(1).allSatisfy(d -> assertThat(
+                            notebook.drafts().find(d.record()))
+                    .isNotNull());
         }
     }
 
@@ -234,6 +237,32 @@ class RotationTest {
         }
         assertWhole(file, 63);
         assertNothingElse();
+    }
+
+    @Test
+    void whatComesWhileTheIdentitiesAreClosedOutlivesNewKeysBeforeAndAfter() throws Exception {
+        file = folder.resolve("n");
+        fill(file, 3);
+        List<String> records = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            try (Notebook closed = Notebook.open(file, PASSPHRASE.toCharArray())) {
+                assertThat(closed.identities().isOpen()).isFalse();
+                String record = RecordId.random();
+                Pen.save(closed, record, "identity", "fullName", NAME + i);
+                records.add(record);
+            }
+            if (i == 0) {
+                assertThat(rotate(file)).isTrue();
+            }
+        }
+        assertThat(rotate(file)).isTrue();
+        try (Notebook open = Notebook.openWithIdentities(file, PASSPHRASE.toCharArray(), TIME)) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(open.revisions().state(records.get(i)).orElseThrow().line())
+                        .contains(NAME + i);
+            }
+        }
+        assertWhole(file, 8);
     }
 
     /** How many pages of one file are in the other. */

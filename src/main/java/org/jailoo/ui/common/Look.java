@@ -7,14 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jailoo.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language, the theme and the size of letters that are on, remembered for the next start where there is a file to remember them in.
+ * The language, the theme and the size of letters that are on, and whether the window and the files of the program bear
+ * neutral names; remembered for the next start where there is a file to remember them in.
  *
  * <p>Nothing else is ever kept there: neither a notebook's place nor a name.
  */
@@ -22,6 +26,8 @@ public final class Look {
     private final ObjectProperty<String> language;
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<TextSize> size;
+    private final ObjectProperty<WindowTitle> title;
+    private final BooleanProperty neutralNames;
     private final @Nullable Path file;
     private final boolean first;
 
@@ -39,6 +45,8 @@ public final class Look {
         this.theme =
                 new SimpleObjectProperty<>(known.containsKey("theme") ? Theme.of(known.getProperty("theme")) : theme);
         this.size = new SimpleObjectProperty<>(TextSize.of(known.getProperty("text", "")));
+        this.title = new SimpleObjectProperty<>(WindowTitle.of(known.getProperty("title", "")));
+        this.neutralNames = new SimpleBooleanProperty("neutral".equals(known.getProperty("names", "")));
     }
 
     /** Whether nothing was remembered when the program began: somebody sees it for the first time on this machine. */
@@ -61,6 +69,20 @@ public final class Look {
 
     public ReadOnlyObjectProperty<TextSize> sizeProperty() {
         return size;
+    }
+
+    /** What the window calls itself, before a notebook is open too. */
+    public ReadOnlyObjectProperty<WindowTitle> titleProperty() {
+        return title;
+    }
+
+    /** Whether the names that are suggested for files tell nothing of the program. */
+    public ReadOnlyBooleanProperty neutralNamesProperty() {
+        return neutralNames;
+    }
+
+    public boolean hasNeutralNames() {
+        return neutralNames.get();
     }
 
     public String language() {
@@ -90,6 +112,16 @@ public final class Look {
         remember();
     }
 
+    public void call(WindowTitle chosen) {
+        title.set(chosen);
+        remember();
+    }
+
+    public void useNeutralNames(boolean neutral) {
+        neutralNames.set(neutral);
+        remember();
+    }
+
     private static Properties read(@Nullable Path file) {
         Properties known = new Properties();
         if (file != null && Files.isRegularFile(file)) {
@@ -111,6 +143,12 @@ public final class Look {
         known.setProperty("language", language.get());
         known.setProperty("theme", theme.get().name());
         known.setProperty("text", String.valueOf(size.get().percent()));
+        if (title.get() != WindowTitle.JAILOO) {
+            known.setProperty("title", title.get().code());
+        }
+        if (neutralNames.get()) {
+            known.setProperty("names", "neutral");
+        }
         try {
             Path folder = file.getParent();
             if (folder != null) {

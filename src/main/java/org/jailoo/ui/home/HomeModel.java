@@ -19,8 +19,10 @@ import org.jailoo.app.HomeScan;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.KeepDrafts.Kept;
 import org.jailoo.app.Lead;
+import org.jailoo.app.LeftMentions;
 import org.jailoo.app.NotReceived;
 import org.jailoo.app.RecoveryKits;
+import org.jailoo.app.WithdrawalReport;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.Latest;
@@ -71,16 +73,25 @@ public final class HomeModel {
             @Nullable Backups backups,
             HomeScan scan,
             KeepDrafts drafts,
+            WithdrawalReport withdrawals,
+            LeftMentions mentions,
             @Nullable RecoveryKits kits) {}
 
     /**
      * What is quickly looked up.
      *
      * @param backup null where there is nothing to back up
+     * @param unreached withdrawals that have not reached everyone
+     * @param mentions places that name people who withdrew
      * @param kitLacking whether a forgotten passphrase would lose everything
      */
     public record Brief(
-            List<Kept> drafts, NotReceived.Answer received, Backups.@Nullable Age backup, boolean kitLacking) {
+            List<Kept> drafts,
+            NotReceived.Answer received,
+            Backups.@Nullable Age backup,
+            long unreached,
+            long mentions,
+            boolean kitLacking) {
         public Brief {
             drafts = List.copyOf(drafts);
         }
@@ -142,6 +153,8 @@ public final class HomeModel {
                             reading.drafts().all(),
                             reading.received().look(),
                             backups == null ? null : backups.age(),
+                            reading.withdrawals().unreached(),
+                            reading.mentions().count(),
                             kits != null && !kits.state().there());
                     return new Look(looked, reading.scan().stamp());
                 },

@@ -126,7 +126,7 @@ final class Cards {
         go.setOnAction(e -> {
             Rotation.Secrets typed = new Rotation.Secrets(
                     passphrase.getText().toCharArray(),
-                    apart ? identities.getText().toCharArray() : null);
+                    identities.getText().isEmpty() ? null : identities.getText().toCharArray());
             passphrase.clear();
             identities.clear();
             then.accept(typed);

@@ -295,7 +295,7 @@ public final class SafetyModel {
         run(
                 secrets,
                 () -> {
-                    Passphrases.require(uses.file(), secrets.passphrase());
+                    Passphrases.requireAll(uses.file(), secrets);
                     return secrets;
                 },
                 right -> uses.move().accept(kept));

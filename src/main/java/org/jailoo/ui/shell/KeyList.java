@@ -68,6 +68,7 @@ final class KeyList extends VBox {
         row("Tab  ⇧Tab", "keys.row.tab");
         row("Ctrl+K", "keys.row.find");
         row("Ctrl+L", "keys.row.lock");
+        row("Esc  Esc", "lock.keys.twice");
         row("Ctrl++  Ctrl+−  Ctrl+0", "keys.row.size");
         part("keys.part.form");
         row("Ctrl+S", "keys.row.save");

@@ -1,9 +1,11 @@
 package org.jailoo.ui.shell;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -16,6 +18,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jailoo.app.EmergencyErase;
 import org.jailoo.app.RotateKeys;
+import javafx.stage.Window;
+import org.jailoo.app.IdleTime;
 import org.jailoo.i18n.Messages;
 import org.jailoo.notebook.Rotation;
 import org.jailoo.ui.common.Failures;
@@ -31,6 +35,9 @@ import org.jailoo.ui.controls.KyrgyzLetters;
 import org.jailoo.ui.form.Section;
 import org.jailoo.ui.safety.EraseModel;
 import org.jailoo.ui.safety.ErasePane;
+import org.jailoo.ui.lock.Heartbeat;
+import org.jailoo.ui.lock.PrivacyModel;
+import org.jailoo.ui.lock.QuietDialogs;
 import org.jailoo.ui.unlock.Doors;
 import org.jailoo.ui.unlock.UnlockModel;
 import org.jailoo.ui.unlock.UnlockScreen;
@@ -38,10 +45,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The window's content: locked, or an open notebook; in the language and the theme that are on. */
 public final class Shell implements AutoCloseable {
-    /** What the shell needs of the machine that it runs on. */
-    public record Machine(Clock clock, ExecutorService workers, Doors doors, FileDialogs files) {}
+    /**
+     * What the shell needs of the machine that it runs on.
+     *
+     * @param heartbeat null where it never locks by itself, as for pictures
+     */
+    public record Machine(
+            Clock clock,
+            ExecutorService workers,
+            Doors doors,
+            FileDialogs files,
+            @Nullable Heartbeat heartbeat) {
+        /** One on which nothing locks by itself. */
+        public Machine(Clock clock, ExecutorService workers, Doors doors, FileDialogs files) {
+            this(clock, workers, doors, files, null);
+        }
+    }
 
     private final Machine machine;
+    private final FileDialogs files;
     private final Look look;
     private final Tasks tasks;
     private final StackPane content = new StackPane();
@@ -60,9 +82,11 @@ public final class Shell implements AutoCloseable {
     private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
     private @Nullable EraseModel erasing;
+    private final @Nullable Guard guard;
 
     public Shell(Machine machine, Look look, double width, double height, @Nullable Path notebook) {
         this.machine = machine;
+        this.files = new QuietDialogs(machine.files(), look, () -> desk, new SecureRandom());
         this.look = look;
         this.greeted = look.language();
         StackPane root = new StackPane(content);
@@ -75,6 +99,7 @@ public final class Shell implements AutoCloseable {
         look.languageProperty().addListener(onLanguage);
         look.themeProperty().addListener(onTheme);
         look.sizeProperty().addListener(onSize);
+        this.guard = machine.heartbeat() == null ? null : new Guard(this, root, machine.heartbeat());
         on(this::lock, KeyCode.L);
         scene.getAccelerators()
                 .put(
@@ -155,10 +180,13 @@ public final class Shell implements AutoCloseable {
                         machine.workers(),
                         machine.clock(),
                         look,
-                        machine.files(),
+                        files,
                         prompts,
                         this::lock,
                         keys(opened)));
+        if (guard != null) {
+            guard.begin();
+        }
         show();
     }
 
@@ -173,6 +201,7 @@ public final class Shell implements AutoCloseable {
             desk = null;
             prompts.clear();
             open.clear();
+            closeOver();
             unlock = locked(file);
             unlock.move(file, secrets, open::close, moved -> {
                 open(moved.opened());
@@ -221,6 +250,7 @@ public final class Shell implements AutoCloseable {
         desk = null;
         prompts.clear();
         open.clear();
+        closeOver();
         unlock = locked(null);
         show();
         tasks.of(watch -> use.erase())
@@ -246,6 +276,7 @@ public final class Shell implements AutoCloseable {
             desk = null;
             prompts.clear();
             open.clear();
+            closeOver();
             unlock = locked(file);
             show();
             // Nothing is seen any more; what is being written may end in its own time.
@@ -255,6 +286,22 @@ public final class Shell implements AutoCloseable {
                     })
                     .onFailure(e -> prompts.warn(Messages.of(look.language()).text("record.unkept.locked")))
                     .start();
+        }
+    }
+
+    /** Lists, menus and hints lie in windows of their own; whatever is open over this one goes with it. */
+    private void closeOver() {
+        if (keyList != null) {
+            before = null;
+            listKeys();
+        }
+        if (guard != null) {
+            guard.end();
+        }
+        for (Window window : List.copyOf(Window.getWindows())) {
+            if (window != scene.getWindow()) {
+                window.hide();
+            }
         }
     }
 
@@ -303,8 +350,7 @@ public final class Shell implements AutoCloseable {
         }
         Desk open = desk;
         if (open == null) {
-            UnlockScreen screen =
-                    new UnlockScreen(unlock, Messages.of(look.language()), machine.files(), look, greeted);
+            UnlockScreen screen = new UnlockScreen(unlock, Messages.of(look.language()), files, look, greeted);
             asking = screen;
             content.getChildren().setAll(screen.view());
             screen.focus();
@@ -346,6 +392,27 @@ public final class Shell implements AutoCloseable {
         return unlock;
     }
 
+    /** The choices of the open notebook about locking and names. */
+    PrivacyModel privacy() {
+        return new PrivacyModel(
+                look,
+                tasks,
+                new IdleTime(Objects.requireNonNull(desk, "an open notebook").notebook()),
+                time -> {
+                    if (guard != null) {
+                        guard.idleAfter(time);
+                    }
+                });
+    }
+
+    Messages messages() {
+        return Messages.of(look.language());
+    }
+
+    Tasks tasks() {
+        return tasks;
+    }
+
     WindowPrompts prompts() {
         return prompts;
     }
@@ -366,6 +433,9 @@ public final class Shell implements AutoCloseable {
         look.themeProperty().removeListener(onTheme);
         look.sizeProperty().removeListener(onSize);
         closeDesk();
+        if (guard != null) {
+            guard.close();
+        }
         unlock.close();
         tasks.close();
     }

@@ -38,4 +38,20 @@ class LookTest {
         assertThat(new Look(file, "ru", Theme.LIGHT).language()).isEqualTo("en");
         assertThat(new Look(null, "ru", Theme.DARK).theme()).isEqualTo(Theme.DARK);
     }
+
+    @Test
+    void aNeutralTitleAndNeutralNamesAreRememberedAsWordsThatNameNothing() throws Exception {
+        Path file = Look.place(folder.toString());
+        Look look = new Look(file, "ky", Theme.LIGHT);
+        look.call(WindowTitle.NOTES);
+        look.useNeutralNames(true);
+        Look next = new Look(file, "ky", Theme.LIGHT);
+        assertThat(next.titleProperty().get()).isEqualTo(WindowTitle.NOTES);
+        assertThat(next.hasNeutralNames()).isTrue();
+        assertThat(Files.readString(file).lines().filter(line -> !line.startsWith("#")))
+                .containsExactlyInAnyOrder("language=ky", "theme=LIGHT", "text=100", "title=notes", "names=neutral");
+        next.call(WindowTitle.JAILOO);
+        next.useNeutralNames(false);
+        assertThat(Files.readString(file)).doesNotContain("title").doesNotContain("names");
+    }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.common.Watch;
+import org.jailoo.ui.lock.Heartbeat;
 import org.jailoo.ui.unlock.Doors;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
@@ -47,14 +49,26 @@ final class Person implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(2);
     private final Shell shell;
 
-    /** At a window that asks for a notebook. */
+    /** The names that the program has suggested for files. */
+    final List<String> suggested = new ArrayList<>();
+
+    /** At a window that asks for a notebook, and never locks by itself. */
     Person(@Nullable Path notebook) throws TimeoutException {
+        this(notebook, null);
+    }
+
+    /** At a window that asks for a notebook, and locks by itself as these clocks say. */
+    Person(@Nullable Path notebook, @Nullable Heartbeat heartbeat) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         Stage stage = FxToolkit.setupStage(made -> {});
         shell = onWindow(() -> {
             Theme.loadFonts();
             Shell made = new Shell(
-                    new Shell.Machine(CLOCK, workers, new HouseDoors(), new Chosen()), look, 1366, 768, notebook);
+                    new Shell.Machine(CLOCK, workers, new HouseDoors(), new Chosen(), heartbeat),
+                    look,
+                    1366,
+                    768,
+                    notebook);
             stage.setScene(made.scene());
             stage.show();
             return made;
@@ -197,6 +211,7 @@ final class Person implements AutoCloseable {
 
         @Override
         public @Nullable Path save(String title, String suggestedName) {
+            suggested.add(suggestedName);
             return chooses.poll();
         }
     }
