@@ -25,6 +25,14 @@ CREATE INDEX content_inbox ON content (revision) WHERE sealed = 2;
 -- sealed: 0 for a record that is free of names, 1 for one that may name people, 2 for one that is to be derived again once
 -- the identities are open, and has no digest until then.
 ALTER TABLE state ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;
-UPDATE state SET sealed = 1 WHERE record IN (SELECT record FROM revision
+UPDATE state SET sealed = 2 WHERE record IN (SELECT record FROM revision
   WHERE type NOT IN ('campaign', 'participant', 'interview', 'focusGroup', 'recommendation'));
 CREATE INDEX state_waiting ON state (record) WHERE sealed = 2;
+
+-- Derived, while the identities are open: which records say who a participant is. Ids alone.
+CREATE TABLE about (
+  record INTEGER NOT NULL REFERENCES record,
+  participant TEXT NOT NULL,
+  PRIMARY KEY (record, participant)
+) WITHOUT ROWID;
+CREATE INDEX about_participant ON about (participant);
