@@ -253,6 +253,15 @@ public final class Attachments {
                         new Naming(r.getString(1), r.getString(2), r.getString(3), r.getLong(4), r.getInt(5))));
     }
 
+    /** The records of which any held body names the file, ascending. */
+    public List<String> recordsNaming(String sha256) {
+        return sql.list(
+                "SELECT DISTINCT c.id FROM naming n JOIN revision r ON r.key = n.revision"
+                        + " JOIN record c ON c.key = r.record WHERE n.sha256 = ? ORDER BY c.id",
+                r -> r.getString(1),
+                sha256);
+    }
+
     /** Whether a held body names the file. */
     public boolean isNamed(String sha256) {
         return sql.number("SELECT count(*) FROM naming WHERE sha256 = ?", sha256) > 0;

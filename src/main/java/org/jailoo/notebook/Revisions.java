@@ -175,6 +175,14 @@ public final class Revisions {
                 > 0;
     }
 
+    /** The device that wrote a revision; null where it is not held. */
+    public @Nullable String writerOf(String id) {
+        return sql.first(
+                "SELECT w.device FROM revision r JOIN writer w ON w.key = r.writer WHERE r.id = ?",
+                r -> r.getString(1),
+                (Object) HexFormat.of().parseHex(id));
+    }
+
     /** Whether a purge of the record was accepted here. */
     public boolean isPurged(String record) {
         return sql.number(
@@ -393,15 +401,23 @@ public final class Revisions {
         return keys;
     }
 
-    /** Keys of the records that have a revision whose type may not leave with codes. */
-    public BitSet notCodeSafe() {
+    /** The types that any revision has, ascending. */
+    public List<String> types() {
+        return sql.list("SELECT DISTINCT type FROM revision ORDER BY type", r -> r.getString(1));
+    }
+
+    /** Keys of the records of which any revision has this type. */
+    public BitSet ofType(String type) {
         BitSet keys = new BitSet();
-        for (String type : sql.list("SELECT DISTINCT type FROM revision", r -> r.getString(1))) {
-            if (!schema.codeSafe(type)) {
-                sql.each("SELECT record FROM revision WHERE type = ?", r -> keys.set(r.getInt(1)), type);
-            }
-        }
+        sql.each("SELECT record FROM revision WHERE type = ?", r -> keys.set(r.getInt(1)), type);
         return keys;
+    }
+
+    /** Hands over the ids of some records, whose keys are set. */
+    public void eachRecordOf(BitSet records, Consumer<String> take) {
+        for (int key = records.nextSetBit(0); key >= 0; key = records.nextSetBit(key + 1)) {
+            sql.each("SELECT id FROM record WHERE key = ?", r -> take.accept(r.getString(1)), key);
+        }
     }
 
     /** Keys of the records with a revision beyond what is known of each writer. */

@@ -49,7 +49,7 @@ public final class Snapshot {
     }
 
     public Purges purges() {
-        return new Purges(sql);
+        return new Purges(sql, drafts());
     }
 
     public Holdings holdings() {
@@ -70,6 +70,14 @@ public final class Snapshot {
 
     public BundleLog log() {
         return new BundleLog(sql);
+    }
+
+    public CustodyLog custody() {
+        return new CustodyLog(sql);
+    }
+
+    public Mentions mentions() {
+        return new Mentions(sql);
     }
 
     public SearchIndex search() {

@@ -14,6 +14,7 @@ import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportBundle.Choice;
 import org.jailoo.app.ExportBundle.Order;
 import org.jailoo.app.ExportBundle.ReceiverRefused;
+import org.jailoo.app.ExportBundle.Told;
 import org.jailoo.identity.Card;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.Sentence;
@@ -26,12 +27,14 @@ public final class ExportModel {
      * What became of the last export.
      *
      * @param revisions how many were written; -1 where nothing was
+     * @param stays what the choice kept here
      */
     record Outcome(
             boolean done,
             long revisions,
             Path file,
-            @Nullable Sentence said) {}
+            @Nullable Sentence said,
+            List<Told> stays) {}
 
     private final Tasks tasks;
     private final ExportBundle exports;
@@ -46,11 +49,12 @@ public final class ExportModel {
     }
 
     /** The devices that it is for; a bundle from the window is never readable for anybody else. */
-    ObservableSet<Card> receivers() {
+    public ObservableSet<Card> receivers() {
         return receivers;
     }
 
-    ObjectProperty<Choice> choiceProperty() {
+    /** What is to be sent. */
+    public ObjectProperty<Choice> choiceProperty() {
         return choice;
     }
 
@@ -63,7 +67,7 @@ public final class ExportModel {
     }
 
     /** Writes it. */
-    void export(Path file) {
+    public void export(Path file) {
         if (busy.get() || receivers.isEmpty()) {
             return;
         }
@@ -72,8 +76,8 @@ public final class ExportModel {
         outcome.set(null);
         tasks.of(watch -> exports.export(order))
                 .onEnd(() -> busy.set(false))
-                .onSuccess(done -> outcome.set(new Outcome(true, done.manifest().revisions(), file, null)))
-                .onFailure(e -> outcome.set(new Outcome(false, -1, file, sentence(e, file))))
+                .onSuccess(done -> outcome.set(new Outcome(true, done.manifest().revisions(), file, null, done.stays())))
+                .onFailure(e -> outcome.set(new Outcome(false, -1, file, sentence(e, file), List.of())))
                 .start();
     }
 

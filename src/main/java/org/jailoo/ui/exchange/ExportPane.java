@@ -2,6 +2,7 @@ package org.jailoo.ui.exchange;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
@@ -16,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.app.ExportBundle.Choice;
+import org.jailoo.app.ExportBundle.Told;
 import org.jailoo.notebook.Devices.Device;
 import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.ui.common.Texts;
@@ -32,7 +34,7 @@ final class ExportPane implements ExchangeScreen.Pane {
     private final Texts texts;
     private final Asking asking;
     private final VBox receivers = new VBox(8);
-    private final HBox outcome = new HBox();
+    private final VBox outcome = new VBox(4);
     private final ListChangeListener<Device> onDevices = change -> fillReceivers();
     private final ChangeListener<@Nullable Outcome> onOutcome = (p, was, is) -> fillOutcome(is);
 
@@ -145,6 +147,16 @@ final class ExportPane implements ExchangeScreen.Pane {
         };
     }
 
+    private Label stays(Told told) {
+        String reason = "table.reason." + told.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Label label = new Label(texts.text(
+                "exchange.stays.line", texts.labels().types(told.type()), texts.text(reason), told.records()));
+        label.getStyleClass().add("export-stays");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
     private void fillOutcome(@Nullable Outcome is) {
         outcome.getChildren().clear();
         outcome.getStyleClass().setAll(is == null || is.done() ? "notice" : "warning");
@@ -158,6 +170,7 @@ final class ExportPane implements ExchangeScreen.Pane {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
             outcome.getChildren().add(label);
+            is.stays().forEach(told -> outcome.getChildren().add(stays(told)));
         }
     }
 }

@@ -65,7 +65,7 @@ final class Desk implements Navigator, AutoCloseable {
         if (opened.sample()) {
             root.setTop(new SampleStrip(Messages.of(room.look().language()), room.lock()));
         }
-        this.screens = new Screens(opened, room, home, this);
+        this.screens = new Screens(opened, room, home, new Screens.Ways(this, this::forget));
         this.visit = visit(new Place.Home());
         this.texts = Texts.of(room.look());
         this.sidebar = sidebar(texts);
@@ -163,6 +163,10 @@ final class Desk implements Navigator, AutoCloseable {
         return notebook;
     }
 
+    WithdrawWork withdrawals() {
+        return screens.withdrawals();
+    }
+
     PaperWork papers() {
         return screens.papers();
     }
@@ -205,6 +209,30 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openPlan(String focusGroup) {
         go(new Place.Plan(focusGroup));
+    }
+
+    @Override
+    public void withdraw(String type, String record) {
+        go(new Place.Withdraw(type, record));
+    }
+
+    @Override
+    public void openWithdrawals() {
+        go(new Place.Withdrawals());
+    }
+
+    @Override
+    public void openRecordAt(String type, String record, String path, int place) {
+        leave(() -> {
+            past.push(visit);
+            arrive(new Visit(new Place.One(type, record), screens.at(record, path, place)));
+        });
+    }
+
+    /** Lets go of every screen that may still hold words of what was erased. */
+    private void forget() {
+        past.clear();
+        finder.close();
     }
 
     @Override

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jailoo.app.AddFile;
 import org.jailoo.app.BeginRecord;
 import org.jailoo.app.ConsentScripts;
+import org.jailoo.app.CustodyStory;
 import org.jailoo.app.EarlierInterviews;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
@@ -41,6 +42,7 @@ import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.ImportModel;
 import org.jailoo.ui.files.FilesControls;
 import org.jailoo.ui.files.Shelf;
+import org.jailoo.ui.form.Caret;
 import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
@@ -64,12 +66,21 @@ final class Screens {
     private final ExchangeScreen.Models exchange;
     private final PaperWork papers;
     private final FilesControls attached;
+    private final WithdrawWork withdrawals;
 
-    Screens(Opened opened, Desk.Room room, HomeModel home, Navigator navigator) {
+    /**
+     * The ways from a screen.
+     *
+     * @param erased runs after records were erased: what is still in memory of them goes
+     */
+    record Ways(Navigator navigator, Runnable erased) {}
+
+    Screens(Opened opened, Desk.Room room, HomeModel home, Ways ways) {
         this.notebook = opened.notebook();
         this.room = room;
         this.home = home;
-        this.navigator = navigator;
+        this.navigator = ways.navigator();
+        this.withdrawals = new WithdrawWork(notebook, room, home, ways);
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
@@ -79,7 +90,7 @@ final class Screens {
         this.papers = new PaperWork(notebook, room, navigator);
         this.attached = new FilesControls(new Shelf(
                 new AddFile(notebook),
-                new SaveCopy(notebook),
+                new SaveCopy(notebook, room.clock(), ZoneId.systemDefault()),
                 sha256 -> HeldFile.find(notebook, sha256),
                 room.tasks(),
                 new Shelf.Asking(room.files(), room.prompts())));
@@ -93,7 +104,13 @@ final class Screens {
         }
         if (place instanceof Place.Exchange) {
             return texts ->
-                    new ExchangeScreen(exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts()));
+                    new ExchangeScreen(exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts(), navigator::openWithdrawals));
+        }
+        if (place instanceof Place.Withdraw withdraw) {
+            return withdrawals.of(withdraw.record());
+        }
+        if (place instanceof Place.Withdrawals) {
+            return withdrawals.all();
         }
         if (place instanceof Place.Promise) {
             return texts -> () -> new ReadingPage(texts.messages());
@@ -135,8 +152,16 @@ final class Screens {
 
     private Function<Texts, Screen> record(RecordViewModel model) {
         RecordScreen.Around around =
-                new RecordScreen.Around(navigator, room.prompts(), new References(notebook), room.tasks(), own());
+                new RecordScreen.Around(navigator, room.prompts(), new References(notebook), room.tasks(), own(),
+                        new CustodyStory(notebook));
         return texts -> new RecordScreen(model, texts, around);
+    }
+
+    /** A record, with the keyboard where a value stands. */
+    Function<Texts, Screen> at(String record, String path, int place) {
+        RecordViewModel model = model();
+        model.open(record, path.isEmpty() ? null : Caret.at(path, place));
+        return record(model);
     }
 
     /** A new record that goes on from another. */
@@ -163,7 +188,8 @@ final class Screens {
                         new EarlierInterviews(notebook),
                         new NewParticipant(notebook, room.clock()),
                         room.prompts(),
-                        room.clock())));
+                        room.clock(),
+                        navigator)));
     }
 
     private RecordViewModel model() {
@@ -197,6 +223,10 @@ final class Screens {
     private ListModel.Sources sources() {
         return new ListModel.Sources(
                 new ListRecords(notebook), new References(notebook), notebook.schema(), new ListMemory(notebook));
+    }
+
+    WithdrawWork withdrawals() {
+        return withdrawals;
     }
 
     PaperWork papers() {
