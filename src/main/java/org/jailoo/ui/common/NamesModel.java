@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,7 +34,7 @@ public final class NamesModel {
      *
      * @param minutes after how many without use it closes
      */
-    public record Room(Identities identities, Tasks tasks, Clock clock, Supplier<Integer> minutes) {}
+    public record Room(Identities identities, Tasks tasks, Clock clock, IntegerProperty minutes) {}
 
     private final Room room;
     /** Public facts, under a passphrase that nobody knows: nothing to close. */
@@ -77,6 +78,11 @@ public final class NamesModel {
     /** In how many seconds it closes, unless it is used. */
     public ReadOnlyIntegerProperty left() {
         return left.getReadOnlyProperty();
+    }
+
+    /** After how many minutes without use it closes. */
+    public IntegerProperty minutes() {
+        return room.minutes();
     }
 
     /** Whether they have a passphrase of their own. */
