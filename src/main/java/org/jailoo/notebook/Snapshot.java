@@ -1,5 +1,6 @@
 package org.jailoo.notebook;
 
+import java.util.List;
 import org.jailoo.record.Schema;
 
 /**
@@ -24,6 +25,19 @@ public final class Snapshot {
         if (!seal.isOpen()) {
             throw Seal.closed();
         }
+    }
+
+    /**
+     * The records that say who a participant is, ascending.
+     *
+     * @throws NotebookException {@code IDENTITIES_CLOSED} while they are
+     */
+    public List<String> identitiesOf(String participant) {
+        requireIdentities();
+        return sql.list(
+                "SELECT r.id FROM about a JOIN record r ON r.key = a.record WHERE a.participant = ? ORDER BY r.id",
+                r -> r.getString(1),
+                participant);
     }
 
     public Schema schema() {

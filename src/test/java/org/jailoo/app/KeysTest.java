@@ -113,7 +113,7 @@ class KeysTest {
                                     .filter(row -> row.state().values().containsKey("fullName"))
                                     .count())
                     + " damage " + damage[0] + " "
-                    + notebook.custody().before(Long.MAX_VALUE, 1).get(0).note().what());
+                    + last);
         }
     }
 

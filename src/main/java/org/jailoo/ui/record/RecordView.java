@@ -180,6 +180,10 @@ final class RecordView {
         VBox column = new VBox(16);
         column.getStyleClass().add("record-column");
         column.getChildren().addAll(sections);
+        Node card = made.own(own -> own.card(made));
+        if (card != null) {
+            column.getChildren().add(0, card);
+        }
         if (!made.form().unknown().isEmpty()) {
             VBox unknown = new VBox(10);
             unknown.getStyleClass().addAll("card", "record-section");

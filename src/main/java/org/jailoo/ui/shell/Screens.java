@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jailoo.app.AddFile;
 import org.jailoo.app.BeginRecord;
@@ -14,11 +15,14 @@ import org.jailoo.app.EarlierInterviews;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.HeldFile;
+import org.jailoo.app.HandOverIdentities;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.ListMemory;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.MeetingPlan;
+import org.jailoo.app.NamesOf;
+import org.jailoo.app.NamesTime;
 import org.jailoo.app.NewParticipant;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
@@ -30,6 +34,7 @@ import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.report.Table;
+import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Screen;
@@ -46,6 +51,8 @@ import org.jailoo.ui.form.Caret;
 import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
+import org.jailoo.ui.identity.LockedScreen;
+import org.jailoo.ui.identity.NamesControls;
 import org.jailoo.ui.interview.Interview;
 import org.jailoo.ui.list.ListModel;
 import org.jailoo.ui.list.ListScreen;
@@ -69,6 +76,8 @@ final class Screens {
     private final PaperWork papers;
     private final FilesControls attached;
     private final Protection protection;
+    private final NamesModel names;
+    private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
 
     /**
@@ -84,11 +93,28 @@ final class Screens {
         this.home = home;
         this.navigator = ways.navigator();
         this.withdrawals = new WithdrawWork(notebook, room, home, ways);
+        this.names = new NamesModel(
+                new NamesModel.Room(
+                        notebook.identities(),
+                        room.tasks(),
+                        room.clock(),
+                        new SimpleIntegerProperty(new NamesTime(notebook).minutes())),
+                opened.sample());
+        this.namesControls = new NamesControls(
+                notebook.schema(),
+                new NamesControls.Uses(
+                        new NamesOf(notebook, room.clock()),
+                        new SaveRecord(notebook, room.clock()),
+                        new KeepDrafts(notebook, room.clock()),
+                        new RecordHistory(notebook),
+                        new HandOverIdentities(notebook, room.clock())),
+                room.tasks(),
+                names);
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
                 new ImportModel(room.tasks(), imports, notebook, home::reload),
-                new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
+                new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new DevicesModel(room.tasks(), notebook));
         this.papers = new PaperWork(notebook, room, navigator);
         this.protection = new Protection(opened, room);
@@ -120,13 +146,11 @@ final class Screens {
             return texts -> () -> new ReadingPage(texts.messages());
         }
         if (place instanceof Place.One one) {
-            RecordViewModel model = model();
-            if (one.record() == null) {
-                model.anew(one.type());
-            } else {
-                model.open(one.record());
+            if (!notebook.schema().codeSafe(one.type())) {
+                return texts ->
+                        new LockedScreen(names, texts, () -> one(one).apply(texts));
             }
-            return record(model);
+            return one(one);
         }
         if (place instanceof Place.Plan plan) {
             MeetingControls.Plans plans = MeetingControls.plans(
@@ -157,6 +181,16 @@ final class Screens {
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
     }
 
+    private Function<Texts, Screen> one(Place.One one) {
+        RecordViewModel model = model();
+        if (one.record() == null) {
+            model.anew(one.type());
+        } else {
+            model.open(one.record());
+        }
+        return record(model);
+    }
+
     private Function<Texts, Screen> record(RecordViewModel model) {
         RecordScreen.Around around =
                 new RecordScreen.Around(navigator, room.prompts(), new References(notebook), room.tasks(), own(),
@@ -173,6 +207,9 @@ final class Screens {
 
     /** A new record that goes on from another. */
     Function<Texts, Screen> next(String type, String like) {
+        if (!notebook.schema().codeSafe(type)) {
+            return of(new Place.One(type, null));
+        }
         RecordViewModel model = model();
         model.begin(type, like);
         return record(model);
@@ -189,6 +226,7 @@ final class Screens {
     private List<OwnControls> own() {
         return List.of(
                 attached,
+                namesControls,
                 new MeetingControls(new MeetingPlan(notebook), navigator),
                 new Interview(new Interview.Desk(
                         new ConsentScripts(notebook),
@@ -234,6 +272,11 @@ final class Screens {
 
     WithdrawWork withdrawals() {
         return withdrawals;
+    }
+
+    /** The door to names and contacts. */
+    NamesModel names() {
+        return names;
     }
 
     PaperWork papers() {
