@@ -33,6 +33,7 @@ import org.jailoo.identity.SealedKit;
 import org.jailoo.identity.SealedKit.Reason;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.CustodyLog;
+import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Integrity.Severity;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.NotebookException;
@@ -105,13 +106,21 @@ class KeysTest {
             return;
         }
         try (Notebook notebook = opened.get()) {
+            What last =
+                    notebook.custody().before(Long.MAX_VALUE, 1).get(0).note().what();
+            notebook.identities().open(words[5].toCharArray(), "2026-05-06T07:08:09Z", null);
             int[] damage = {0};
             notebook.integrity().check(f -> damage[0] += f.kind().severity() == Severity.ATTENTION ? 0 : 1);
-            System.out.println("records " + notebook.revisions().count() + " of which names "
-                    + notebook.reading(at -> new ListRecords(notebook)
-                            .page(ListRecords.Query.of("identity")).rows().stream()
-                                    .filter(row -> row.state().values().containsKey("fullName"))
-                                    .count())
+            int[] names = {0};
+            notebook.revisions()
+                    .eachRecord(record -> names[0] += notebook.revisions()
+                                    .state(record)
+                                    .orElseThrow()
+                                    .values()
+                                    .containsKey("fullName")
+                            ? 1
+                            : 0);
+            System.out.println("records " + notebook.revisions().count() + " of which names " + names[0]
                     + " damage " + damage[0] + " "
                     + last);
         }
