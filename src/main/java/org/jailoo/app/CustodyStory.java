@@ -54,7 +54,8 @@ public final class CustodyStory {
 
     /** How the log stands now. */
     public Sealed sealed() {
-        return notebook.reading(at -> new Sealed(at.custody().count(), at.custody().seal()));
+        return notebook.reading(
+                at -> new Sealed(at.custody().count(), at.custody().seal()));
     }
 
     /** The number of the first entry that was changed, or is missing; empty where all are as they were written. */

@@ -181,9 +181,10 @@ class RotationTest {
             });
             assertThat(wrong).isEmpty();
             assertThat(notebook.search().find(NAME, 1000)).isNotEmpty();
-            assertThat(notebook.drafts().outsides()).hasSize(1).allSatisfy(d -> assertThat(
-                            notebook.drafts().find(d.record()))
-                    .isNotNull());
+            assertThat(notebook.drafts().outsides())
+                    .hasSize(1)
+                    .allSatisfy(
+                            d -> assertThat(notebook.drafts().find(d.record())).isNotNull());
         }
     }
 

@@ -16,10 +16,10 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.jailoo.app.EmergencyErase;
-import org.jailoo.app.RotateKeys;
 import javafx.stage.Window;
+import org.jailoo.app.EmergencyErase;
 import org.jailoo.app.IdleTime;
+import org.jailoo.app.RotateKeys;
 import org.jailoo.i18n.Messages;
 import org.jailoo.notebook.Rotation;
 import org.jailoo.ui.common.Failures;
@@ -33,11 +33,11 @@ import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.controls.KyrgyzLetters;
 import org.jailoo.ui.form.Section;
-import org.jailoo.ui.safety.EraseModel;
-import org.jailoo.ui.safety.ErasePane;
 import org.jailoo.ui.lock.Heartbeat;
 import org.jailoo.ui.lock.PrivacyModel;
 import org.jailoo.ui.lock.QuietDialogs;
+import org.jailoo.ui.safety.EraseModel;
+import org.jailoo.ui.safety.ErasePane;
 import org.jailoo.ui.unlock.Doors;
 import org.jailoo.ui.unlock.UnlockModel;
 import org.jailoo.ui.unlock.UnlockScreen;
@@ -176,14 +176,7 @@ public final class Shell implements AutoCloseable {
         desk = new Desk(
                 opened,
                 new Desk.Room(
-                        tasks,
-                        machine.workers(),
-                        machine.clock(),
-                        look,
-                        files,
-                        prompts,
-                        this::lock,
-                        keys(opened)));
+                        tasks, machine.workers(), machine.clock(), look, files, prompts, this::lock, keys(opened)));
         if (guard != null) {
             guard.begin();
         }

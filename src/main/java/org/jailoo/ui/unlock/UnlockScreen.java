@@ -36,8 +36,8 @@ import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.controls.FollowFocus;
 import org.jailoo.ui.controls.LookSwitch;
-import org.jailoo.ui.controls.StrengthPane;
 import org.jailoo.ui.controls.ReadingPage;
+import org.jailoo.ui.controls.StrengthPane;
 import org.jailoo.ui.unlock.UnlockModel.Mode;
 import org.jspecify.annotations.Nullable;
 

@@ -97,8 +97,8 @@ final class LogPane {
         Button later = new Button(texts.text("custody.log.later"));
         later.setId("custody-later");
         later.setDisable(page.from() >= page.seal().entries());
-        later.setOnAction(event -> model.later(Math.min(
-                page.seal().entries() + 1, page.from() + WithdrawalsModel.PAGE + 1)));
+        later.setOnAction(
+                event -> model.later(Math.min(page.seal().entries() + 1, page.from() + WithdrawalsModel.PAGE + 1)));
         Button earlier = new Button(texts.text("custody.log.earlier"));
         earlier.setId("custody-earlier");
         long last = page.lines().isEmpty()

@@ -159,9 +159,7 @@ final class PlanPane {
             out.copies().forEach(entry -> copies.put(entry.number(), entry));
         }
         VBox card = Parts.card(
-                "withdraw-out",
-                texts.text("withdrawal.out.title"),
-                Parts.quiet(texts.text("withdrawal.out.text")));
+                "withdraw-out", texts.text("withdrawal.out.title"), Parts.quiet(texts.text("withdrawal.out.text")));
         card.getChildren()
                 .addAll(OutLines.of(
                         texts,
@@ -223,9 +221,7 @@ final class PlanPane {
                                 texts.text(
                                         place.old()
                                                 ? "withdrawal.mention.old"
-                                                : place.name()
-                                                        ? "withdrawal.mention.name"
-                                                        : "withdrawal.mention.code",
+                                                : place.name() ? "withdrawal.mention.name" : "withdrawal.mention.code",
                                         field(texts, place.in().type(), place.path())))))
                 .toList();
         card.getChildren().addAll(Parts.first(texts, lines, LISTED, plan.more()));

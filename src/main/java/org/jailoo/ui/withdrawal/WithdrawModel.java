@@ -224,7 +224,9 @@ public final class WithdrawModel {
         WithdrawalPlan now = plan.get();
         Way chosen = way.get();
         LocalDate on = dayTyped();
-        boolean ready = chosen == Way.STOP ? on != null : chosen == Way.ERASE && meantProperty().get();
+        boolean ready = chosen == Way.STOP
+                ? on != null
+                : chosen == Way.ERASE && meantProperty().get();
         if (now == null || chosen == null || !ready || busy.get() || done.get() != null) {
             return;
         }

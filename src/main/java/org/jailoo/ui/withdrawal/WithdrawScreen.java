@@ -24,7 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A withdrawal: first everything that it would do, and then the three ways, of which two change something. */
 public final class WithdrawScreen implements Screen {
-    static final String SHEET = Objects.requireNonNull(WithdrawScreen.class.getResource("/org/jailoo/ui/withdrawal.css"))
+    static final String SHEET = Objects.requireNonNull(
+                    WithdrawScreen.class.getResource("/org/jailoo/ui/withdrawal.css"))
             .toExternalForm();
 
     private final WithdrawModel model;
