@@ -91,7 +91,9 @@ final class Selection implements BundleSource {
     /** The records of which a revision has a type that may not travel in this scope. */
     private static BitSet withheld(Notebook notebook, Scope scope) {
         BitSet withheld = new BitSet();
-        kept(notebook, scope).keySet().forEach(type -> withheld.or(notebook.revisions().ofType(type)));
+        kept(notebook, scope)
+                .keySet()
+                .forEach(type -> withheld.or(notebook.revisions().ofType(type)));
         return withheld;
     }
 

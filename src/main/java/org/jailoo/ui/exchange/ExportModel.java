@@ -75,7 +75,8 @@ public final class ExportModel {
         outcome.set(null);
         tasks.of(watch -> exports.export(order))
                 .onEnd(() -> busy.set(false))
-                .onSuccess(done -> outcome.set(new Outcome(true, done.manifest().revisions(), file, null, done.stays())))
+                .onSuccess(
+                        done -> outcome.set(new Outcome(true, done.manifest().revisions(), file, null, done.stays())))
                 .onFailure(e -> outcome.set(new Outcome(false, -1, file, sentence(e, file), List.of())))
                 .start();
     }

@@ -148,7 +148,8 @@ final class ExportPane implements ExchangeScreen.Pane {
     }
 
     private Label stays(Told told) {
-        String reason = "table.reason." + told.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String reason =
+                "table.reason." + told.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
         Label label = new Label(texts.text(
                 "exchange.stays.line", texts.labels().types(told.type()), texts.text(reason), told.records()));
         label.getStyleClass().add("export-stays");
