@@ -9,7 +9,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.jailoo.consent.Audience;
+import org.jailoo.history.Content;
+import org.jailoo.notebook.CustodyLog;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.report.About;
 import org.jailoo.report.Asked;
@@ -63,13 +66,20 @@ public final class ExportWorkbook {
         ReportWorkbook workbook = new ReportWorkbook(notebook.schema(), asked, new About(now, ProgramVersion.text()));
         ReportWorkbook.Written written = WorkbookFile.write(order.out(), out -> {
             try {
-                return notebook.reading(moment -> {
+                ReportWorkbook.Written all = notebook.reading(moment -> {
                     try {
                         return workbook.write(new NotebookRecords(moment, steps, WALKS), out);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
                 });
+                // Before the file bears its name: one noted in vain is harmless.
+                String audience = order.audience().name().toLowerCase(Locale.ROOT);
+                notebook.custody()
+                        .note(
+                                Content.timeText(clock.instant()),
+                                new CustodyLog.Note(CustodyLog.What.EXPORT, null, audience, all.records()));
+                return all;
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }

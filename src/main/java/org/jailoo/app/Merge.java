@@ -108,6 +108,13 @@ final class Merge {
         if (rules.trustSender() && sender != null && notebook.devices().trust(manifest.from()) == Trust.UNKNOWN) {
             notebook.devices().trust(sender);
         }
+        // A bundle that comes again changes nothing, the custody log included.
+        if (!notebook.log().knows(manifest.bundle(), manifest.from())) {
+            notebook.custody()
+                    .note(
+                            Content.timeText(now),
+                            CustodyLog.Note.ofBundle(What.IMPORT, manifest.bundle(), manifest.revisions()));
+        }
         long key = notebook.log()
                 .imported(
                         manifest.bundle(),
@@ -116,10 +123,6 @@ final class Merge {
                         manifest.serial(),
                         manifest.created(),
                         Content.timeText(now));
-        notebook.custody()
-                .note(
-                        Content.timeText(now),
-                        CustodyLog.Note.ofBundle(What.IMPORT, manifest.bundle(), manifest.revisions()));
         testPurges();
         scratch.eachRecord(record -> mergeRecord(record, key));
         mergeAttachments();

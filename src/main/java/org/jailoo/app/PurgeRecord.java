@@ -27,30 +27,33 @@ public final class PurgeRecord {
      * purge may reach a notebook that holds the old one.
      */
     public Optional<Purged> purge(String record) {
-        Optional<Purged> purged = notebook.inTransaction(() -> {
-            Optional<RecordState> state = notebook.revisions().visible(record);
-            if (state.isEmpty()) {
-                return Optional.<Purged>empty();
-            }
-            Header header = Header.purge(
-                    record,
-                    state.get().type(),
-                    notebook.self(),
-                    notebook.revisions().nextSeq(notebook.self()));
-            Revision revision = Signing.sign(notebook, header, null);
-            notebook.changing(record, () -> {
-                notebook.revisions().add(revision, null);
-                notebook.purges().accept(revision.id());
-            });
-            notebook.custody()
-                    .note(
-                            Content.timeText(clock.instant()),
-                            CustodyLog.Note.ofRecord(CustodyLog.What.PURGE, record, revision.id()));
-            return Optional.of(new Purged(record, revision.id()));
-        });
+        Optional<Purged> purged = notebook.inTransaction(() -> erase(record));
         if (purged.isPresent()) {
             notebook.scrub();
         }
         return purged;
+    }
+
+    /** Does it inside the transaction of the caller, who scrubs after it. */
+    Optional<Purged> erase(String record) {
+        Optional<RecordState> state = notebook.revisions().visible(record);
+        if (state.isEmpty()) {
+            return Optional.empty();
+        }
+        Header header = Header.purge(
+                record,
+                state.get().type(),
+                notebook.self(),
+                notebook.revisions().nextSeq(notebook.self()));
+        Revision revision = Signing.sign(notebook, header, null);
+        notebook.changing(record, () -> {
+            notebook.revisions().add(revision, null);
+            notebook.purges().accept(revision.id());
+        });
+        notebook.custody()
+                .note(
+                        Content.timeText(clock.instant()),
+                        CustodyLog.Note.ofRecord(CustodyLog.What.PURGE, record, revision.id()));
+        return Optional.of(new Purged(record, revision.id()));
     }
 }

@@ -13,7 +13,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jailoo.consent.Disclosure.Answer;
 import org.jailoo.media.MediaType;
+import java.util.List;
+import org.jailoo.history.Content;
 import org.jailoo.notebook.Attachments;
+import org.jailoo.notebook.CustodyLog;
+import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Notebook;
 
 /** Writes a held file out of the notebook, where anybody can read it: done because a person asked for it, never else. */
@@ -80,6 +84,7 @@ public final class SaveCopy {
                 steps.done(done, held.size());
             }
             out.force(true);
+            note(sha256);
             whole = true;
         } finally {
             if (!whole) {
@@ -87,5 +92,18 @@ public final class SaveCopy {
             }
         }
         return target;
+    }
+
+    /** Which record the file is of; not its hash, which would prove later what was in an erased one. */
+    private void note(String sha256) {
+        notebook.inTransaction(() -> {
+            String now = Content.timeText(clock.instant());
+            List<String> records = notebook.attachments().recordsNaming(sha256);
+            records.forEach(record -> notebook.custody().note(now, CustodyLog.Note.ofRecord(What.COPY, record, "file")));
+            if (records.isEmpty()) {
+                notebook.custody().note(now, new CustodyLog.Note(What.COPY, null, "file", -1));
+            }
+            return now;
+        });
     }
 }

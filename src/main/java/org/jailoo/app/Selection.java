@@ -90,10 +90,9 @@ final class Selection implements BundleSource {
 
     /** The records of which a revision has a type that may not travel in this scope. */
     private static BitSet withheld(Notebook notebook, Scope scope) {
-        BitSet withheld = new BitSet();
-        kept(notebook, scope)
-                .keySet()
-                .forEach(type -> withheld.or(notebook.revisions().ofType(type)));
+        // What was handed to the lead and given up cannot be sent; the lead has it.
+        BitSet withheld = notebook.identities().givenUp();
+        kept(notebook, scope).keySet().forEach(type -> withheld.or(notebook.revisions().ofType(type)));
         return withheld;
     }
 

@@ -18,6 +18,11 @@ public final class BundleLog {
         this.sql = sql;
     }
 
+    /** Whether this very bundle came in before. */
+    public boolean knows(String bundle, String device) {
+        return sql.number("SELECT count(*) FROM bundle WHERE id = ? AND device = ?", bundle, device) > 0;
+    }
+
     /** Notes an imported bundle, once; returns the key to mark its revisions with. */
     public long imported(String bundle, String device, String instance, long serial, String created, String now) {
         Long known = sql.first("SELECT key FROM bundle WHERE id = ? AND device = ?", r -> r.getLong(1), bundle, device);
@@ -105,6 +110,22 @@ public final class BundleLog {
             });
         }
         return new Carriers(surely, perhaps);
+    }
+
+    /** A bundle that came in. */
+    public record Imported(String bundle, String device, String created, String imported) {}
+
+    /** The bundle of this id that came in; null where none did. */
+    public @Nullable Imported imported(String bundle) {
+        return sql.first(
+                "SELECT id, device, created, imported FROM bundle WHERE id = ?",
+                r -> new Imported(r.getString(1), r.getString(2), r.getString(3), r.getString(4)),
+                bundle);
+    }
+
+    /** The bundle of this id that was written here; null where none was. */
+    public @Nullable Handover handover(String bundle) {
+        return sql.first(HANDOVERS + " WHERE bundle = ?", BundleLog::handover, bundle);
     }
 
     /** When a bundle last came in, null if never. */

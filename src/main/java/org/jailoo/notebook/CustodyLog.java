@@ -185,12 +185,30 @@ public final class CustodyLog {
         return List.copyOf(entries.values());
     }
 
-    private List<Entry> about(String about) {
+    /** Every entry of one kind, ascending. */
+    public List<Entry> all(What what) {
+        return sql.list(
+                "SELECT entry FROM custody WHERE instr(CAST(entry AS TEXT), ?) > 0 ORDER BY number",
+                CustodyLog::entry,
+                "\"what\":\"" + what.code() + '"');
+    }
+
+    /** The number of the entry of the last bundle that came from a device; 0 where none came since the log began. */
+    public long lastFrom(String device) {
+        return sql.number(
+                "SELECT max(c.number) FROM custody c JOIN bundle b ON b.id = c.about WHERE b.device = ? AND"
+                        + " c.record IS NULL AND instr(CAST(c.entry AS TEXT), ?) > 0",
+                device,
+                "\"what\":\"" + What.IMPORT.code() + '"');
+    }
+
+    /** The entries about a bundle as a whole. */
+    public List<Entry> about(String about) {
         return sql.list("SELECT entry FROM custody WHERE about = ? AND record IS NULL", CustodyLog::entry, about);
     }
 
     /** The number of the first entry that is not what was written, or that is missing; empty where the chain holds. */
-    OptionalLong firstBroken() {
+    public OptionalLong firstBroken() {
         byte[][] before = {NOTHING};
         long[] next = {1};
         long[] broken = {0};

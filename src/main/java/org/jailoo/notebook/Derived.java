@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jailoo.history.Derivation;
 import org.jailoo.history.Held;
 import org.jailoo.history.RecordState;
@@ -29,7 +30,7 @@ final class Derived {
     private static final String INDEX_VERSION = "3";
 
     /** The derived tables that refer to others. */
-    static final Set<String> TABLES = Set.of("state", "listed", "naming");
+    static final Set<String> TABLES = Set.of("state", "listed", "naming", "about");
 
     /** A record whose check value is that of its state line. */
     private static final int CLEAR = 0;
@@ -39,6 +40,8 @@ final class Derived {
 
     /** One that names people and was derived while they were closed. */
     private static final int WAITING = 2;
+
+    private static final String PARTICIPANT = "participant";
 
     private final Sql sql;
     private final Revisions revisions;
@@ -123,6 +126,7 @@ final class Derived {
         }
         sql.update("DELETE FROM state WHERE record = ?", row.key());
         sql.update("DELETE FROM listed WHERE record = ?", row.key());
+        sql.update("DELETE FROM about WHERE record = ?", row.key());
     }
 
     private void putIn(long key, Entry entry) {
@@ -157,6 +161,26 @@ final class Derived {
         if (text != null) {
             sql.update("INSERT INTO search (rowid, text) VALUES (?, ?)", key, text);
         }
+        for (String participant : about(entry)) {
+            sql.update("INSERT INTO about (record, participant) VALUES (?, ?)", key, participant);
+        }
+    }
+
+    /** The participants that a record says who they are; of one in conflict about that, all of them. */
+    private static Set<String> about(Entry entry) {
+        RecordState state = entry.state();
+        if (entry.open() || state.deleted() || state.purged()) {
+            return Set.of();
+        }
+        Set<String> participants = new TreeSet<>();
+        List<Json> named = new ArrayList<>(state.conflicts().getOrDefault(PARTICIPANT, List.of()));
+        named.add(state.values().getOrDefault(PARTICIPANT, Json.NULL));
+        for (Json each : named) {
+            if (each instanceof Json.Text id) {
+                participants.add(id.value());
+            }
+        }
+        return participants;
     }
 
     private Listing listing(Entry entry) {
@@ -206,6 +230,7 @@ final class Derived {
         sql.inTransaction(() -> {
             sql.update("DELETE FROM state");
             sql.update("DELETE FROM listed");
+            sql.update("DELETE FROM about");
             sql.update(
                     seal.isOpen()
                             ? "DELETE FROM naming"
@@ -313,6 +338,13 @@ final class Derived {
             return true;
         }
         if (!namings.equals(namings(held)) || !Objects.equals(listing, entry == null ? null : listing(entry))) {
+            return false;
+        }
+        Set<String> about = new TreeSet<>(sql.list(
+                "SELECT a.participant FROM about a JOIN record r ON r.key = a.record WHERE r.id = ?",
+                r -> r.getString(1),
+                record));
+        if (!about.equals(entry == null ? Set.of() : about(entry))) {
             return false;
         }
         if (row == null || entry == null) {

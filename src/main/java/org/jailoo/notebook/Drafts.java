@@ -2,6 +2,7 @@ package org.jailoo.notebook;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,6 +89,31 @@ public final class Drafts {
     /** Throws a draft away. */
     public void remove(String record) {
         sql.update("DELETE FROM draft WHERE record = ?", record);
+    }
+
+    /** Those of some hashes that stand in the draft of a record; none where it cannot be read. */
+    Set<String> named(String record, Set<String> among) {
+        Set<String> others = new HashSet<>(among);
+        String closed = sql.first(
+                "SELECT names FROM draft WHERE record = ? AND sealed <> 0 AND names IS NOT NULL",
+                r -> r.getString(1),
+                record);
+        try {
+            Draft draft = closed == null ? find(record) : null;
+            if (draft != null) {
+                eachText(draft.content(), others::remove);
+            }
+        } catch (NotebookException e) {
+            if (e.fault() != Fault.DAMAGED && e.fault() != Fault.IDENTITIES_CLOSED) {
+                throw e;
+            }
+        }
+        if (closed != null) {
+            others.removeAll(Set.of(closed.split(" ")));
+        }
+        Set<String> named = new HashSet<>(among);
+        named.removeAll(others);
+        return named;
     }
 
     /**

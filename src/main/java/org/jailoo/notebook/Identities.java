@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jailoo.history.Writer;
 import org.jailoo.identity.DataKeys;
 import org.jailoo.identity.InboxKey;
 import org.jailoo.identity.Kdf;
@@ -328,6 +329,38 @@ public final class Identities {
         return records;
     }
 
+    /** Takes a sealed revision that is held. */
+    public interface RevisionTaker {
+        void take(int record, Writer writer, long seq);
+    }
+
+    /** Hands over which revisions make up {@link #records}. */
+    public void eachRevision(RevisionTaker taker) {
+        sql.each(
+                "SELECT r.record, w.device, w.instance, r.seq FROM content c JOIN revision r ON r.key = c.revision"
+                        + " JOIN writer w ON w.key = r.writer WHERE c.sealed <> " + Seal.CLEAR,
+                r -> taker.take(r.getInt(1), new Writer(r.getString(2), r.getString(3)), r.getLong(4)));
+    }
+
+    /** Keys of the records that name any of these files. */
+    public BitSet naming(Set<String> files) {
+        BitSet records = new BitSet();
+        for (String sha256 : files) {
+            sql.each(
+                    "SELECT r.record FROM naming n JOIN revision r ON r.key = n.revision WHERE n.sha256 = ?",
+                    r -> records.set(r.getInt(1)),
+                    sha256);
+        }
+        return records;
+    }
+
+    /** Keys of the records of which something was typed and not saved. */
+    public BitSet drafted() {
+        BitSet records = new BitSet();
+        sql.each("SELECT r.key FROM draft d JOIN record r ON r.id = d.record", r -> records.set(r.getInt(1)));
+        return records;
+    }
+
     /** Keys of the records of which something was handed over and is kept here no more. */
     public BitSet givenUp() {
         BitSet records = new BitSet();
@@ -347,13 +380,13 @@ public final class Identities {
             long each = key;
             String record = sql.first("SELECT id FROM record WHERE key = ?", r -> r.getString(1), each);
             if (record != null) {
-                notebook.changing(record, () -> giveUp(each, record));
+                notebook.changing(record, () -> giveUp(each));
             }
         }
         notebook.purges().toBeScrubbed();
     }
 
-    private void giveUp(long key, String record) {
+    private void giveUp(long key) {
         String sealed = " IN (SELECT c.revision FROM content c JOIN revision r ON r.key = c.revision"
                 + " WHERE r.record = ? AND c.sealed <> " + Seal.CLEAR + ")";
         List<String> named = sql.list("SELECT DISTINCT sha256 FROM naming WHERE revision" + sealed, r -> r.getString(1), key);
@@ -363,7 +396,6 @@ public final class Identities {
                 "DELETE FROM content WHERE sealed <> " + Seal.CLEAR
                         + " AND revision IN (SELECT key FROM revision WHERE record = ?)",
                 key);
-        sql.update("DELETE FROM draft WHERE record = ? AND sealed <> " + Seal.CLEAR, record);
         notebook.attachments().removeUnnamed(named);
     }
 }

@@ -20,6 +20,7 @@ import org.jailoo.json.Json;
 import org.jailoo.json.JsonException;
 import org.jailoo.json.JsonReader;
 import org.jailoo.notebook.NotebookException.Fault;
+import org.jailoo.record.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Checks everything that is stored against what it says of itself: pages, hashes, signatures, files, derived state. */
@@ -132,7 +133,7 @@ public final class Integrity {
                 .firstBroken()
                 .ifPresent(n -> found.accept(new Finding(Kind.CUSTODY_ALTERED, Long.toString(n))));
         new Holdings(sql).forks().forEach(f -> found.accept(new Finding(Kind.FORK, f.writer() + " " + f.seq())));
-        new Purges(sql).held().forEach(p -> found.accept(new Finding(Kind.PURGE_HELD, p.record())));
+        new Purges(sql, new Drafts(sql, Schema.standard(), seal)).held().forEach(p -> found.accept(new Finding(Kind.PURGE_HELD, p.record())));
         if (!damaged[0]) {
             // What is derived from what is damaged says nothing.
             checkDerived(found);

@@ -333,7 +333,7 @@ public final class Notebook implements AutoCloseable {
     }
 
     public Purges purges() {
-        return new Purges(sql);
+        return new Purges(sql, drafts());
     }
 
     public Holdings holdings() {
@@ -362,6 +362,11 @@ public final class Notebook implements AutoCloseable {
 
     public CustodyLog custody() {
         return new CustodyLog(sql);
+    }
+
+    /** Where other records name people who withdrew. */
+    public Mentions mentions() {
+        return new Mentions(sql);
     }
 
     public SearchIndex search() {

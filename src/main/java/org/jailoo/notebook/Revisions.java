@@ -175,6 +175,14 @@ public final class Revisions {
                 > 0;
     }
 
+    /** The device that wrote a revision; null where it is not held. */
+    public @Nullable String writerOf(String id) {
+        return sql.first(
+                "SELECT w.device FROM revision r JOIN writer w ON w.key = r.writer WHERE r.id = ?",
+                r -> r.getString(1),
+                (Object) HexFormat.of().parseHex(id));
+    }
+
     /** Whether a purge of the record was accepted here. */
     public boolean isPurged(String record) {
         return sql.number(
@@ -213,11 +221,15 @@ public final class Revisions {
 
     /** What of a record can be read now, be the identities open or not. */
     Seen seen(String record) {
+        return seen(record, seal.isOpen());
+    }
+
+    private Seen seen(String record, boolean open) {
         boolean[] whole = {true};
         List<Held> held = sql.list(
                 STORED + " WHERE r.record = (SELECT key FROM record WHERE id = ?)",
                 r -> {
-                    boolean closed = r.getBytes("body") != null && r.getInt("sealed") != Seal.CLEAR && !seal.isOpen();
+                    boolean closed = r.getBytes("body") != null && r.getInt("sealed") != Seal.CLEAR && !open;
                     whole[0] &= !closed;
                     return new Held(header(r), closed ? Json.object() : body(r));
                 },
@@ -267,7 +279,15 @@ public final class Revisions {
      * closed. Its type, its heads and whether it was erased are always told.
      */
     public Optional<RecordState> visible(String record) {
-        Seen seen = seen(record);
+        return told(record, seen(record));
+    }
+
+    /** As {@link #visible}, without any value of a record that may name people, be the identities open or not. */
+    public Optional<RecordState> outline(String record) {
+        return told(record, seen(record, false));
+    }
+
+    private Optional<RecordState> told(String record, Seen seen) {
         Optional<RecordState> state =
                 seen.held().isEmpty() ? Optional.empty() : Derivation.derive(seen.held(), isPurged(record));
         if (seen.whole() || state.isEmpty()) {

@@ -20,7 +20,9 @@ import org.jailoo.app.ExportBundle.Choice;
 import org.jailoo.app.ExportBundle.Told;
 import org.jailoo.notebook.Devices.Device;
 import org.jailoo.notebook.Devices.Trust;
+import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.OpenNames;
 import org.jailoo.ui.exchange.ExchangeScreen.Asking;
 import org.jailoo.ui.exchange.ExportModel.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ final class ExportPane implements ExchangeScreen.Pane {
     private final VBox receivers = new VBox(8);
     private final VBox outcome = new VBox(4);
     private final ListChangeListener<Device> onDevices = change -> fillReceivers();
+    private final VBox names = new VBox();
+    private final ChangeListener<@Nullable Path> onWaiting = (p, was, is) -> fillNames();
+    private final ChangeListener<@Nullable Sentence> onRefused = (p, was, is) -> refuse(is);
     private final ChangeListener<@Nullable Outcome> onOutcome = (p, was, is) -> fillOutcome(is);
 
     ExportPane(ExportModel model, DevicesModel devices, Texts texts, Asking asking) {
@@ -72,13 +77,19 @@ final class ExportPane implements ExchangeScreen.Pane {
                 model.export(file);
             }
         });
-        return new VBox(14, whom, what, new HBox(write), outcome);
+        model.waiting().addListener(onWaiting);
+        model.names().failure().addListener(onRefused);
+        names.getStyleClass().add("card");
+        fillNames();
+        return new VBox(14, whom, what, new HBox(write), names, outcome);
     }
 
     @Override
     public void hidden() {
         devices.others().removeListener(onDevices);
         model.outcomeProperty().removeListener(onOutcome);
+        model.waiting().removeListener(onWaiting);
+        model.names().failure().removeListener(onRefused);
     }
 
     private Label title(String key) {
@@ -156,6 +167,23 @@ final class ExportPane implements ExchangeScreen.Pane {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /** Names go along with what was chosen: they are opened here and then, and the file is written. */
+    private void fillNames() {
+        names.getChildren().clear();
+        boolean wanted = model.waiting().get() != null;
+        names.setVisible(wanted);
+        names.setManaged(wanted);
+        if (wanted) {
+            names.getChildren()
+                    .add(new OpenNames(
+                            model.names(), texts.messages(), texts.text("identity.export.closed"), null));
+        }
+    }
+
+    private void refuse(@Nullable Sentence why) {
+        names.getChildren().forEach(node -> ((OpenNames) node).refused(why));
     }
 
     private void fillOutcome(@Nullable Outcome is) {
