@@ -10,7 +10,9 @@ if not defined JAVA if defined JAVA_HOME call :try "%JAVA_HOME:"=%\bin\java.exe"
 if not defined JAVA for %%p in (java.exe) do call :try "%%~$PATH:p"
 if not defined JAVA goto nojava
 
-set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED"
+rem Where Java itself fails, it would leave what lies in its memory in a file; and no other program is to look into it.
+set "PRIVATE=-XX:+SuppressFatalErrorMessage -XX:-CreateCoredumpOnCrash -XX:-HeapDumpOnOutOfMemoryError -XX:+DisableAttachMechanism -XX:-UsePerfData"
+set "OPTIONS=%PRIVATE% -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED"
 if not "%~1"=="" goto command
 
 rem The window. Java reads no class path with letters that the system's own code page lacks: so a relative one.

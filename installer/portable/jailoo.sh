@@ -70,4 +70,7 @@ fi
 if [ -n "$language" ]; then
     set -- "-Duser.language=$language" "$@"
 fi
+# Where Java itself fails, it would leave what lies in its memory in a file; and no other program is to look into it.
+ulimit -c 0 2>/dev/null || true
+set -- -XX:+SuppressFatalErrorMessage -XX:-CreateCoredumpOnCrash -XX:-HeapDumpOnOutOfMemoryError -XX:+DisableAttachMechanism -XX:-UsePerfData "$@"
 exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED "$@"

@@ -34,6 +34,7 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setProperty("java.util.logging.config.class", Silence.class.getName());
+        Faults.quiet();
         Console console = terminal();
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset(console));
         Streams streams =

@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import org.jailoo.ui.common.Theme;
+import org.jailoo.ui.lock.TextMemory;
 
 /** The display of this machine, or a drawing board in memory where a picture is wanted and none is there. */
 final class Display {
@@ -42,6 +43,7 @@ final class Display {
                 done.countDown();
             }
         };
+        TextMemory.none();
         try {
             Platform.startup(first);
         } catch (IllegalStateException e) {

@@ -442,12 +442,23 @@ class WithdrawalTest {
         String record = a.interview("told to A");
         a.edits(record, "summary", "more");
         String file = a.attaches(record, "a voice".getBytes(StandardCharsets.UTF_8));
-        new SaveCopy(a.notebook, Laptop.CLOCK).save(file, folder.resolve("voice.bin"), Steps.UNWATCHED);
+        a.save(
+                a.form("interview", record),
+                Map.of(
+                        "consent",
+                        Json.object(Map.of(
+                                "given",
+                                Json.of("yes"),
+                                "purposes",
+                                Json.texts(List.of("keep", "photo", "record-audio"))))));
+        new SaveCopy(a.notebook, Laptop.CLOCK, java.time.ZoneOffset.UTC)
+                .save(file, folder.resolve("voice.bin"), Steps.UNWATCHED);
         lead.takes(a.export(Choice.ALL, lead));
         erase(a, record);
         assertThat(new CustodyStory(a.notebook).of(record))
                 .extracting(line -> line.entry().note().what())
-                .containsExactly(What.PURGE, What.HANDOVER, What.COPY, What.CHANGE, What.CHANGE, What.INTAKE);
+                .containsExactly(
+                        What.PURGE, What.HANDOVER, What.COPY, What.CHANGE, What.CHANGE, What.CHANGE, What.INTAKE);
         assertThat(new CustodyStory(a.notebook).of(record).get(1).to())
                 .singleElement()
                 .satisfies(who -> assertThat(who.device()).isEqualTo(lead.device()));

@@ -43,6 +43,16 @@ public final class Inside {
         return String.join("", rows);
     }
 
+    /** Every page of a closed notebook made through the test's door as it lies in the file, unused ones too, decrypted. */
+    public static String pages(Path file) throws java.io.IOException, java.security.GeneralSecurityException {
+        return Traces.pages(file);
+    }
+
+    /** Every word of the search index. */
+    public static List<String> words(Notebook notebook) {
+        return Traces.index(sql(notebook));
+    }
+
     /** The first column of what a query gives. */
     public static List<String> texts(Notebook notebook, String query) {
         return sql(notebook).list(query, r -> String.valueOf(r.getString(1)));

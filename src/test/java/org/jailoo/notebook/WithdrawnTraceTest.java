@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jailoo.app.KeepDrafts;
@@ -28,6 +29,7 @@ import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
 import org.jailoo.record.RecordId;
 import org.jailoo.record.RecordType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +81,13 @@ class WithdrawnTraceTest {
         return object;
     }
 
+    /** So that the file may be copied out. */
+    private static Json agreed(@Nullable Json consent) {
+        return ((Json.Obj) Objects.requireNonNull(consent))
+                .with("given", Json.of("yes"))
+                .with("purposes", Json.texts(List.of("keep", "photo", "record-audio")));
+    }
+
     private static String saved(Notebook notebook, String type, Map<String, Json> values) {
         SaveRecord save = new SaveRecord(notebook, CLOCK);
         SaveRecord.Outcome outcome = save.save(save.open(type, null), new Json.Obj(new TreeMap<>(values)));
@@ -110,9 +119,11 @@ class WithdrawnTraceTest {
             saved(notebook, "identity", identity);
             Map<String, Json> told = full(types.get("interview"), sha256);
             told.put("participants/" + participant, Json.TRUE);
+            told.put("consent", agreed(told.get("consent")));
             String interview = saved(notebook, "interview", told);
             Map<String, Json> meeting = full(types.get("focusGroup"), sha256);
             meeting.put("participants/" + participant, Json.TRUE);
+            meeting.put("consent", agreed(meeting.get("consent")));
             String focusGroup = saved(notebook, "focusGroup", meeting);
             String draft = secret();
             String typed = secret();
@@ -132,7 +143,8 @@ class WithdrawnTraceTest {
                                     List.of(new ListMemory.Filter(content, text(told), Lists.Show.ALL, null)),
                                     List.of(),
                                     null));
-            new SaveCopy(notebook, CLOCK).save(sha256, folder.resolve("copied-out"), Steps.UNWATCHED);
+            new SaveCopy(notebook, CLOCK, ZoneOffset.UTC)
+                    .save(sha256, folder.resolve("copied-out"), Steps.UNWATCHED);
             Files.delete(folder.resolve("copied-out"));
             Pen.save(notebook, RecordId.random(), "interview", "narrative", "башка A1 0041 дагы");
             // The scan finds what is there.

@@ -52,15 +52,16 @@ final class FilterChips extends FlowPane {
     }
 
     private void fill() {
-        List<Node> nodes = new java.util.ArrayList<>(
-                model.filters().stream().map(this::chip).toList());
+        List<Node> nodes = new java.util.ArrayList<>();
+        model.filters().forEach(filter -> nodes.add(chip(filter, nodes.size() + 1)));
         nodes.add(save);
         getChildren().setAll(nodes);
     }
 
-    private Node chip(Filter filter) {
+    private Node chip(Filter filter, int number) {
         Button apply = new Button(filter.name());
-        apply.setId("filter-" + filter.name());
+        // By its place: the toolkit remembers ids for good, and the name is the person's.
+        apply.setId("filter-" + number);
         apply.setMnemonicParsing(false);
         apply.getStyleClass().addAll(Styles.SMALL, Styles.LEFT_PILL);
         apply.setMaxWidth(260);

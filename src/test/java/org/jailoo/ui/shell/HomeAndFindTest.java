@@ -174,7 +174,7 @@ class HomeAndFindTest {
             assertThat(codes(person)).containsExactly("A7-11", "A7-10", "A7-9");
             assertThat(person.onWindow(() -> column(person, "column-mode").isVisible()))
                     .isFalse();
-            ButtonBase chip = person.find("filter-wages", ButtonBase.class);
+            ButtonBase chip = person.find("filter-1", ButtonBase.class);
             person.press(chip);
             assertThat(codes(person)).containsExactlyInAnyOrder("A7-10", "A7-11");
         }
