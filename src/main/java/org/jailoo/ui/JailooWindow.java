@@ -71,8 +71,8 @@ public final class JailooWindow {
             }
             boolean started = Display.start(() -> {
                 Stage stage = new Stage();
-                Shell.Machine machine = new Shell.Machine(
-                        clock, workers.executor(), doors, Shell.dialogs(stage), Heartbeat.of(clock));
+                Shell.Machine machine =
+                        new Shell.Machine(clock, workers.executor(), doors, Shell.dialogs(stage), Heartbeat.of(clock));
                 Shell shell = new Shell(machine, look, WIDTH, HEIGHT, notebook);
                 stage.setScene(shell.scene());
                 stage.titleProperty()

@@ -154,10 +154,7 @@ class KeysWipedTest {
             byte[] heap = Files.readAllBytes(dump);
             StringBuilder line = new StringBuilder(when + ":");
             for (Needle needle : NEEDLES) {
-                int found = needle.forms().stream()
-                        .anyMatch(form -> holds(heap, form))
-                        ? 1
-                        : 0;
+                int found = needle.forms().stream().anyMatch(form -> holds(heap, form)) ? 1 : 0;
                 line.append(' ').append(needle.name()).append(' ').append(found).append(',');
             }
             line.setCharAt(line.length() - 1, ';');

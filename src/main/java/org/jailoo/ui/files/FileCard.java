@@ -328,7 +328,8 @@ final class FileCard extends VBox {
     }
 
     private void copy() {
-        Path target = parts.shelf().asking().files().save(page.text("files.copy.title"), FileNames.attached(text("name")));
+        Path target =
+                parts.shelf().asking().files().save(page.text("files.copy.title"), FileNames.attached(text("name")));
         if (target == null) {
             return;
         }

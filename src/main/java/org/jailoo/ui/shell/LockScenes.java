@@ -27,8 +27,8 @@ final class LockScenes {
         Messages messages = shell.messages();
         LockStrip strip = new LockStrip();
         strip.setText(messages.plural("lock.strip.seconds", 17));
-        PrivacyPane pane = new PrivacyPane(
-                shell.privacy(), Texts.of(messages.locale().getLanguage()));
+        PrivacyPane pane =
+                new PrivacyPane(shell.privacy(), Texts.of(messages.locale().getLanguage()));
         VBox page = new VBox(40, strip, pane);
         page.setAlignment(Pos.TOP_CENTER);
         page.setPadding(new Insets(0, 24, 24, 24));

@@ -45,7 +45,11 @@ public final class Shell implements AutoCloseable {
      * @param heartbeat null where it never locks by itself, as for pictures
      */
     public record Machine(
-            Clock clock, ExecutorService workers, Doors doors, FileDialogs files, @Nullable Heartbeat heartbeat) {
+            Clock clock,
+            ExecutorService workers,
+            Doors doors,
+            FileDialogs files,
+            @Nullable Heartbeat heartbeat) {
         /** One on which nothing locks by itself. */
         public Machine(Clock clock, ExecutorService workers, Doors doors, FileDialogs files) {
             this(clock, workers, doors, files, null);
@@ -159,8 +163,7 @@ public final class Shell implements AutoCloseable {
 
     private void open(Opened opened) {
         desk = new Desk(
-                opened,
-                new Desk.Room(tasks, machine.workers(), machine.clock(), look, files, prompts, this::lock));
+                opened, new Desk.Room(tasks, machine.workers(), machine.clock(), look, files, prompts, this::lock));
         if (guard != null) {
             guard.begin();
         }
@@ -248,8 +251,7 @@ public final class Shell implements AutoCloseable {
         }
         Desk open = desk;
         if (open == null) {
-            UnlockScreen screen =
-                    new UnlockScreen(unlock, Messages.of(look.language()), files, look, greeted);
+            UnlockScreen screen = new UnlockScreen(unlock, Messages.of(look.language()), files, look, greeted);
             asking = screen;
             content.getChildren().setAll(screen.view());
             screen.focus();

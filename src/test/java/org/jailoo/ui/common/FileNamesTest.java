@@ -13,8 +13,14 @@ class FileNamesTest {
 
     @Test
     void theProgramsOwnNamesStayAsTheyAre() {
-        for (String own : new String[] {"jailoo.xlsx", "bundle.jailoo", "card.json", "consent-ky.docx",
-            "jailoo-backup.age", "notebook.jailoo-notebook"}) {
+        for (String own : new String[] {
+            "jailoo.xlsx",
+            "bundle.jailoo",
+            "card.json",
+            "consent-ky.docx",
+            "jailoo-backup.age",
+            "notebook.jailoo-notebook"
+        }) {
             assertThat(usual(own)).isEqualTo(own);
         }
     }

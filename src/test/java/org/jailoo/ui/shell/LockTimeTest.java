@@ -110,7 +110,8 @@ class LockTimeTest {
         person.robot().interact(button::fire);
     }
 
-    private static void once(Person person, int turn, List<Long> heard, List<Long> seen, List<Long> wiped) throws Exception {
+    private static void once(Person person, int turn, List<Long> heard, List<Long> seen, List<Long> wiped)
+            throws Exception {
         Notebook notebook = person.notebook();
         AtomicLong painted = new AtomicLong();
         AtomicLong key = new AtomicLong();

@@ -64,7 +64,11 @@ final class Person implements AutoCloseable {
         shell = onWindow(() -> {
             Theme.loadFonts();
             Shell made = new Shell(
-                    new Shell.Machine(CLOCK, workers, new HouseDoors(), new Chosen(), heartbeat), look, 1366, 768, notebook);
+                    new Shell.Machine(CLOCK, workers, new HouseDoors(), new Chosen(), heartbeat),
+                    look,
+                    1366,
+                    768,
+                    notebook);
             stage.setScene(made.scene());
             stage.show();
             return made;
