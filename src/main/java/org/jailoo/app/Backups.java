@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import org.jailoo.history.Content;
+import org.jailoo.notebook.Identities;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Passphrases;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +80,23 @@ public final class Backups {
      * restore it.
      *
      * @throws java.nio.file.FileAlreadyExistsException if there is something of that name, which stays
-     * @throws org.jailoo.notebook.NotebookException if the passphrase is not the notebook's
+     * @throws org.jailoo.notebook.NotebookException if the passphrase is not the notebook's; {@code IDENTITIES_CLOSED}
+     *     where the identities have one of their own and are closed
      */
     public void make(Path out, char[] passphrase) throws IOException {
         Passphrases.require(file, passphrase);
-        new BackUp(notebook, clock, workFactor).write(out, passphrase);
+        Identities identities = notebook.identities();
+        boolean opens =
+                !identities.isOpen() && identities.count() > 0 && identities.isKept() && !identities.isApart();
+        if (opens) {
+            identities.open(passphrase, Content.timeText(clock.instant()), null);
+        }
+        try {
+            new BackUp(notebook, clock, workFactor).write(out, passphrase);
+        } finally {
+            if (opens) {
+                identities.close();
+            }
+        }
     }
 }

@@ -51,7 +51,7 @@ public final class BeginRecord {
             return given;
         }
         if (like != null) {
-            notebook.reading(at -> at.revisions().state(like))
+            notebook.reading(at -> at.revisions().visible(like))
                     .filter(state -> state.type().equals(type))
                     .ifPresent(state -> goOn(known, state, given));
         }

@@ -22,7 +22,7 @@ public final class ConsentScripts {
 
     /** The texts of a campaign, by language, the latest version first; none where nothing is known of it. */
     public List<Script> of(String campaign) {
-        return notebook.reading(at -> at.revisions().state(campaign))
+        return notebook.reading(at -> at.revisions().visible(campaign))
                 .map(ConsentScripts::of)
                 .orElse(List.of());
     }

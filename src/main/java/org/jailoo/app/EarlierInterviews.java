@@ -51,7 +51,7 @@ public final class EarlierInterviews {
         return notebook.reading(at -> {
             Map<String, Born> born = new LinkedHashMap<>();
             for (String participant : participants) {
-                at.revisions().state(participant).ifPresent(state -> {
+                at.revisions().visible(participant).ifPresent(state -> {
                     Json.Obj values = new Json.Obj(state.values());
                     born.put(participant, new Born(values.integer("birthYear"), values.text("ageBand")));
                 });
@@ -75,7 +75,7 @@ public final class EarlierInterviews {
                     earlier.add(new Earlier(
                             row,
                             at.revisions()
-                                    .state(record)
+                                    .visible(record)
                                     .map(EarlierInterviews::settlement)
                                     .orElse("")));
                 }
@@ -93,11 +93,11 @@ public final class EarlierInterviews {
             String one = ask.remove(0);
             Set<String> next = new LinkedHashSet<>(at.search().naming(PARTICIPANT, one, MOST));
             next.removeIf(other -> at.revisions()
-                    .state(other)
+                    .visible(other)
                     .filter(state -> Json.TRUE.equals(state.values().get("sameAs/" + one)))
                     .isEmpty());
             at.revisions()
-                    .state(one)
+                    .visible(one)
                     .ifPresent(state -> state.values().forEach((path, value) -> {
                         if (path.startsWith("sameAs/") && Json.TRUE.equals(value)) {
                             next.add(path.substring("sameAs/".length()));
@@ -126,7 +126,7 @@ public final class EarlierInterviews {
             List<String> found = at.search().born(years, her.settlement(), her.adm1(), CANDIDATES);
             List<Earlier> alike = new ArrayList<>();
             for (String record : found) {
-                RecordState state = at.revisions().state(record).orElse(null);
+                RecordState state = at.revisions().visible(record).orElse(null);
                 Lists.Row row = at.lists().find(record);
                 if (state == null || row == null || row.deleted() || row.purged()) {
                     continue;

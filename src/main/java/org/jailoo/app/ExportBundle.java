@@ -3,6 +3,8 @@ package org.jailoo.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +16,12 @@ import org.jailoo.bundle.Manifest;
 import org.jailoo.bundle.Manifest.Kind;
 import org.jailoo.bundle.Manifest.Scope;
 import org.jailoo.bundle.Manifest.Since;
+import org.jailoo.consent.Disclosure.Answer;
 import org.jailoo.history.Content;
 import org.jailoo.identity.Card;
 import org.jailoo.notebook.BundleLog;
+import org.jailoo.notebook.CustodyLog;
+import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Devices;
 import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.notebook.Notebook;
@@ -57,8 +62,25 @@ public final class ExportBundle {
         }
     }
 
-    /** What was written. */
-    public record Exported(Manifest manifest) {}
+    /**
+     * How many records of a type there is something to be said about.
+     *
+     * @param why never yes
+     */
+    public record Told(String type, Answer why, long records) {}
+
+    /**
+     * What was written.
+     *
+     * @param stays what the scope kept here of what would have gone
+     * @param openly of a file that anybody can read, what consent would show to nobody or to the team alone
+     */
+    public record Exported(Manifest manifest, List<Told> stays, List<Told> openly) {
+        public Exported {
+            stays = List.copyOf(stays);
+            openly = List.copyOf(openly);
+        }
+    }
 
     /** A receiver to whom nothing may be sent as things stand. */
     public static final class ReceiverRefused extends Exception {
@@ -101,20 +123,21 @@ public final class ExportBundle {
         Scope scope = scope(order.choice(), devices);
         boolean receipt = order.choice() == Choice.RECEIPT;
         boolean changes = order.choice() == Choice.CHANGES;
-        Manifest manifest = write(
+        return write(
                 order.out(),
                 envelope,
                 new Plan(
+                        receipt ? What.RECEIPT : What.HANDOVER,
                         receipt ? Kind.RECEIPT : Kind.RECORDS,
                         devices,
                         scope,
                         changes ? Since.CHANGES : Since.EVERYTHING));
-        return new Exported(manifest);
     }
 
     /** Writes everything into an envelope, for {@link BackUp}; what the receivers were sent is not touched. */
     Manifest writeAll(Path out, Envelope envelope, BundleWriterExtension extension) throws IOException {
-        return write(out, envelope, new Plan(Kind.RECORDS, List.of(), Scope.ALL, Since.EVERYTHING), extension);
+        Plan all = new Plan(What.BACKUP, Kind.RECORDS, List.of(), Scope.ALL, Since.EVERYTHING);
+        return write(out, envelope, all, extension).manifest();
     }
 
     /** Adds members of our own to a manifest before it is signed. */
@@ -122,13 +145,13 @@ public final class ExportBundle {
         Manifest.Draft extend(Manifest.Draft draft);
     }
 
-    private record Plan(Kind kind, List<String> to, Scope scope, Since since) {}
+    private record Plan(What what, Kind kind, List<String> to, Scope scope, Since since) {}
 
-    private Manifest write(Path out, Envelope envelope, Plan plan) throws IOException {
+    private Exported write(Path out, Envelope envelope, Plan plan) throws IOException {
         return write(out, envelope, plan, draft -> draft);
     }
 
-    private Manifest write(Path out, Envelope envelope, Plan plan, BundleWriterExtension extension) throws IOException {
+    private Exported write(Path out, Envelope envelope, Plan plan, BundleWriterExtension extension) throws IOException {
         String bundle = RecordId.random();
         String created = Content.timeText(clock.instant());
         // The number is taken before the file appears: used in vain it is harmless, used twice it is not.
@@ -166,12 +189,18 @@ public final class ExportBundle {
                             envelope,
                             stream ->
                                     BundleWriter.write(draft, notebook.device(), cards(selection), selection, stream));
-                    notebook.log().counted(bundle, written.revisions());
+                    notebook.log().carried(bundle, written.revisions(), selection.records());
+                    notebook.custody()
+                            .note(created, CustodyLog.Note.ofBundle(plan.what(), bundle, written.revisions()));
                     if (plan.kind() == Kind.RECORDS) {
                         plan.to().forEach(device -> remember(device, plan.scope()));
                         HandedOver.remember(notebook, plan.to(), created);
                     }
-                    return written;
+                    boolean open = envelope instanceof Envelope.Plain || envelope instanceof Envelope.Gzip;
+                    return new Exported(
+                            written,
+                            selection.stays(plan.scope()),
+                            open ? selection.notForEverybody(LocalDate.now(clock.withZone(ZoneId.systemDefault()))) : List.of());
                 } catch (IOException e) {
                     throw new Failed(e);
                 }

@@ -8,7 +8,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import org.jailoo.consent.Audience;
+import org.jailoo.history.Content;
+import org.jailoo.notebook.CustodyLog;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.report.About;
 import org.jailoo.report.Asked;
@@ -42,8 +46,13 @@ public final class ExportWorkbook {
      * What was written.
      *
      * @param records how many stand on a sheet of their own type
+     * @param leftOut what was left out and why, a sentence each in the language of the workbook
      */
-    public record Exported(long records, long sheets, long tables) {}
+    public record Exported(long records, long sheets, long tables, List<String> leftOut) {
+        public Exported {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
 
     /**
      * Writes the workbook; it appears whole or not at all. What is half written lies beside it, and nowhere else.
@@ -57,17 +66,24 @@ public final class ExportWorkbook {
         ReportWorkbook workbook = new ReportWorkbook(notebook.schema(), asked, new About(now, ProgramVersion.text()));
         ReportWorkbook.Written written = WorkbookFile.write(order.out(), out -> {
             try {
-                return notebook.reading(moment -> {
+                ReportWorkbook.Written all = notebook.reading(moment -> {
                     try {
                         return workbook.write(new NotebookRecords(moment, steps, WALKS), out);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
                 });
+                // Before the file bears its name: one noted in vain is harmless.
+                String audience = order.audience().name().toLowerCase(Locale.ROOT);
+                notebook.custody()
+                        .note(
+                                Content.timeText(clock.instant()),
+                                new CustodyLog.Note(CustodyLog.What.EXPORT, null, audience, all.records()));
+                return all;
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
         });
-        return new Exported(written.records(), written.sheets(), written.tables());
+        return new Exported(written.records(), written.sheets(), written.tables(), written.leftOut());
     }
 }

@@ -132,7 +132,7 @@ public final class FindEverything {
         TextLeaves leaves = new TextLeaves(at.schema());
         List<Hit> hits = new ArrayList<>();
         for (Row row : lists.found(new Choice(type, Show.ALL, null, Order.LATEST), typed, 0, EACH)) {
-            at.revisions().state(row.record()).ifPresent(state -> hits.add(hit(row, state, leaves, query)));
+            at.revisions().visible(row.record()).ifPresent(state -> hits.add(hit(row, state, leaves, query)));
         }
         return hits;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jailoo.app.HandoverChecks.Check;
 import org.jailoo.consent.Audience;
+import org.jailoo.consent.Guarded;
 import org.jailoo.history.RecordState;
 import org.jailoo.identity.Card;
 import org.jailoo.notebook.Lists;
@@ -141,7 +142,7 @@ public final class HomeScan {
     }
 
     /** The records of the types that matter here, each shown to another on its way. */
-    private record Walked(RecordSource all, Consumer<RecordState> also) implements RecordSource {
+    private record Walked(NotebookRecords all, Consumer<RecordState> also) implements RecordSource {
         @Override
         public Set<String> types() {
             Set<String> types = new java.util.HashSet<>(all.types());
@@ -155,8 +156,11 @@ public final class HomeScan {
         }
 
         @Override
-        public void each(String type, Consumer<RecordState> take) {
-            all.each(type, also.andThen(take));
+        public void each(String type, Consumer<Guarded> take) {
+            all.eachState(type, state -> {
+                also.accept(state);
+                take.accept(new Guarded(state));
+            });
         }
     }
 }

@@ -3,10 +3,9 @@ package org.jailoo.app;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jailoo.history.Content;
-import org.jailoo.history.RecordState;
 import org.jailoo.json.Json;
+import org.jailoo.notebook.Drafts;
 import org.jailoo.notebook.Drafts.Draft;
 import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Notebook;
@@ -41,15 +40,17 @@ public final class KeepDrafts {
     public List<Kept> all() {
         return notebook.reading(at -> {
             List<Kept> all = new ArrayList<>();
-            for (Draft draft : at.drafts().all()) {
+            for (Drafts.Outside draft : at.drafts().outsides()) {
                 all.add(new Kept(draft.record(), draft.type(), title(at, draft), draft.kept()));
             }
             return List.copyOf(all);
         });
     }
 
-    private static String title(Snapshot at, Draft draft) {
-        if (!at.schema().codeSafe(draft.type())) {
+    private static String title(Snapshot at, Drafts.Outside outside) {
+        // Of one that may name a person not even that is looked at, be the identities open or not.
+        Draft draft = at.schema().codeSafe(outside.type()) ? at.drafts().find(outside.record()) : null;
+        if (draft == null) {
             return "";
         }
         RecordType type = at.schema().type(draft.type());
@@ -66,7 +67,7 @@ public final class KeepDrafts {
         return row == null ? "" : row.code();
     }
 
-    /** The draft of a record, null where there is none. */
+    /** The draft of a record, null where there is none; one that may name a person only while identities are open. */
     public @Nullable Draft find(String record) {
         return notebook.reading(at -> at.drafts().find(record));
     }
@@ -78,8 +79,7 @@ public final class KeepDrafts {
      */
     public boolean keep(String record, String type, Json.Obj content) {
         return notebook.inTransaction(() -> {
-            Optional<RecordState> state = notebook.revisions().state(record);
-            if (state.isPresent() && state.get().purged()) {
+            if (notebook.revisions().isPurged(record)) {
                 return false;
             }
             notebook.drafts().put(new Draft(record, type, Content.timeText(clock.instant()), content));

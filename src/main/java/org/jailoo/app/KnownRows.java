@@ -37,8 +37,9 @@ final class KnownRows {
         Map<String, Set<String>> identity = asked(order, IDENTITY);
         Map<String, String> identityTexts = new HashMap<>();
         if (order.type().equals(PARTICIPANT) && !identity.isEmpty()) {
+            at.requireIdentities();
             RecordType identityType = type(schema, IDENTITY);
-            records.each(IDENTITY, state -> {
+            records.eachState(IDENTITY, state -> {
                 if (!gone(state) && state.values().get(PARTICIPANT) instanceof Json.Text id) {
                     if (identities.putIfAbsent(id.value(), state.record()) == null) {
                         identityTexts.put(
@@ -48,7 +49,7 @@ final class KnownRows {
                 }
             });
         }
-        records.each(order.type(), state -> {
+        records.eachState(order.type(), state -> {
             String code = state.values().get(CODE) instanceof Json.Text text ? key(text.value()) : "";
             if (gone(state)) {
                 if (!code.isEmpty()) {

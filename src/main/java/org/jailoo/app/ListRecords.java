@@ -102,6 +102,10 @@ public final class ListRecords {
     }
 
     private static Optional<Row> row(Snapshot at, Lists.Row listed) {
-        return at.revisions().state(listed.record()).map(state -> new Row(listed, state));
+        boolean clear = at.schema().codeSafe(listed.type());
+        // No list shows who somebody is, be that open or not.
+        Optional<RecordState> state =
+                clear ? at.revisions().visible(listed.record()) : at.revisions().outline(listed.record());
+        return state.map(known -> new Row(listed, known));
     }
 }

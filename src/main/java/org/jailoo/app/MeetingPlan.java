@@ -43,7 +43,7 @@ public final class MeetingPlan {
 
     /** The meeting as it stands now; empty where the notebook does not hold it. Takes a while: off the window's thread. */
     public Optional<Meeting> open(String meeting) {
-        return notebook.reading(at -> at.revisions().state(meeting).map(state -> {
+        return notebook.reading(at -> at.revisions().visible(meeting).map(state -> {
             List<Opened> rows = new ArrayList<>();
             each(at, meeting, rows::add);
             rows.sort(Comparator.comparing((Opened row) -> text(row, "plan"))
@@ -81,7 +81,7 @@ public final class MeetingPlan {
     /** The year of a meeting's date; 0 where it has none, or is not held. */
     public int year(String meeting) {
         return notebook.reading(
-                at -> at.revisions().state(meeting).map(MeetingPlan::yearOf).orElse(0));
+                at -> at.revisions().visible(meeting).map(MeetingPlan::yearOf).orElse(0));
     }
 
     /** What takes the rows one after the other. */

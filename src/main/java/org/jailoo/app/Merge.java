@@ -24,6 +24,8 @@ import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Writer;
 import org.jailoo.identity.Card;
 import org.jailoo.notebook.Claims;
+import org.jailoo.notebook.CustodyLog;
+import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Revisions;
@@ -106,6 +108,13 @@ final class Merge {
         if (rules.trustSender() && sender != null && notebook.devices().trust(manifest.from()) == Trust.UNKNOWN) {
             notebook.devices().trust(sender);
         }
+        // A bundle that comes again changes nothing, the custody log included.
+        if (!notebook.log().knows(manifest.bundle(), manifest.from())) {
+            notebook.custody()
+                    .note(
+                            Content.timeText(now),
+                            CustodyLog.Note.ofBundle(What.IMPORT, manifest.bundle(), manifest.revisions()));
+        }
         long key = notebook.log()
                 .imported(
                         manifest.bundle(),
@@ -181,7 +190,7 @@ final class Merge {
     }
 
     private List<Held> together(String record) {
-        List<Held> held = new ArrayList<>(revisions.heldOf(record));
+        List<Held> held = new ArrayList<>(revisions.headersOf(record));
         scratch.eachOf(record, r -> held.add(new Held(r.header(), null)));
         return held;
     }
@@ -207,7 +216,11 @@ final class Merge {
                         noteSigner(revision.header().writer().device());
                     }
                 }
-                toAccept.forEach(notebook.purges()::accept);
+                toAccept.forEach(purge -> {
+                    notebook.purges().accept(purge);
+                    notebook.custody()
+                            .note(Content.timeText(now), CustodyLog.Note.ofRecord(What.PURGE_ACCEPTED, record, purge));
+                });
             });
         }
         if (!known) {

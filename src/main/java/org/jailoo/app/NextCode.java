@@ -48,7 +48,8 @@ public final class NextCode {
                             .get(SETTING)
                             .map(text -> number(prefix, text))
                             .orElse(0L)) {
-                notebook.settings().put(SETTING, code);
+                // Longer than any code: that of a record that is erased does not stay behind here.
+                notebook.settings().put(SETTING, prefix + String.format(Locale.ROOT, "-%012d", number));
             }
         }
     }

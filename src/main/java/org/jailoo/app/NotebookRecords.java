@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jailoo.consent.Guarded;
 import org.jailoo.history.RecordState;
 import org.jailoo.notebook.Revisions;
 import org.jailoo.notebook.Snapshot;
@@ -53,9 +54,14 @@ final class NotebookRecords implements RecordSource {
     }
 
     @Override
-    public void each(String type, Consumer<RecordState> take) {
+    public void each(String type, Consumer<Guarded> take) {
+        eachState(type, state -> take.accept(new Guarded(state)));
+    }
+
+    /** The same, open: for what stays in this notebook. */
+    void eachState(String type, Consumer<RecordState> take) {
         for (String id : ids.getOrDefault(type, List.of())) {
-            revisions.state(id).ifPresent(take);
+            revisions.visible(id).ifPresent(take);
             walked++;
             steps.done(Math.min(walked, all), all);
         }

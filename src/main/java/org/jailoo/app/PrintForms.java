@@ -2,14 +2,21 @@ package org.jailoo.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jailoo.history.RecordState;
+import org.jailoo.consent.Audience;
+import org.jailoo.consent.Children;
+import org.jailoo.consent.Disclosed;
+import org.jailoo.consent.Disclosure;
+import org.jailoo.consent.Guarded;
+import org.jailoo.consent.Reading;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.Snapshot;
 import org.jailoo.paper.FormOrder;
 import org.jailoo.paper.FormOrder.Campaign;
 import org.jailoo.paper.FormOrder.Form;
@@ -40,12 +47,23 @@ public final class PrintForms {
 
     /** The words of consent of a campaign in a language, the highest version of them; empty where it has none. */
     public Optional<Script> script(String campaign, String language) {
-        return notebook.reading(at -> at.revisions().state(campaign).flatMap(state -> script(state, language)));
+        return notebook.reading(at -> shown(at, campaign).flatMap(shown -> script(shown, language)));
     }
 
-    private static Optional<Script> script(RecordState state, String language) {
+    /** What everybody may read of a campaign: a form goes from hand to hand. */
+    private static Optional<Disclosed> shown(Snapshot at, String campaign) {
+        // Of a campaign nobody's consent is asked; were it ever, the last of days would find it over.
+        Reading everybody =
+                new Reading(new Disclosure(at.schema()), Audience.PUBLIC, LocalDate.MAX, Children.UNKNOWN);
+        return at.revisions()
+                .visible(campaign)
+                .map(state -> everybody.shown(new Guarded(state)))
+                .filter(shown -> shown.answer().isYes());
+    }
+
+    private static Optional<Script> script(Disclosed campaign, String language) {
         List<Script> scripts = new ArrayList<>();
-        state.values().tailMap(SCRIPTS).entrySet().stream()
+        campaign.values().tailMap(SCRIPTS).entrySet().stream()
                 .takeWhile(e -> e.getKey().startsWith(SCRIPTS))
                 .forEach(e -> {
                     if (e.getValue() instanceof Json.Obj item
@@ -91,12 +109,10 @@ public final class PrintForms {
         if (id == null) {
             return null;
         }
-        return notebook.reading(at -> at.revisions()
-                .state(id)
-                .filter(state -> !state.purged())
-                .map(state -> new Campaign(
-                        state.values().get("title") instanceof Json.Text title ? title.value() : "",
-                        script(state, choice.language()).orElse(null)))
+        return notebook.reading(at -> shown(at, id)
+                .map(shown -> new Campaign(
+                        shown.values().get("title") instanceof Json.Text title ? title.value() : "",
+                        script(shown, choice.language()).orElse(null)))
                 .orElse(null));
     }
 }

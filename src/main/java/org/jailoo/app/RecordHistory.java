@@ -34,7 +34,24 @@ public final class RecordHistory {
      * @param name the name on its card; null where two cards contradict each other, or none was seen
      * @param fingerprint the first two groups of its fingerprint; of a device without a card the beginning of its id
      */
-    public record Who(String device, boolean self, @Nullable String name, String fingerprint, Trust trust) {}
+    public record Who(String device, boolean self, @Nullable String name, String fingerprint, Trust trust) {
+        static Who of(Snapshot at, String self, String device) {
+            Device found = at.devices().find(device);
+            return found == null
+                    ? new Who(
+                            device,
+                            device.equals(self),
+                            null,
+                            device.substring(0, Math.min(8, device.length())),
+                            Trust.UNKNOWN)
+                    : new Who(
+                            device,
+                            device.equals(self),
+                            found.name(),
+                            found.card().fingerprint().digits().substring(0, 11),
+                            found.trust());
+        }
+    }
 
     /**
      * The bundle that first brought a revision.
@@ -178,22 +195,7 @@ public final class RecordHistory {
         }
 
         private Who who(String id) {
-            return known.computeIfAbsent(id, device -> {
-                Device found = at.devices().find(device);
-                return found == null
-                        ? new Who(
-                                device,
-                                device.equals(self),
-                                null,
-                                device.substring(0, Math.min(8, device.length())),
-                                Trust.UNKNOWN)
-                        : new Who(
-                                device,
-                                device.equals(self),
-                                found.name(),
-                                found.card().fingerprint().digits().substring(0, 11),
-                                found.trust());
-            });
+            return known.computeIfAbsent(id, device -> Who.of(at, self, device));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.jailoo.bundle.Progress;
 import org.jailoo.bundle.Reason;
 import org.jailoo.bundle.Trust;
 import org.jailoo.bundle.UnverifiedBundle;
+import org.jailoo.history.Content;
 import org.jailoo.identity.AgeEnvelope;
 import org.jailoo.identity.Base64Text;
 import org.jailoo.identity.Card;
@@ -86,6 +87,8 @@ public final class RestoreBackup {
     private ImportResult fill(
             Path making, Scratch scratch, Bundle bundle, DeviceState device, char[] passphrase, boolean acceptPurges) {
         try (Notebook notebook = Notebook.create(making, passphrase, kdf, device.keys(), device.card())) {
+            // What contradicts what is told of names too.
+            notebook.identities().open(passphrase, Content.timeText(clock.instant()), null);
             notebook.inTransaction(() -> {
                 device.known().stream()
                         .filter(d -> d.trust() != Devices.Trust.BLOCKED)

@@ -14,6 +14,8 @@ import org.jailoo.history.Held;
 import org.jailoo.history.RecordState;
 import org.jailoo.history.Revision;
 import org.jailoo.json.Json;
+import org.jailoo.notebook.CustodyLog;
+import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.record.Problem;
 import org.jailoo.record.RecordId;
@@ -68,7 +70,7 @@ public final class SaveRecord {
         if (record == null) {
             return new Form(RecordId.random(), type, List.of());
         }
-        Optional<RecordState> state = notebook.reading(at -> at.revisions().state(record));
+        Optional<RecordState> state = notebook.reading(at -> at.revisions().visible(record));
         return new Form(record, type, state.map(RecordState::parentsOfNextEdit).orElse(List.of()));
     }
 
@@ -76,8 +78,13 @@ public final class SaveRecord {
      * Saves a change set.
      *
      * @param body exactly the paths that the person changed or resolved; {@code null} clears one
+     * @throws org.jailoo.notebook.NotebookException {@code IDENTITIES_CLOSED} where the record says who a person is, or
+     *     may, while they are closed; nothing was saved
      */
     public Outcome save(Form form, Json.Obj body) {
+        if (!notebook.schema().codeSafe(form.type())) {
+            notebook.identities().require();
+        }
         List<Problem> problems = newProblems(form, body);
         if (!problems.isEmpty()) {
             return new Refused(problems);
@@ -91,7 +98,7 @@ public final class SaveRecord {
             return new TooLarge();
         }
         return notebook.inTransaction(() -> {
-            Optional<RecordState> state = notebook.revisions().state(form.record());
+            Optional<RecordState> state = notebook.revisions().visible(form.record());
             if (state.isPresent() && state.get().purged()) {
                 return new Purged();
             }
@@ -109,6 +116,11 @@ public final class SaveRecord {
             notebook.changing(form.record(), () -> notebook.revisions().add(revision, null));
             notebook.drafts().remove(form.record());
             NextCode.taken(notebook, body);
+            notebook.custody()
+                    .note(
+                            content.time(),
+                            CustodyLog.Note.ofRecord(
+                                    state.isEmpty() ? What.INTAKE : What.CHANGE, form.record(), revision.id()));
             return new Saved(revision.id(), new Form(form.record(), form.type(), List.of(revision.id())));
         });
     }

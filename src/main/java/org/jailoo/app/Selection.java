@@ -2,15 +2,22 @@ package org.jailoo.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jailoo.app.ExportBundle.Told;
 import org.jailoo.bundle.BundleSource;
 import org.jailoo.bundle.Knowledge;
 import org.jailoo.bundle.Manifest.Scope;
+import org.jailoo.consent.Disclosure;
+import org.jailoo.consent.Disclosure.Answer;
 import org.jailoo.history.Claim;
 import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Writer;
@@ -81,8 +88,52 @@ final class Selection implements BundleSource {
         return new Selection(notebook, new BitSet(), withheld(notebook, scope));
     }
 
+    /** The records of which a revision has a type that may not travel in this scope. */
     private static BitSet withheld(Notebook notebook, Scope scope) {
-        return scope == Scope.CODES ? notebook.revisions().notCodeSafe() : new BitSet();
+        // What was handed to the lead and given up cannot be sent; the lead has it.
+        BitSet withheld = notebook.identities().givenUp();
+        kept(notebook, scope).keySet().forEach(type -> withheld.or(notebook.revisions().ofType(type)));
+        return withheld;
+    }
+
+    /** The types that may not travel in a scope, and why not. */
+    private static Map<String, Answer> kept(Notebook notebook, Scope scope) {
+        Disclosure disclosure = new Disclosure(notebook.schema());
+        Map<String, Answer> kept = new TreeMap<>();
+        for (String type : notebook.revisions().types()) {
+            Answer answer = disclosure.travelling(type, scope == Scope.CODES);
+            if (!answer.isYes()) {
+                kept.put(type, answer);
+            }
+        }
+        return kept;
+    }
+
+    /** Of what would have gone in a wider scope, what stays here and why. */
+    List<Told> stays(Scope scope) {
+        List<Told> stays = new ArrayList<>();
+        BitSet left = (BitSet) purgesOnly.clone();
+        kept(notebook, scope).forEach((type, why) -> {
+            BitSet ofType = notebook.revisions().ofType(type);
+            ofType.and(left);
+            left.andNot(ofType);
+            if (!ofType.isEmpty()) {
+                stays.add(new Told(type, why, ofType.cardinality()));
+            }
+        });
+        return stays;
+    }
+
+    /** What goes, and would not be shown to everybody, for a file that everybody can read. */
+    List<Told> notForEverybody(LocalDate day) {
+        Openly openly = new Openly(notebook, day);
+        notebook.revisions().eachRecordOf(records, openly::take);
+        return openly.told();
+    }
+
+    /** Keys of the records whose content goes along. */
+    BitSet records() {
+        return (BitSet) records.clone();
     }
 
     /** The devices whose cards go along, but for our own. */

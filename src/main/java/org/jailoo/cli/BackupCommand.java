@@ -19,6 +19,11 @@ final class BackupCommand extends NotebookCommand {
     }
 
     @Override
+    boolean needsIdentities() {
+        return true;
+    }
+
+    @Override
     int run(Notebook open, Secret secret) {
         try {
             Manifest written = new BackUp(

@@ -64,9 +64,18 @@ final class CommandFailure extends RuntimeException {
             case WRONG_PASSPHRASE ->
                 new CommandFailure(
                         ExitCode.WRONG_PASSPHRASE, e, "failure.notebook.wrong-passphrase", notebook.toString());
+            case IDENTITIES_CLOSED ->
+                new CommandFailure(ExitCode.REFUSED, e, "failure.identities.closed");
+            case IDENTITIES_NOT_KEPT ->
+                new CommandFailure(ExitCode.REFUSED, e, "failure.identities.not-kept");
             case NEWER -> new CommandFailure(ExitCode.DAMAGED, e, "failure.notebook.newer", notebook.toString());
             case DAMAGED -> new CommandFailure(ExitCode.DAMAGED, e, "failure.notebook.damaged", notebook.toString());
         };
+    }
+
+    /** The passphrase of the identities, which is not that of the notebook, is another one. */
+    static CommandFailure wrongIdentities(NotebookException e) {
+        return new CommandFailure(ExitCode.WRONG_PASSPHRASE, e, "cli.identities.wrong");
     }
 
     private static Path keys(Path notebook) {

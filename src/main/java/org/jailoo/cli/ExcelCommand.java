@@ -32,6 +32,7 @@ final class ExcelCommand extends NotebookCommand {
                     .export(new Order(out, audience, language), progress);
             progress.wipe();
             session().sayCount("cli.excel.done", written.records(), out.toString());
+            written.leftOut().forEach(session()::sentence);
             session().say("cli.excel.readable", out.toString());
             return ExitCode.DONE;
         } catch (IOException e) {

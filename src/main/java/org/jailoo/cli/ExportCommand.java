@@ -3,11 +3,15 @@ package org.jailoo.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportBundle.Choice;
+import org.jailoo.app.ExportBundle.Exported;
 import org.jailoo.app.ExportBundle.Order;
 import org.jailoo.app.ExportBundle.ReceiverRefused;
+import org.jailoo.app.ExportBundle.Told;
 import org.jailoo.bundle.Manifest;
+import org.jailoo.i18n.Labels;
 import org.jailoo.identity.Card;
 import org.jailoo.notebook.Notebook;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +70,22 @@ final class ExportCommand extends NotebookCommand {
     }
 
     @Override
+    boolean needsIdentities() {
+        return !receipt && scope != Scope.CODES;
+    }
+
+    @Override
     int run(Notebook open, Secret secret) {
         Choice choice = receipt ? Choice.RECEIPT : scope == null ? null : scope.choice;
         try {
-            Manifest written = new ExportBundle(open, surroundings().clock())
-                    .export(new Order(out, cards, choice))
-                    .manifest();
+            Exported exported = new ExportBundle(open, surroundings().clock()).export(new Order(out, cards, choice));
+            Manifest written = exported.manifest();
             Written.print(session(), written);
             session().sayCount("cli.export.done", written.revisions(), out.toString());
+            exported.stays().forEach(told -> say("exchange.stays.line", told));
             if (plain) {
                 session().say("cli.export.readable", out.toString());
+                exported.openly().forEach(told -> say("exchange.openly.line", told));
             }
             if (!receipt && scope != Scope.CODES && written.scope() == Manifest.Scope.CODES) {
                 session().say("cli.export.codes-only");
@@ -90,5 +100,11 @@ final class ExportCommand extends NotebookCommand {
         } catch (IOException e) {
             throw CommandFailure.writing(out, e);
         }
+    }
+
+    private void say(String key, Told told) {
+        Labels labels = Labels.of(messages().locale().getLanguage());
+        String reason = "table.reason." + told.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        session().say(key, labels.types(told.type()), messages().text(reason), told.records());
     }
 }

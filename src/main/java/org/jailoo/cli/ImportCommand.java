@@ -34,6 +34,12 @@ final class ImportCommand extends NotebookCommand {
         super(session);
     }
 
+    /** What came in is compared with what is here, names too. */
+    @Override
+    boolean needsIdentities() {
+        return true;
+    }
+
     /** The exit code is the worst of all files: the greatest. */
     @Override
     int run(Notebook open, Secret secret) {

@@ -3,6 +3,7 @@ package org.jailoo.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.jailoo.history.Content;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.NotebookException;
 import picocli.CommandLine.Mixin;
@@ -16,8 +17,16 @@ abstract class NotebookCommand extends Command {
     @Mixin
     private PassphraseOption passphrase = new PassphraseOption();
 
+    @Mixin
+    private IdentitiesOption identities = new IdentitiesOption();
+
     NotebookCommand(Session session) {
         super(session);
+    }
+
+    /** Whether this run reads, or writes, what says who people are. */
+    boolean needsIdentities() {
+        return false;
     }
 
     /** What can be refused before a passphrase is asked for. */
@@ -34,11 +43,20 @@ abstract class NotebookCommand extends Command {
         return notebook;
     }
 
+    private Notebook open(Secret secret) {
+        boolean identities = needsIdentities();
+        String time = identities ? Content.timeText(surroundings().clock().instant()) : "";
+        return surroundings().locks().opening().open(notebook, secret.chars(), identities, time);
+    }
+
     @Override
     public final Integer call() throws IOException {
         check();
         try (Secret secret = passphrase.ask(session());
-                Notebook open = surroundings().locks().opening().open(notebook, secret.chars())) {
+                Notebook open = open(secret)) {
+            if (needsIdentities()) {
+                identities.open(open, session());
+            }
             return run(open, secret);
         } catch (NotebookException e) {
             throw CommandFailure.notebook(notebook, e);

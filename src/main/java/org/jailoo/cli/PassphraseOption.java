@@ -25,7 +25,7 @@ final class PassphraseOption {
     /** The passphrase of something that has one. */
     Secret ask(Session session) {
         Secret given = given(session);
-        return given != null ? given : prompt(session, session.messages().text("cli.passphrase.prompt"));
+        return given != null ? given : prompt(session, "cli.passphrase.prompt", Surroundings.PASSPHRASE);
     }
 
     /** A new passphrase; a person types it twice, for nobody can open what was locked with a slip of the finger. */
@@ -34,8 +34,8 @@ final class PassphraseOption {
         if (given != null) {
             return given;
         }
-        Secret first = prompt(session, session.messages().text("cli.passphrase.prompt"));
-        try (Secret second = prompt(session, session.messages().text("cli.passphrase.again"))) {
+        Secret first = prompt(session, "cli.passphrase.prompt", Surroundings.PASSPHRASE);
+        try (Secret second = prompt(session, "cli.passphrase.again", Surroundings.PASSPHRASE)) {
             if (first.isSame(second)) {
                 return first;
             }
@@ -52,17 +52,19 @@ final class PassphraseOption {
         return variable == null || variable.isEmpty() ? null : checked(variable.toCharArray());
     }
 
-    private static Secret prompt(Session session, String prompt) {
+    /** What a person at a terminal types; without one the variable is named that could have held it. */
+    static Secret prompt(Session session, String key, String variable) {
         Prompt console = session.surroundings().console();
-        char[] typed = console == null ? null : console.passphrase(prompt + " ");
+        char[] typed =
+                console == null ? null : console.passphrase(session.messages().text(key) + " ");
         if (typed == null) {
-            throw CommandFailure.usage("cli.passphrase.none", Surroundings.PASSPHRASE);
+            throw CommandFailure.usage("cli.passphrase.none", variable);
         }
         return checked(typed);
     }
 
     /** What a platform could not read as letters it made the same sign of: many passphrases would become one. */
-    private static Secret checked(char[] chars) {
+    static Secret checked(char[] chars) {
         Secret secret = new Secret(chars);
         if (chars.length == 0) {
             throw CommandFailure.usage("cli.passphrase.empty");
@@ -77,7 +79,7 @@ final class PassphraseOption {
     }
 
     /** The first line, without its end. */
-    private static char[] read(Path file) {
+    static char[] read(Path file) {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MAX_BYTES + 1);

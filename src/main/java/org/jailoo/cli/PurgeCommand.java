@@ -33,13 +33,13 @@ final class PurgeCommand extends NotebookCommand {
     int run(Notebook open, Secret secret) {
         List<String> unknown = records.stream()
                 .distinct()
-                .filter(r -> open.revisions().state(r).isEmpty())
+                .filter(r -> open.revisions().visible(r).isEmpty())
                 .toList();
         if (!unknown.isEmpty()) {
             unknown.forEach(r -> session().say("cli.purge.unknown", r));
             return ExitCode.USAGE;
         }
-        PurgeRecord purge = new PurgeRecord(open);
+        PurgeRecord purge = new PurgeRecord(open, surroundings().clock());
         records.stream()
                 .distinct()
                 .flatMap(r -> purge.purge(r).stream())

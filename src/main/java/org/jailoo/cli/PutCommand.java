@@ -11,6 +11,7 @@ import org.jailoo.json.JsonReader;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.record.Problem;
 import org.jailoo.record.RecordId;
+import org.jailoo.record.Schema;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -61,6 +62,11 @@ final class PutCommand extends NotebookCommand {
         } catch (IOException e) {
             throw CommandFailure.input(e);
         }
+    }
+
+    @Override
+    boolean needsIdentities() {
+        return !Schema.standard().codeSafe(type);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jailoo.app.RestoreBackup;
 import org.jailoo.app.Workers;
 import org.jailoo.bundle.BundleRefused;
 import org.jailoo.bundle.Reason;
+import org.jailoo.history.Content;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.NotebookException;
 import picocli.CommandLine;
@@ -91,7 +92,12 @@ final class RestoreCommand extends Command {
         if (answer == Answer.LATER) {
             return before;
         }
-        try (Notebook open = surroundings().locks().opening().open(into, secret.chars());
+        try (Notebook open = surroundings().locks().opening()
+                        .open(
+                                into,
+                                secret.chars(),
+                                true,
+                                Content.timeText(surroundings().clock().instant()));
                 Waiting waiting = new ImportBundle(open, surroundings().clock(), workers.executor())
                         .stage(file, secret.chars(), new Allowed(false, answer == Answer.YES), bytes -> {})) {
             ImportResult after = waiting.write();

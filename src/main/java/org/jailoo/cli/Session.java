@@ -46,6 +46,12 @@ final class Session {
         err.flush();
     }
 
+    /** A sentence that is one of this language already. */
+    void sentence(String sentence) {
+        err.println(visible(new Object[] {sentence})[0]);
+        err.flush();
+    }
+
     /** A line of help to somebody who needs it without having asked. */
     void help(String line) {
         err.println(line);

@@ -10,6 +10,11 @@ final class StateCommand extends NotebookCommand {
         super(session);
     }
 
+    @Override
+    boolean needsIdentities() {
+        return true;
+    }
+
     /** One record at a time is in memory. */
     @Override
     int run(Notebook open, Secret secret) {

@@ -31,6 +31,9 @@ public record Surroundings(
     /** The environment variable that holds the passphrase. */
     public static final String PASSPHRASE = "JAILOO_PASSPHRASE";
 
+    /** The environment variable that holds the passphrase of the identities, where they have their own. */
+    public static final String IDENTITIES_PASSPHRASE = "JAILOO_IDENTITIES_PASSPHRASE";
+
     /** The environment variable that, if set at all, lets a fault of the program show where it happened. */
     public static final String DEBUG = "JAILOO_DEBUG";
 
@@ -66,12 +69,23 @@ public record Surroundings(
     public record Locks(Supplier<Kdf> kdf, int workFactor, Opening opening) {
         /** For real use: measured on this machine. */
         public static Locks real() {
-            return new Locks(Kdf::calibrated, BackUp.WORK_FACTOR, Notebook::open);
+            return new Locks(
+                    Kdf::calibrated,
+                    BackUp.WORK_FACTOR,
+                    (file, passphrase, identities, time) -> identities
+                            ? Notebook.openWithIdentities(file, passphrase, time)
+                            : Notebook.open(file, passphrase));
         }
     }
 
     /** Opens a notebook with its passphrase. */
     public interface Opening {
-        Notebook open(Path file, char[] passphrase);
+        /**
+         * An open notebook.
+         *
+         * @param identities whether what says who people are is opened too, where the same passphrase opens it
+         * @param time for the custody log
+         */
+        Notebook open(Path file, char[] passphrase, boolean identities, String time);
     }
 }

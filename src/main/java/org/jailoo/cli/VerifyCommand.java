@@ -17,6 +17,11 @@ final class VerifyCommand extends NotebookCommand {
     }
 
     @Override
+    boolean needsIdentities() {
+        return true;
+    }
+
+    @Override
     int run(Notebook open, Secret secret) {
         Map<Severity, Long> counts = new EnumMap<>(Severity.class);
         open.integrity().check(finding -> {

@@ -1,6 +1,7 @@
 package org.jailoo.consent;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,14 +15,18 @@ import org.jspecify.annotations.Nullable;
  * rule 5).
  *
  * @param purposes codes of consentPurpose that every value grants; empty unless the standing is {@code GIVEN}
+ * @param disputed those that some value grants and another does not
+ * @param guardian whether every value says that a guardian was present
  */
-public record Consent(Standing standing, Set<String> purposes) {
+public record Consent(Standing standing, Set<String> purposes, Set<String> disputed, boolean guardian) {
     /** The field that holds consent, in the types that need one. */
     public static final String FIELD = "consent";
 
+    private static final Consent NONE = new Consent(Standing.MISSING, Set.of(), Set.of(), false);
+
     /** Whether there is a consent to go by. */
     public enum Standing {
-        /** Given, not withdrawn, not expired, not contradicted. */
+        /** Given, not withdrawn, not expired; where several values stand beside each other, in each of them. */
         GIVEN,
         /** Never recorded. */
         MISSING,
@@ -39,24 +44,52 @@ public record Consent(Standing standing, Set<String> purposes) {
 
     public Consent {
         purposes = Set.copyOf(purposes);
+        disputed = Set.copyOf(disputed);
     }
 
     /** The consent recorded in a state, as it counts on a day. */
     public static Consent of(RecordState state, LocalDate today) {
-        List<Json> contradicting = state.conflicts().get(FIELD);
         // A missing body, or a missing parent, may be the very revision that withdrew.
-        if (contradicting != null || state.incomplete()) {
-            return new Consent(Standing.CONTRADICTED, Set.of());
+        if (state.incomplete() || state.bodyMissing()) {
+            return new Consent(Standing.CONTRADICTED, Set.of(), Set.of(), false);
         }
-        return of(state.values().get(FIELD), today);
+        List<Json> contradicting = state.conflicts().get(FIELD);
+        if (contradicting == null) {
+            return of(state.values().get(FIELD), today);
+        }
+        List<Consent> each = new ArrayList<>();
+        contradicting.forEach(value -> each.add(of(value, today)));
+        return together(each);
+    }
+
+    /** Values that stand beside each other: no more than all of them grant. */
+    private static Consent together(List<Consent> each) {
+        Set<Standing> standings = new HashSet<>();
+        Set<String> all = new HashSet<>();
+        each.forEach(one -> {
+            standings.add(one.standing());
+            all.addAll(one.purposes());
+        });
+        if (standings.size() != 1) {
+            return new Consent(Standing.CONTRADICTED, Set.of(), all, false);
+        }
+        Set<String> granted = new HashSet<>(all);
+        each.forEach(one -> granted.retainAll(one.purposes()));
+        all.removeAll(granted);
+        return new Consent(
+                each.get(0).standing(), granted, all, each.stream().allMatch(Consent::guardian));
     }
 
     private static Consent of(@Nullable Json value, LocalDate today) {
         if (!(value instanceof Json.Obj consent)) {
-            return new Consent(Standing.MISSING, Set.of());
+            return NONE;
         }
         Standing standing = standing(consent, today);
-        return new Consent(standing, standing == Standing.GIVEN ? purposes(consent) : Set.of());
+        return new Consent(
+                standing,
+                standing == Standing.GIVEN ? purposes(consent) : Set.of(),
+                Set.of(),
+                "yes".equals(consent.text("guardianPresent")));
     }
 
     private static Standing standing(Json.Obj consent, LocalDate today) {

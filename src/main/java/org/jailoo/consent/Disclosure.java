@@ -1,20 +1,18 @@
 package org.jailoo.consent;
 
-import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jailoo.history.RecordState;
+import org.jailoo.json.Json;
 import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
 import org.jailoo.record.RecordType;
 import org.jailoo.record.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what of a record may go to an audience, and whether it may be counted; nothing else decides that. */
+/** Answers what of a record may be used how, by whom and when; nothing else decides that. */
 public final class Disclosure {
-    /** The purpose that a person grants who lets an interview be counted. */
-    public static final String STATISTICS = "statistics";
-
     /**
      * The types that are about no person, and so may leave field by field. A type of the future is not among them until
      * somebody has thought about it.
@@ -23,6 +21,10 @@ public final class Disclosure {
 
     /** What is counted of a meeting is how many came: heads and not testimonies. */
     private static final Set<String> HEADS_ALONE = Set.of("focusGroup");
+
+    private static final String CATEGORY = "category";
+    private static final Json CHILD = Json.of("child");
+    private static final Json YES = Json.of("yes");
 
     /** The answer; everything but {@link #YES} is a no with its reason. */
     public enum Answer {
@@ -37,8 +39,20 @@ public final class Disclosure {
         NAMES,
         /** This version does not know the type or the field, and so not whom it could name. */
         UNKNOWN,
+        /** A child agreed, and no guardian was there. */
+        GUARDIAN_MISSING,
+        /** Consent stands, and does not say that it may be kept and read. */
+        KEEPING_NOT_GRANTED,
         /** Consent stands, and does not say that it may be counted. */
         STATISTICS_NOT_GRANTED,
+        /** Consent stands, and does not say that words may be quoted. */
+        QUOTING_NOT_GRANTED,
+        /** Consent stands, and does not say that pictures may be used. */
+        PHOTO_NOT_GRANTED,
+        /** Consent stands, and does not say that a voice may be used. */
+        RECORDING_NOT_GRANTED,
+        /** Consent stands, and not for these receivers. */
+        SHARING_NOT_GRANTED,
         CONSENT_MISSING,
         CONSENT_PENDING,
         CONSENT_DECLINED,
@@ -58,37 +72,124 @@ public final class Disclosure {
         this.schema = schema;
     }
 
-    /**
-     * Whether a field of a record, whole, may go to an audience on a day. A field with a part that may not go does not
-     * go whole.
-     *
-     * @param field a field's name, without a member or an item
-     */
-    public Answer answer(RecordState record, String field, Audience audience, LocalDate today) {
-        return answer(record, field, null, audience, today);
+    /** The answer to a question; of several reasons against it, the one that no consent could change comes first. */
+    public Answer answer(Question question) {
+        return answer(question, Consent.of(question.record(), question.day()));
     }
 
-    /**
-     * Whether a part of a field may go to an audience on a day.
-     *
-     * @param member the name of a member of a group or of an item; null for the whole field
-     */
-    public Answer answer(
-            RecordState record, String field, @Nullable String member, Audience audience, LocalDate today) {
-        if (isGone(record)) {
+    /** The same, for a record whose consent was read already. */
+    Answer answer(Question question, Consent consent) {
+        RecordState record = question.record();
+        if (record.deleted() || record.purged()) {
             return Answer.GONE;
         }
-        Answer ofType = ofType(record.type(), field, member, audience);
-        return ofType.isYes() ? consent(record, today) : ofType;
+        Answer ofType = ofType(record.type(), question.part(), question.use(), question.audience());
+        RecordType type = schema.type(record.type());
+        if (!ofType.isYes() || type == null) {
+            return ofType;
+        }
+        boolean heads = question.use() == Use.STATISTICS && HEADS_ALONE.contains(type.name());
+        if (type.field(Consent.FIELD) == null || heads) {
+            return Answer.YES;
+        }
+        if (consent.standing() != Consent.Standing.GIVEN) {
+            return refusal(consent.standing());
+        }
+        if (isOfChild(question) && !consent.guardian()) {
+            return Answer.GUARDIAN_MISSING;
+        }
+        for (Use use : uses(question)) {
+            Answer granted = granted(use, consent);
+            if (!granted.isYes()) {
+                return granted;
+            }
+        }
+        return quoting(question, consent);
     }
 
-    /** Whether a part of a field may ever go to an audience, whatever a record says: which columns there can be. */
+    private static boolean isOfChild(Question question) {
+        return question.child()
+                || Children.all(question.record(), CATEGORY).contains(CHILD);
+    }
+
+    /** Everything that has to be granted: what is asked for, and what the part needs by itself. */
+    private static Set<Use> uses(Question question) {
+        Set<Use> uses = EnumSet.of(question.use());
+        if (question.use() != Use.STATISTICS) {
+            uses.add(Use.KEEP);
+        }
+        if (question.part() instanceof Part.File file) {
+            // A film shows a face and holds a voice.
+            boolean film = file.mediaType().startsWith("video/");
+            if (film || file.mediaType().startsWith("image/")) {
+                uses.add(Use.PHOTO);
+            }
+            if (film || file.mediaType().startsWith("audio/")) {
+                uses.add(Use.RECORD_AUDIO);
+            }
+        }
+        return uses;
+    }
+
+    /** Whether the words of a person may be told, where there are any in what is asked about. */
+    private static Answer quoting(Question question, Consent consent) {
+        String type = question.record().type();
+        boolean inside = question.part() instanceof Part.Value value
+                && question.use() != Use.STATISTICS
+                && Quotations.holds(type, value);
+        if (!inside && !(question.part() instanceof Part.Quotation)) {
+            return Answer.YES;
+        }
+        if (!Quotations.haveTheirOwnConsent(type)) {
+            return granted(Use.QUOTE_ANONYMOUSLY, consent);
+        }
+        boolean agreed = question.part() instanceof Part.Quotation quotation
+                && !quotation.values().isEmpty()
+                && quotation.values().stream()
+                        .allMatch(v -> v instanceof Json.Obj item && YES.equals(item.get(Consent.FIELD)));
+        return agreed ? Answer.YES : Answer.QUOTING_NOT_GRANTED;
+    }
+
+    private static Answer granted(Use use, Consent consent) {
+        if (use.isGrantedBy(consent.purposes())) {
+            return Answer.YES;
+        }
+        if (use.isGrantedBy(consent.disputed())) {
+            return Answer.CONSENT_CONTRADICTED;
+        }
+        return switch (use) {
+            case KEEP -> Answer.KEEPING_NOT_GRANTED;
+            case STATISTICS -> Answer.STATISTICS_NOT_GRANTED;
+            case QUOTE_ANONYMOUSLY, QUOTE_BY_NAME -> Answer.QUOTING_NOT_GRANTED;
+            case PHOTO -> Answer.PHOTO_NOT_GRANTED;
+            case RECORD_AUDIO -> Answer.RECORDING_NOT_GRANTED;
+            case SHARE_PARTNERS, SHARE_ABROAD, SHARE_UN, SHARE_AUTHORITIES, MEDIA, COURT, CONTACT_AGAIN ->
+                Answer.SHARING_NOT_GRANTED;
+        };
+    }
+
+    /** Whether readers may ever see a field, or a member of one, whatever a record says: which columns there can be. */
     public Answer ofType(String typeName, String field, @Nullable String member, Audience audience) {
+        return ofType(typeName, new Part.Value(field, member), Use.KEEP, audience);
+    }
+
+    private Answer ofType(String typeName, Part part, Use use, Audience audience) {
         RecordType type = schema.type(typeName);
-        Field known = type == null ? null : type.field(field);
-        Field part = known == null || member == null ? known : members(known).get(member);
-        if (type == null || known == null || part == null) {
+        if (type == null) {
             return Answer.UNKNOWN;
+        }
+        if (part instanceof Part.Counted) {
+            return Answer.YES;
+        }
+        String name = fieldOf(part);
+        Field field = type.field(name);
+        String member = part instanceof Part.Value value ? value.member() : null;
+        Field inside = field == null || member == null ? field : members(field).get(member);
+        if (field == null || inside == null) {
+            return Answer.UNKNOWN;
+        }
+        if (use == Use.STATISTICS && !aboutNoPerson(type)) {
+            return CountedParts.holds(typeName, name, member) ? Answer.YES : Answer.COUNTS_ONLY;
         }
         if (audience == Audience.TEAM) {
             return schema.codeSafe(typeName) ? Answer.YES : Answer.NAMES;
@@ -96,33 +197,49 @@ public final class Disclosure {
         if (!aboutNoPerson(type)) {
             return Answer.COUNTS_ONLY;
         }
-        return known.sensitive() ? Answer.SENSITIVE : toOthers(part);
+        return field.sensitive() ? Answer.SENSITIVE : toOthers(inside);
     }
 
-    /** Whether a record may be counted on a day. What declined is counted as declined by whoever asks, and nowhere else. */
-    public Answer counting(RecordState record, LocalDate today) {
-        if (isGone(record)) {
-            return Answer.GONE;
+    private static String fieldOf(Part part) {
+        if (part instanceof Part.Value value) {
+            return value.field();
         }
-        RecordType type = schema.type(record.type());
+        if (part instanceof Part.Quotation quotation) {
+            return quotation.field();
+        }
+        return part instanceof Part.File file ? file.field() : "";
+    }
+
+    /**
+     * Whether the records of a type may travel in a bundle to devices of the team. Consent does not weigh here: that it
+     * was declined or taken back has itself to reach the lead.
+     *
+     * @param codesOnly whether only what holds no names may go
+     */
+    public Answer travelling(String typeName, boolean codesOnly) {
+        if (!codesOnly || schema.codeSafe(typeName)) {
+            return Answer.YES;
+        }
+        return schema.type(typeName) == null ? Answer.UNKNOWN : Answer.NAMES;
+    }
+
+    /** Whether a record of a type, whole, could be shown to everybody: names and what is about a person never are. */
+    public Answer toEverybody(String typeName) {
+        RecordType type = schema.type(typeName);
         if (type == null) {
             return Answer.UNKNOWN;
         }
-        if (type.field(Consent.FIELD) == null || HEADS_ALONE.contains(type.name())) {
-            return Answer.YES;
+        if (!schema.codeSafe(typeName)) {
+            return Answer.NAMES;
         }
-        Consent consent = Consent.of(record, today);
-        if (consent.standing() != Consent.Standing.GIVEN) {
-            return refusal(consent.standing());
-        }
-        return consent.purposes().contains(STATISTICS) ? Answer.YES : Answer.STATISTICS_NOT_GRANTED;
+        return aboutNoPerson(type) ? Answer.YES : Answer.COUNTS_ONLY;
     }
 
-    private static boolean isGone(RecordState record) {
-        return record.deleted() || record.purged();
+    Schema schema() {
+        return schema;
     }
 
-    private boolean aboutNoPerson(RecordType type) {
+    boolean aboutNoPerson(RecordType type) {
         return ABOUT_NO_PERSON.contains(type.name())
                 && type.field(Consent.FIELD) == null
                 && schema.codeSafe(type.name());
@@ -154,7 +271,7 @@ public final class Disclosure {
         return kind instanceof FieldKind.References references ? references.type() : null;
     }
 
-    private static Map<String, Field> members(Field field) {
+    static Map<String, Field> members(Field field) {
         if (field.kind() instanceof FieldKind.Group group) {
             return group.members();
         }
@@ -162,15 +279,6 @@ public final class Disclosure {
             return items.members();
         }
         return field.kind() instanceof FieldKind.Attachments attachments ? attachments.members() : Map.of();
-    }
-
-    private Answer consent(RecordState record, LocalDate today) {
-        RecordType type = schema.type(record.type());
-        if (type == null || type.field(Consent.FIELD) == null) {
-            return Answer.YES;
-        }
-        Consent.Standing standing = Consent.of(record, today).standing();
-        return standing == Consent.Standing.GIVEN ? Answer.YES : refusal(standing);
     }
 
     private static Answer refusal(Consent.Standing standing) {

@@ -242,7 +242,7 @@ public final class Journey {
 
     private void withdraw(String witness, Laptop office, Laptop tosor, List<Laptop> villages) throws IOException {
         told.step("demo.step.withdraw");
-        new PurgeRecord(tosor.notebook).purge(witness);
+        new PurgeRecord(tosor.notebook, clock).purge(witness);
         Path word = folder.resolve("tosor-3.jailoo");
         tosor.send(word, Choice.CHANGES, office);
         take(office, word, "");

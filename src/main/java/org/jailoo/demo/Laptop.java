@@ -16,6 +16,7 @@ import org.jailoo.app.NewNotebook;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.bundle.BundleRefused;
 import org.jailoo.bundle.Progress;
+import org.jailoo.history.Content;
 import org.jailoo.history.RecordState;
 import org.jailoo.history.Sha256;
 import org.jailoo.identity.Kdf;
@@ -35,6 +36,7 @@ final class Laptop implements AutoCloseable {
         this.clock = clock;
         this.workers = workers;
         this.notebook = new NewNotebook(Kdf.FLOOR).create(folder.resolve(name + ".notebook"), passphrase, name);
+        notebook.identities().open(passphrase, Content.timeText(clock.instant()), null);
     }
 
     /** Takes another laptop for the one whose fingerprint was compared. */

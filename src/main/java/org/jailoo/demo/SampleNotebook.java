@@ -13,6 +13,7 @@ import org.jailoo.app.NewNotebook;
 import org.jailoo.bundle.BundleRefused;
 import org.jailoo.bundle.Progress;
 import org.jailoo.bundle.Reason;
+import org.jailoo.history.Content;
 import org.jailoo.identity.Kdf;
 import org.jailoo.notebook.Notebook;
 
@@ -32,6 +33,8 @@ public final class SampleNotebook {
         Notebook notebook = new NewNotebook(kdf).create(file, passphrase, "sample");
         boolean filled = false;
         try {
+            // Nobody in it is real, and nobody knows its passphrase.
+            notebook.identities().open(passphrase, Content.timeText(clock.instant()), null);
             fill(notebook, clock, workers, progress);
             filled = true;
             return notebook;

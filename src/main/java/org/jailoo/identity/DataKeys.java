@@ -2,6 +2,7 @@ package org.jailoo.identity;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two random keys, 32 bytes each, that a notebook's file is encrypted with: one for everything, a second one for the
@@ -14,16 +15,20 @@ public final class DataKeys implements AutoCloseable {
     public static final int LENGTH = 32;
 
     private final byte[] notebook;
-    private final byte[] identities;
+    private final byte @Nullable [] identities;
     private boolean closed;
 
-    /** Keys known already; both arrays are copied. */
-    public DataKeys(byte[] notebook, byte[] identities) {
-        if (notebook.length != LENGTH || identities.length != LENGTH) {
+    /**
+     * Keys known already; both arrays are copied.
+     *
+     * @param identities null where the records that say who people are stay closed
+     */
+    public DataKeys(byte[] notebook, byte @Nullable [] identities) {
+        if (notebook.length != LENGTH || (identities != null && identities.length != LENGTH)) {
             throw new IllegalArgumentException("a data key has 32 bytes");
         }
         this.notebook = notebook.clone();
-        this.identities = identities.clone();
+        this.identities = identities == null ? null : identities.clone();
     }
 
     /** Draws the keys of a new notebook. */
@@ -40,8 +45,16 @@ public final class DataKeys implements AutoCloseable {
         return copy(notebook);
     }
 
+    /** Whether the second key is here too. */
+    public boolean hasIdentities() {
+        return identities != null;
+    }
+
     /** A copy of the second key, of the records that say who people are, for the caller to wipe. */
     public byte[] identities() {
+        if (identities == null) {
+            throw new IllegalStateException("the identities are closed");
+        }
         return copy(identities);
     }
 
@@ -56,7 +69,9 @@ public final class DataKeys implements AutoCloseable {
     public void close() {
         closed = true;
         Arrays.fill(notebook, (byte) 0);
-        Arrays.fill(identities, (byte) 0);
+        if (identities != null) {
+            Arrays.fill(identities, (byte) 0);
+        }
     }
 
     @Override

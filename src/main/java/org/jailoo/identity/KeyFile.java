@@ -1,45 +1,75 @@
 package org.jailoo.identity;
 
 import java.security.SecureRandom;
-import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jailoo.json.CanonicalJson;
 import org.jailoo.json.Json;
 import org.jailoo.json.JsonException;
 import org.jailoo.json.JsonReader;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The file beside a notebook that holds its data keys, sealed under a passphrase, and tells whether a passphrase is
+ * The file beside a notebook that holds its data keys, each sealed in slots of its own, and tells whether a passphrase is
  * right before the database sees any key: a wrong key there destroys data after a crash.
  *
- * <p>JSON: {@code {"v":1,"kdf":{"name":"argon2id","memoryKiB":n,"passes":n,"lanes":n,"salt":b64},"database":hex32,
- * "slots":{"notebook":{"nonce":b64,"sealed":b64},"identities":{…}}}}. {@code database} is the salt of the database,
- * its file's first 16 bytes: a key file opens the one file that it was made for.
+ * <p>JSON: {@code {"v":2,"sets":[{"database":hex32,"slots":{"notebook":slot,"identities":slot,"kit":{"notebook":sealed,
+ * "identities":sealed}}}…]}}; a sealed key is {@code {"nonce":b64,"sealed":b64}}, a slot one with {@code
+ * "kdf":{"name":"argon2id","memoryKiB":n,"passes":n,"lanes":n,"salt":b64}}. {@code identities} and {@code kit} may be
+ * missing. {@code database} is the salt of the database, its file's first 16 bytes: a set opens the one file that it was
+ * made for, and there are two sets only while a notebook moves to a new file with new keys. Version 1 had one set, {@code
+ * database} and {@code slots} at the top, and one {@code kdf} for both slots.
  */
 public final class KeyFile {
     /** The length of a database salt, in bytes. */
     public static final int DATABASE_SALT = 16;
 
-    private static final int MAX_LENGTH = 64 * 1024;
-    private static final int SALT = 16;
-    private static final String NOTEBOOK = "notebook";
-    private static final String IDENTITIES = "identities";
+    static final String NOTEBOOK = "notebook";
+    static final String IDENTITIES = "identities";
 
-    private KeyFile() {}
+    private static final int MAX_LENGTH = 64 * 1024;
+    private static final int MAX_DEPTH = 6;
+    private static final int MAX_SETS = 2;
+
+    private final List<KeySet> sets;
+
+    private KeyFile(List<KeySet> sets) {
+        this.sets = List.copyOf(sets);
+    }
 
     /** What opening a key file came to. */
     public sealed interface Opening {}
 
-    /** The passphrase is right; these are the keys, for the caller to close. */
+    /** What was tried is right; these are the keys, for the caller to close. */
     public record Opened(DataKeys keys) implements Opening {}
 
-    /** The file is sound as far as can be told, and this is not its passphrase. */
+    /** The key of the identities alone, 32 bytes; closing wipes it. */
+    public static final class OpenedIdentities implements Opening, AutoCloseable {
+        private final byte[] key;
+
+        OpenedIdentities(byte[] key) {
+            this.key = key.clone();
+        }
+
+        /** A copy, for the caller to wipe. */
+        public byte[] key() {
+            return key.clone();
+        }
+
+        @Override
+        public void close() {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /** The file is sound as far as can be told, and this is not its passphrase, or not its kit. */
     public record WrongPassphrase() implements Opening {}
 
-    /** No passphrase opens this file, or none was tried. */
+    /** Nothing opens this file, or nothing was tried. */
     public record Damaged(Damage damage) implements Opening {}
 
     /** Why a key file is not opened. */
@@ -54,161 +84,226 @@ public final class KeyFile {
         TOO_COSTLY,
         /** It belongs to another database file. */
         OTHER_DATABASE,
-        /** One of its two slots opens and the other does not. */
+        /** One of its slots opens and the other, under the same passphrase, does not. */
         SLOT
     }
 
-    /** The file's bytes. The salt is that of the database, whose first 16 bytes it is. */
+    /** A key file that cannot be read. */
+    public static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+        private final Damage damage;
+
+        Unreadable(Damage damage) {
+            super(damage.name());
+            this.damage = damage;
+        }
+
+        public Damage damage() {
+            return damage;
+        }
+    }
+
+    /** The bytes of the key file of a new notebook: both keys under one passphrase. */
     public static byte[] create(byte[] databaseSalt, DataKeys keys, char[] passphrase, Kdf kdf, SecureRandom random) {
-        if (databaseSalt.length != DATABASE_SALT || kdf.isBelowFloor() || kdf.isAbsurd()) {
-            throw new IllegalArgumentException("a salt of 16 bytes and a cost from 64 MiB and 3 passes are wanted");
-        }
-        byte[] salt = new byte[SALT];
-        random.nextBytes(salt);
-        Json.Obj slots;
-        try (SlotSealer sealer = new SlotSealer(derive(kdf, passphrase, salt), databaseSalt)) {
-            slots = Json.object(Map.of(
-                    NOTEBOOK, sealer.seal(NOTEBOOK, keys.notebook(), random),
-                    IDENTITIES, sealer.seal(IDENTITIES, keys.identities(), random)));
-        }
-        Json.Obj kdfJson = Json.object(Map.of(
-                "name", Json.of("argon2id"),
-                "memoryKiB", Json.of(kdf.memoryKiB()),
-                "passes", Json.of(kdf.passes()),
-                "lanes", Json.of(kdf.lanes()),
-                "salt", Json.of(Base64Text.encode(salt))));
-        return CanonicalJson.bytes(Json.object(Map.of(
-                "v",
-                Json.of(1),
-                "kdf",
-                kdfJson,
-                "database",
-                Json.of(HexFormat.of().formatHex(databaseSalt)),
-                "slots",
-                slots)));
+        return new KeyFile(List.of())
+                .with(KeySet.empty(databaseSalt).under(passphrase, kdf, keys, random))
+                .bytes();
     }
 
     /**
-     * The same keys under another passphrase: a new file to put in the place of the old one, atomically. The database
-     * is not touched.
+     * Reads the bytes of a key file; nothing is opened.
      *
-     * @param keys as {@link #open} gave them
+     * @throws Unreadable if it is none, or a newer one
      */
-    public static byte[] rewrap(
-            byte[] databaseSalt, DataKeys keys, char[] newPassphrase, Kdf kdf, SecureRandom random) {
-        return create(databaseSalt, keys, newPassphrase, kdf, random);
+    public static KeyFile read(byte[] file) throws Unreadable {
+        Json.Obj json = parse(file).orElseThrow(() -> new Unreadable(Damage.NOT_A_KEY_FILE));
+        Long version = json.integer("v");
+        if (version != null && version > 2) {
+            throw new Unreadable(Damage.NEWER_VERSION);
+        }
+        if (version == null || version < 1) {
+            throw new Unreadable(Damage.NOT_A_KEY_FILE);
+        }
+        if (version == 1) {
+            return new KeyFile(List.of(KeySet.ofVersion1(json)));
+        }
+        if (!(json.get("sets") instanceof Json.Array array)
+                || array.items().isEmpty()
+                || array.items().size() > MAX_SETS) {
+            throw new Unreadable(Damage.NOT_A_KEY_FILE);
+        }
+        List<KeySet> sets = new ArrayList<>();
+        for (Json set : array.items()) {
+            sets.add(KeySet.of(set));
+        }
+        return new KeyFile(sets);
     }
 
     /**
-     * The keys in a file.
+     * All keys that a passphrase opens: that of the notebook, and that of the identities unless these have a passphrase of
+     * their own or are not kept here.
      *
      * @param databaseSalt the first 16 bytes of the database file, as read from it now
      */
     public static Opening open(byte[] file, char[] passphrase, byte[] databaseSalt) {
-        Optional<Json.Obj> parsed = parse(file);
-        if (parsed.isEmpty()) {
-            return new Damaged(Damage.NOT_A_KEY_FILE);
-        }
-        Json.Obj json = parsed.get();
-        Long version = json.integer("v");
-        if (version != null && version > 1) {
-            return new Damaged(Damage.NEWER_VERSION);
-        }
-        Json.Obj kdfJson = child(json, "kdf");
-        Optional<Kdf> kdf = kdf(kdfJson);
-        Optional<byte[]> salt = bytes(kdfJson, "salt").filter(s -> s.length == SALT);
-        String database = json.text("database");
-        Json.Obj slots = child(json, "slots");
-        Optional<SlotSealer.Sealed> notebook = slot(slots, NOTEBOOK);
-        Optional<SlotSealer.Sealed> identities = slot(slots, IDENTITIES);
-        if (version == null
-                || version != 1
-                || kdf.isEmpty()
-                || salt.isEmpty()
-                || database == null
-                || notebook.isEmpty()
-                || identities.isEmpty()) {
-            return new Damaged(Damage.NOT_A_KEY_FILE);
-        }
-        if (kdf.get().isBelowFloor()) {
-            return new Damaged(Damage.BELOW_FLOOR);
-        }
-        if (kdf.get().isAbsurd()) {
-            return new Damaged(Damage.TOO_COSTLY);
-        }
-        if (!database.equals(HexFormat.of().formatHex(databaseSalt))) {
-            return new Damaged(Damage.OTHER_DATABASE);
-        }
-        byte[] master;
+        return opening(file, databaseSalt, set -> set.open(passphrase, false));
+    }
+
+    /** The notebook's key alone; the identities stay closed. */
+    public static Opening openNotebook(byte[] file, char[] passphrase, byte[] databaseSalt) {
+        return opening(file, databaseSalt, set -> set.open(passphrase, true));
+    }
+
+    /** The key of the identities alone, as {@link OpenedIdentities}. */
+    public static Opening openIdentities(byte[] file, char[] passphrase, byte[] databaseSalt) {
+        return opening(file, databaseSalt, set -> set.openIdentities(passphrase));
+    }
+
+    /** All keys, by the secret of the recovery kit. */
+    public static Opening openByKit(byte[] file, byte[] secret, byte[] databaseSalt) {
+        return opening(file, databaseSalt, set -> set.openByKit(secret));
+    }
+
+    private interface Way {
+        Opening open(KeySet set);
+    }
+
+    private static Opening opening(byte[] file, byte[] databaseSalt, Way way) {
         try {
-            master = derive(kdf.get(), passphrase, salt.get());
+            KeySet set = read(file).set(databaseSalt);
+            return set == null ? new Damaged(Damage.OTHER_DATABASE) : way.open(set);
+        } catch (Unreadable e) {
+            return new Damaged(e.damage());
         } catch (OutOfMemoryError e) {
             return new Damaged(Damage.TOO_COSTLY);
         }
-        try (SlotSealer sealer = new SlotSealer(master, databaseSalt)) {
-            return opening(sealer.open(NOTEBOOK, notebook.get()), sealer.open(IDENTITIES, identities.get()));
-        }
     }
 
-    private static Opening opening(Optional<byte[]> notebook, Optional<byte[]> identities) {
-        try {
-            if (notebook.isPresent() && identities.isPresent()) {
-                return new Opened(new DataKeys(notebook.get(), identities.get()));
+    /**
+     * The same keys under another passphrase: a new file to put in the place of the old one, atomically. The database is
+     * not touched, and a recovery kit opens the notebook as before. Keys that are not given keep their slots.
+     *
+     * @param keys as {@link #open} gave them
+     */
+    public KeyFile rewrapped(byte[] databaseSalt, DataKeys keys, char[] newPassphrase, Kdf kdf, SecureRandom random) {
+        return with(required(databaseSalt).under(newPassphrase, kdf, keys, random));
+    }
+
+    /** The same notebook, its identities under a passphrase of their own. */
+    public KeyFile withIdentitiesUnder(
+            byte[] databaseSalt, DataKeys keys, char[] passphrase, Kdf kdf, SecureRandom random) {
+        return with(required(databaseSalt).identitiesUnder(passphrase, kdf, keys, random));
+    }
+
+    /** The same notebook, which keeps no identities any more: neither a passphrase nor a kit opens their key. */
+    public KeyFile withoutIdentities(byte[] databaseSalt) {
+        return with(required(databaseSalt).without(IDENTITIES).withoutKitOf(IDENTITIES));
+    }
+
+    /**
+     * The same notebook with a recovery kit in place of any it had.
+     *
+     * @param secret {@link RecoveryKit#SECRET} random bytes
+     */
+    public KeyFile withKit(byte[] databaseSalt, DataKeys keys, byte[] secret, SecureRandom random) {
+        return with(required(databaseSalt).withKit(secret, keys, random));
+    }
+
+    /** The same notebook without a recovery kit. */
+    public KeyFile withoutKit(byte[] databaseSalt) {
+        return with(required(databaseSalt).without(KeySet.KIT));
+    }
+
+    /** Beside what there is, the keys of a second database: while the notebook moves into it, either opens. */
+    public KeyFile beside(byte[] newDatabaseSalt, DataKeys keys, char[] passphrase, Kdf kdf, SecureRandom random) {
+        return with(KeySet.empty(newDatabaseSalt).under(passphrase, kdf, keys, random));
+    }
+
+    /** The set of one database alone: the move into it is done. */
+    public KeyFile only(byte[] databaseSalt) {
+        return new KeyFile(List.of(required(databaseSalt)));
+    }
+
+    /** How many databases this file has keys for: 2 only while a notebook moves. */
+    public int databases() {
+        return sets.size();
+    }
+
+    /** Whether a recovery kit opens this database. */
+    public boolean hasKit(byte[] databaseSalt) {
+        KeySet set = set(databaseSalt);
+        return set != null && set.has(KeySet.KIT);
+    }
+
+    /** Whether the key of the identities is kept for this database. */
+    public boolean hasIdentities(byte[] databaseSalt) {
+        KeySet set = set(databaseSalt);
+        return set != null && set.has(IDENTITIES);
+    }
+
+    /** Whether the identities of this database have a passphrase of their own. */
+    public boolean identitiesApart(byte[] databaseSalt) {
+        KeySet set = set(databaseSalt);
+        return set != null && set.has(IDENTITIES) && !set.together();
+    }
+
+    /** What each guess of the passphrase costs; null where the file has no slot for this database. */
+    public @Nullable Kdf cost(byte[] databaseSalt) {
+        KeySet set = set(databaseSalt);
+        return set == null ? null : set.cost();
+    }
+
+    /** The file's bytes, in the latest version. */
+    public byte[] bytes() {
+        return CanonicalJson.bytes(Json.object(Map.of(
+                "v",
+                Json.of(2),
+                "sets",
+                new Json.Array(sets.stream().map(s -> (Json) s.json()).toList()))));
+    }
+
+    private KeyFile with(KeySet changed) {
+        List<KeySet> all = new ArrayList<>();
+        boolean replaced = false;
+        for (KeySet set : sets) {
+            boolean same = Arrays.equals(set.database(), changed.database());
+            replaced |= same;
+            all.add(same ? changed : set);
+        }
+        if (!replaced) {
+            all.add(changed);
+        }
+        if (all.size() > MAX_SETS) {
+            throw new IllegalStateException("a key file is for one database, or for two while one becomes the other");
+        }
+        return new KeyFile(all);
+    }
+
+    private @Nullable KeySet set(byte[] databaseSalt) {
+        for (KeySet set : sets) {
+            if (Arrays.equals(set.database(), databaseSalt)) {
+                return set;
             }
-            boolean none = notebook.isEmpty() && identities.isEmpty();
-            return none ? new WrongPassphrase() : new Damaged(Damage.SLOT);
-        } finally {
-            notebook.ifPresent(key -> Arrays.fill(key, (byte) 0));
-            identities.ifPresent(key -> Arrays.fill(key, (byte) 0));
         }
+        return null;
     }
 
-    private static byte[] derive(Kdf kdf, char[] passphrase, byte[] salt) {
-        byte[] bytes = Passphrase.utf8(passphrase, Normalizer.Form.NFKC);
-        try {
-            return kdf.derive(bytes, salt);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
+    private KeySet required(byte[] databaseSalt) {
+        KeySet set = set(databaseSalt);
+        if (set == null) {
+            throw new IllegalArgumentException(
+                    "no keys for the database " + HexFormat.of().formatHex(databaseSalt));
         }
+        return set;
     }
 
     private static Optional<Json.Obj> parse(byte[] file) {
         try {
-            return file.length <= MAX_LENGTH && JsonReader.parse(file, 3) instanceof Json.Obj json
+            return file.length <= MAX_LENGTH && JsonReader.parse(file, MAX_DEPTH) instanceof Json.Obj json
                     ? Optional.of(json)
                     : Optional.empty();
         } catch (JsonException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Kdf> kdf(Json.Obj json) {
-        Long memory = json.integer("memoryKiB");
-        Long passes = json.integer("passes");
-        Long lanes = json.integer("lanes");
-        if (!"argon2id".equals(json.text("name")) || memory == null || passes == null || lanes == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Kdf(bounded(memory), bounded(passes), bounded(lanes)));
-    }
-
-    private static int bounded(long number) {
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, number));
-    }
-
-    private static Optional<SlotSealer.Sealed> slot(Json.Obj slots, String name) {
-        Json.Obj json = child(slots, name);
-        Optional<byte[]> nonce = bytes(json, "nonce").filter(n -> n.length == SlotSealer.NONCE);
-        Optional<byte[]> sealed = bytes(json, "sealed").filter(s -> s.length == SlotSealer.SEALED);
-        return nonce.flatMap(n -> sealed.map(s -> new SlotSealer.Sealed(n, s)));
-    }
-
-    private static Json.Obj child(Json.Obj json, String name) {
-        return json.get(name) instanceof Json.Obj child ? child : Json.object();
-    }
-
-    private static Optional<byte[]> bytes(Json.Obj json, String name) {
-        String text = json.text(name);
-        return text == null ? Optional.empty() : Base64Text.decode(text);
     }
 }

@@ -158,6 +158,17 @@ public final class Attachments {
         unnamed.values().forEach(this::remove);
     }
 
+    /** Removes those of some files that no body names any more. */
+    void removeUnnamed(List<String> files) {
+        for (String sha256 : files) {
+            if (sql.number("SELECT count(*) FROM naming WHERE sha256 = ?", sha256) == 0) {
+                sql.update(
+                        "DELETE FROM chunk WHERE attachment = (SELECT key FROM attachment WHERE sha256 = ?)", sha256);
+                sql.update("DELETE FROM attachment WHERE sha256 = ?", sha256);
+            }
+        }
+    }
+
     private Stored storeHere(InputStream source) throws IOException {
         sql.update("INSERT INTO attachment (sha256, size) VALUES ('', 0)");
         long key = sql.number("SELECT last_insert_rowid()");
@@ -240,6 +251,15 @@ public final class Attachments {
                         + " JOIN writer w ON w.key = r.writer ORDER BY n.sha256",
                 r -> take.accept(
                         new Naming(r.getString(1), r.getString(2), r.getString(3), r.getLong(4), r.getInt(5))));
+    }
+
+    /** The records of which any held body names the file, ascending. */
+    public List<String> recordsNaming(String sha256) {
+        return sql.list(
+                "SELECT DISTINCT c.id FROM naming n JOIN revision r ON r.key = n.revision"
+                        + " JOIN record c ON c.key = r.record WHERE n.sha256 = ? ORDER BY c.id",
+                r -> r.getString(1),
+                sha256);
     }
 
     /** Whether a held body names the file. */

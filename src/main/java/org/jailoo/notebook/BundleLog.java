@@ -1,14 +1,26 @@
 package org.jailoo.notebook;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which bundles came in and which were handed over; kept for custody, undoing, and showing where a change came from. */
 public final class BundleLog {
+    private static final String HANDOVERS =
+            "SELECT bundle, instance, serial, created, kind, scope, since, recipients, revisions, records FROM handover";
+
     private final Sql sql;
 
     BundleLog(Sql sql) {
         this.sql = sql;
+    }
+
+    /** Whether this very bundle came in before. */
+    public boolean knows(String bundle, String device) {
+        return sql.number("SELECT count(*) FROM bundle WHERE id = ? AND device = ?", bundle, device) > 0;
     }
 
     /** Notes an imported bundle, once; returns the key to mark its revisions with. */
@@ -61,9 +73,59 @@ public final class BundleLog {
                 handover.revisions());
     }
 
-    /** Notes how many revisions a bundle came to hold. */
-    public void counted(String bundle, long revisions) {
-        sql.update("UPDATE handover SET revisions = ? WHERE bundle = ?", revisions, bundle);
+    /**
+     * Notes how many revisions a bundle came to hold, and of which records.
+     *
+     * @param records the keys of the records whose content went along; of others at most a purge did
+     */
+    public void carried(String bundle, long revisions, BitSet records) {
+        sql.update(
+                "UPDATE handover SET revisions = ?, records = ? WHERE bundle = ?",
+                revisions,
+                records.toByteArray(),
+                bundle);
+    }
+
+    /**
+     * The bundles that were written here and carried a record.
+     *
+     * @param surely those that did
+     * @param perhaps those of which it was not kept yet which records went along
+     */
+    public record Carriers(List<Handover> surely, List<Handover> perhaps) {}
+
+    /** The bundles that carried a record, the latest last. */
+    public Carriers thatCarried(String record) {
+        List<Handover> surely = new ArrayList<>();
+        List<Handover> perhaps = new ArrayList<>();
+        Long key = sql.first("SELECT key FROM record WHERE id = ?", r -> r.getLong(1), record);
+        if (key != null) {
+            sql.each(HANDOVERS + " WHERE revisions > 0 ORDER BY key", r -> {
+                byte[] records = r.getBytes(10);
+                if (records == null) {
+                    perhaps.add(handover(r));
+                } else if (BitSet.valueOf(records).get(key.intValue())) {
+                    surely.add(handover(r));
+                }
+            });
+        }
+        return new Carriers(surely, perhaps);
+    }
+
+    /** A bundle that came in. */
+    public record Imported(String bundle, String device, String created, String imported) {}
+
+    /** The bundle of this id that came in; null where none did. */
+    public @Nullable Imported imported(String bundle) {
+        return sql.first(
+                "SELECT id, device, created, imported FROM bundle WHERE id = ?",
+                r -> new Imported(r.getString(1), r.getString(2), r.getString(3), r.getString(4)),
+                bundle);
+    }
+
+    /** The bundle of this id that was written here; null where none was. */
+    public @Nullable Handover handover(String bundle) {
+        return sql.first(HANDOVERS + " WHERE bundle = ?", BundleLog::handover, bundle);
     }
 
     /** When a bundle last came in, null if never. */
@@ -78,20 +140,20 @@ public final class BundleLog {
 
     /** Everything handed over, the latest last. */
     public List<Handover> handovers() {
-        return sql.list(
-                "SELECT bundle, instance, serial, created, kind, scope, since, recipients, revisions"
-                        + " FROM handover ORDER BY key",
-                r -> new Handover(
-                        r.getString(1),
-                        r.getString(2),
-                        r.getLong(3),
-                        r.getString(4),
-                        r.getString(5),
-                        r.getString(6),
-                        r.getString(7),
-                        r.getString(8).isEmpty()
-                                ? List.of()
-                                : List.of(r.getString(8).split(" ")),
-                        r.getLong(9)));
+        return sql.list(HANDOVERS + " ORDER BY key", BundleLog::handover);
+    }
+
+    private static Handover handover(ResultSet row) throws SQLException {
+        String recipients = row.getString(8);
+        return new Handover(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                recipients.isEmpty() ? List.of() : List.of(recipients.split(" ")),
+                row.getLong(9));
     }
 }

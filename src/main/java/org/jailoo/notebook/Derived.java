@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jailoo.history.Derivation;
 import org.jailoo.history.Held;
 import org.jailoo.history.RecordState;
@@ -29,7 +30,18 @@ final class Derived {
     private static final String INDEX_VERSION = "3";
 
     /** The derived tables that refer to others. */
-    static final Set<String> TABLES = Set.of("state", "listed", "naming");
+    static final Set<String> TABLES = Set.of("state", "listed", "naming", "about");
+
+    /** A record whose check value is that of its state line. */
+    private static final int CLEAR = 0;
+
+    /** A record that names people: its check value needs the key of identities. */
+    private static final int SEALED = 1;
+
+    /** One that names people and was derived while they were closed. */
+    private static final int WAITING = 2;
+
+    private static final String PARTICIPANT = "participant";
 
     private final Sql sql;
     private final Revisions revisions;
@@ -50,16 +62,18 @@ final class Derived {
      *
      * @param open whether every revision is of a type that is free of names; of any other record no text is indexed,
      *     and its check value tells nothing without the key of identities
+     * @param whole whether nothing of it was closed when it was derived; else it is derived again once the identities
+     *     are open
      */
-    private record Entry(RecordState state, boolean open) {}
+    private record Entry(RecordState state, boolean open, boolean whole) {}
 
-    private @Nullable Entry entry(String record, List<Held> held) {
-        if (held.isEmpty()) {
+    private @Nullable Entry entry(String record, Revisions.Seen seen) {
+        if (seen.held().isEmpty()) {
             return null;
         }
-        boolean open = held.stream().allMatch(h -> schema.codeSafe(h.header().type()));
-        return Derivation.derive(held, revisions.isPurged(record))
-                .map(state -> new Entry(state, open))
+        boolean open = seen.held().stream().allMatch(h -> schema.codeSafe(h.header().type()));
+        return Derivation.derive(seen.held(), revisions.isPurged(record))
+                .map(state -> new Entry(state, open, seen.whole()))
                 .orElse(null);
     }
 
@@ -71,49 +85,64 @@ final class Derived {
         takeOut(record);
         Long key = revisions.keyOf(record);
         if (key != null) {
-            Entry entry = entry(record, revisions.heldOf(record));
+            Entry entry = entry(record, revisions.seen(record));
             if (entry != null) {
                 putIn(key, entry);
             }
         }
     }
 
+    /** The records that came, or were changed, while the identities were closed: to be derived again. */
+    List<String> waiting() {
+        return sql.list(
+                "SELECT r.id FROM state s JOIN record r ON r.key = s.record WHERE s.sealed = " + WAITING,
+                r -> r.getString(1));
+    }
+
     /** Takes a record out of the index, which must be told the very text that it was given, and out of the states. */
     private void takeOut(String record) {
-        record Row(long key, String digest) {}
+        record Row(long key, boolean indexed, String digest) {}
         Row row = sql.first(
-                "SELECT s.record, s.digest FROM state s JOIN record r ON r.key = s.record WHERE r.id = ?",
-                r -> new Row(r.getLong(1), HexFormat.of().formatHex(r.getBytes(2))),
+                "SELECT s.record, s.sealed, s.digest FROM state s JOIN record r ON r.key = s.record WHERE r.id = ?",
+                r -> new Row(
+                        r.getLong(1),
+                        r.getInt(2) == CLEAR,
+                        HexFormat.of().formatHex(r.getBytes(3))),
                 record);
         if (row == null) {
             return;
         }
-        Entry entry = entry(record, revisions.heldOf(record));
-        if (entry == null || !row.digest().equals(HexFormat.of().formatHex(digest(entry)))) {
-            // Not what was put in: the text to take out is not known.
-            rebuild();
-            entry = entry(record, revisions.heldOf(record));
-        }
-        String text = entry == null ? null : text(entry);
-        if (text != null) {
-            sql.update("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", row.key(), text);
+        if (row.indexed()) {
+            Entry entry = entry(record, revisions.seen(record));
+            if (entry == null || !row.digest().equals(HexFormat.of().formatHex(digest(entry)))) {
+                // Not what was put in: the text to take out is not known.
+                rebuild();
+                entry = entry(record, revisions.seen(record));
+            }
+            String text = entry == null ? null : text(entry);
+            if (text != null) {
+                sql.update("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", row.key(), text);
+            }
         }
         sql.update("DELETE FROM state WHERE record = ?", row.key());
         sql.update("DELETE FROM listed WHERE record = ?", row.key());
+        sql.update("DELETE FROM about WHERE record = ?", row.key());
     }
 
     private void putIn(long key, Entry entry) {
         RecordState state = entry.state();
+        byte[] digest = digest(entry);
         sql.update(
-                "INSERT INTO state (record, type, deleted, purged, incomplete, conflicts, digest)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO state (record, type, deleted, purged, incomplete, conflicts, sealed, digest)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 key,
                 state.type(),
                 state.deleted() ? 1 : 0,
                 state.purged() ? 1 : 0,
                 state.incomplete() ? 1 : 0,
                 state.conflicts().size(),
-                digest(entry));
+                entry.open() ? CLEAR : digest.length > 0 ? SEALED : WAITING,
+                digest);
         Listing listing = listing(entry);
         sql.update(
                 "INSERT INTO listed (record, type, gone, day, code, place, words, campaign, conflicts, incomplete)"
@@ -132,15 +161,39 @@ final class Derived {
         if (text != null) {
             sql.update("INSERT INTO search (rowid, text) VALUES (?, ?)", key, text);
         }
+        for (String participant : about(entry)) {
+            sql.update("INSERT INTO about (record, participant) VALUES (?, ?)", key, participant);
+        }
+    }
+
+    /** The participants that a record says who they are; of one in conflict about that, all of them. */
+    private static Set<String> about(Entry entry) {
+        RecordState state = entry.state();
+        if (entry.open() || state.deleted() || state.purged()) {
+            return Set.of();
+        }
+        Set<String> participants = new TreeSet<>();
+        List<Json> named = new ArrayList<>(state.conflicts().getOrDefault(PARTICIPANT, List.of()));
+        named.add(state.values().getOrDefault(PARTICIPANT, Json.NULL));
+        for (Json each : named) {
+            if (each instanceof Json.Text id) {
+                participants.add(id.value());
+            }
+        }
+        return participants;
     }
 
     private Listing listing(Entry entry) {
         return Listing.of(entry.state(), entry.open(), schema);
     }
 
+    /** The check value; empty where it cannot be told while the identities are closed. */
     private byte[] digest(Entry entry) {
         String line = entry.state().line();
-        return entry.open() ? Sha256.of(line.getBytes(StandardCharsets.UTF_8)) : seal.digest(line);
+        byte[] digest = entry.open()
+                ? Sha256.of(line.getBytes(StandardCharsets.UTF_8))
+                : entry.whole() ? seal.digest(line) : null;
+        return digest == null ? new byte[0] : digest;
     }
 
     /** Every text of a record, folded; null for one that a search must not find. */
@@ -165,29 +218,37 @@ final class Derived {
     /** The text under which a record should stand in the index; null where it should not stand there. */
     @Nullable
     String text(String record) {
-        Entry entry = entry(record, revisions.heldOf(record));
+        Entry entry = entry(record, revisions.seen(record));
         return entry == null ? null : text(entry);
     }
 
-    /** Empties the derived tables and fills them again from the revisions. */
+    /**
+     * Empties the derived tables and fills them again from the revisions. While the identities are closed, what a closed
+     * body names stays as it was, and its record is derived again once they are open.
+     */
     void rebuild() {
         sql.inTransaction(() -> {
             sql.update("DELETE FROM state");
             sql.update("DELETE FROM listed");
-            sql.update("DELETE FROM naming");
+            sql.update("DELETE FROM about");
+            sql.update(
+                    seal.isOpen()
+                            ? "DELETE FROM naming"
+                            : "DELETE FROM naming WHERE revision NOT IN"
+                                    + " (SELECT revision FROM content WHERE sealed <> " + Seal.CLEAR + ")");
             sql.update("INSERT INTO search (search) VALUES ('delete-all')");
             List<String> ids = new ArrayList<>();
             revisions.eachRecord(ids::add);
             for (String id : ids) {
-                List<Held> held = revisions.heldOf(id);
-                for (Naming naming : namings(held)) {
+                Revisions.Seen seen = revisions.seen(id);
+                for (Naming naming : namings(seen.held())) {
                     sql.update(
-                            "INSERT INTO naming (sha256, revision) SELECT ?, key FROM revision WHERE id = ?",
+                            "INSERT OR IGNORE INTO naming (sha256, revision) SELECT ?, key FROM revision WHERE id = ?",
                             naming.sha256(),
                             HexFormat.of().parseHex(naming.revision()));
                 }
                 Long key = revisions.keyOf(id);
-                Entry entry = entry(id, held);
+                Entry entry = entry(id, seen);
                 if (key != null && entry != null) {
                     putIn(key, entry);
                 }
@@ -234,6 +295,11 @@ final class Derived {
 
     /** Whether what is derived of a record, but for its words in the index, is what its revisions give. */
     boolean agrees(String record) {
+        Revisions.Seen seen = revisions.seen(record);
+        if (!seen.whole()) {
+            // It can be told once the identities are open.
+            return true;
+        }
         record Row(String type, boolean deleted, boolean purged, boolean incomplete, int conflicts, String digest) {}
         Row row = sql.first(
                 "SELECT s.type, s.deleted, s.purged, s.incomplete, s.conflicts, s.digest"
@@ -251,8 +317,8 @@ final class Derived {
                         + " JOIN record r ON r.key = v.record WHERE r.id = ?",
                 r -> new Naming(r.getString(1), HexFormat.of().formatHex(r.getBytes(2))),
                 record));
-        List<Held> held = revisions.heldOf(record);
-        Entry entry = entry(record, held);
+        List<Held> held = seen.held();
+        Entry entry = entry(record, seen);
         Listing listing = sql.first(
                 "SELECT l.type, l.gone, l.day, l.code, l.place, l.words, l.campaign, l.conflicts, l.incomplete"
                         + " FROM listed l JOIN record r ON r.key = l.record WHERE r.id = ?",
@@ -267,7 +333,18 @@ final class Derived {
                         r.getInt(8),
                         r.getBoolean(9)),
                 record);
+        if (entry != null && !entry.open() && !seal.isOpen()) {
+            // As of one that was handed over: its check value needs the key.
+            return true;
+        }
         if (!namings.equals(namings(held)) || !Objects.equals(listing, entry == null ? null : listing(entry))) {
+            return false;
+        }
+        Set<String> about = new TreeSet<>(sql.list(
+                "SELECT a.participant FROM about a JOIN record r ON r.key = a.record WHERE r.id = ?",
+                r -> r.getString(1),
+                record));
+        if (!about.equals(entry == null ? Set.of() : about(entry))) {
             return false;
         }
         if (row == null || entry == null) {

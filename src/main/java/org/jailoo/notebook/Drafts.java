@@ -2,8 +2,12 @@ package org.jailoo.notebook;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jailoo.json.CanonicalJson;
 import org.jailoo.json.Json;
 import org.jailoo.json.JsonException;
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What was typed in forms and not saved yet: one draft a record, encrypted like everything else, never in a bundle. */
 public final class Drafts {
     private static final int DEPTH = 64;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final String COLUMNS = "SELECT record, type, kept, sealed, content FROM draft";
 
     private final Sql sql;
@@ -37,25 +42,48 @@ public final class Drafts {
 
     /** Keeps a draft in place of an older one of the same record. */
     public void put(Draft draft) {
-        boolean sealed = !schema.codeSafe(draft.type());
         byte[] content = CanonicalJson.bytes(draft.content());
+        Seal.Sealed sealed =
+                schema.codeSafe(draft.type()) ? null : seal.seal(lock(draft.record()), content);
         sql.update(
-                "INSERT OR REPLACE INTO draft (record, type, kept, sealed, content) VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO draft (record, type, kept, sealed, names, content) VALUES (?, ?, ?, ?, ?, ?)",
                 draft.record(),
                 draft.type(),
                 draft.kept(),
-                sealed ? 1 : 0,
-                sealed ? seal.seal(lock(draft.record()), content) : content);
+                sealed == null ? Seal.CLEAR : sealed.form(),
+                sealed == null ? null : named(draft.content()),
+                sealed == null ? content : sealed.bytes());
     }
 
-    /** The draft of a record, null where there is none. */
+    /**
+     * The draft of a record, null where there is none.
+     *
+     * @throws NotebookException {@code IDENTITIES_CLOSED} where it may name a person, while they are closed
+     */
     public @Nullable Draft find(String record) {
         return sql.first(COLUMNS + " WHERE record = ?", this::draft, record);
     }
 
-    /** Every draft, the latest first. */
+    /** What can be told of a draft without looking into it. */
+    public record Outside(String record, String type, String kept) {}
+
+    /** Every draft from outside, the latest first. */
+    public List<Outside> outsides() {
+        return sql.list(
+                COLUMNS + " ORDER BY kept DESC, record",
+                r -> new Outside(r.getString("record"), r.getString("type"), r.getString("kept")));
+    }
+
+    /** Every draft that names nobody, the latest first. */
     public List<Draft> all() {
-        return sql.list(COLUMNS + " ORDER BY kept DESC, record", this::draft);
+        return sql.list(COLUMNS + " WHERE sealed = 0 ORDER BY kept DESC, record", this::draft);
+    }
+
+    /** Locks what was kept while the identities were closed as everything else; while they are open. */
+    void emptyInbox() {
+        for (Draft draft : sql.list(COLUMNS + " WHERE sealed = " + Seal.INBOX, this::draft)) {
+            put(draft);
+        }
     }
 
     /** Throws a draft away. */
@@ -63,15 +91,43 @@ public final class Drafts {
         sql.update("DELETE FROM draft WHERE record = ?", record);
     }
 
+    /** Those of some hashes that stand in the draft of a record; none where it cannot be read. */
+    Set<String> named(String record, Set<String> among) {
+        Set<String> others = new HashSet<>(among);
+        String closed = sql.first(
+                "SELECT names FROM draft WHERE record = ? AND sealed <> 0 AND names IS NOT NULL",
+                r -> r.getString(1),
+                record);
+        try {
+            Draft draft = closed == null ? find(record) : null;
+            if (draft != null) {
+                eachText(draft.content(), others::remove);
+            }
+        } catch (NotebookException e) {
+            if (e.fault() != Fault.DAMAGED && e.fault() != Fault.IDENTITIES_CLOSED) {
+                throw e;
+            }
+        }
+        if (closed != null) {
+            others.removeAll(Set.of(closed.split(" ")));
+        }
+        Set<String> named = new HashSet<>(among);
+        named.removeAll(others);
+        return named;
+    }
+
     /**
      * Takes those out of a set of hashes that stand anywhere in a draft, also among what was undone.
      *
-     * @return false where a draft cannot be read
+     * @return false where a draft cannot be read, or is closed and was kept by an earlier version
      */
     boolean takeNamed(Set<String> hashes) {
         try {
-            all().forEach(draft -> takeNamed(draft.content(), hashes));
-            return true;
+            all().forEach(draft -> eachText(draft.content(), hashes::remove));
+            sql.each(
+                    "SELECT names FROM draft WHERE sealed <> 0 AND names IS NOT NULL",
+                    r -> hashes.removeAll(Set.of(r.getString(1).split(" "))));
+            return sql.number("SELECT count(*) FROM draft WHERE sealed <> 0 AND names IS NULL") == 0;
         } catch (NotebookException e) {
             if (e.fault() == Fault.DAMAGED) {
                 return false;
@@ -80,20 +136,31 @@ public final class Drafts {
         }
     }
 
-    private static void takeNamed(Json json, Set<String> hashes) {
+    /** Whatever in a draft could be the hash of a file, so that its files are known while it is closed. */
+    private static String named(Json.Obj content) {
+        TreeSet<String> found = new TreeSet<>();
+        eachText(content, text -> {
+            if (HASH.matcher(text).matches()) {
+                found.add(text);
+            }
+        });
+        return String.join(" ", found);
+    }
+
+    private static void eachText(Json json, Consumer<String> take) {
         if (json instanceof Json.Text text) {
-            hashes.remove(text.value());
+            take.accept(text.value());
         } else if (json instanceof Json.Array array) {
-            array.items().forEach(item -> takeNamed(item, hashes));
+            array.items().forEach(item -> eachText(item, take));
         } else if (json instanceof Json.Obj object) {
-            object.members().values().forEach(member -> takeNamed(member, hashes));
+            object.members().values().forEach(member -> eachText(member, take));
         }
     }
 
     private Draft draft(ResultSet row) throws SQLException {
         String record = row.getString("record");
         byte[] stored = row.getBytes("content");
-        byte[] content = row.getBoolean("sealed") ? seal.open(lock(record), stored) : stored;
+        byte[] content = seal.open(row.getInt("sealed"), lock(record), stored);
         try {
             if (JsonReader.parse(content, DEPTH) instanceof Json.Obj object) {
                 return new Draft(record, row.getString("type"), row.getString("kept"), object);

@@ -20,6 +20,7 @@ import org.jailoo.json.Json;
 import org.jailoo.json.JsonException;
 import org.jailoo.json.JsonReader;
 import org.jailoo.notebook.NotebookException.Fault;
+import org.jailoo.record.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Checks everything that is stored against what it says of itself: pages, hashes, signatures, files, derived state. */
@@ -43,7 +44,10 @@ public final class Integrity {
         SIGNER_UNKNOWN(Severity.DAMAGE),
         BODY_OF_PURGED(Severity.DAMAGE),
         ATTACHMENT_ALTERED(Severity.DAMAGE),
+        CUSTODY_ALTERED(Severity.DAMAGE),
         ATTACHMENT_MISSING(Severity.ATTENTION),
+        /** Bodies that name people were not looked at, for the identities are closed. */
+        IDENTITIES_CLOSED(Severity.ATTENTION),
         RECORD_INCOMPLETE(Severity.ATTENTION),
         RECORD_IN_CONFLICT(Severity.ATTENTION),
         FORK(Severity.ATTENTION),
@@ -125,8 +129,11 @@ public final class Integrity {
         }
         checkRevisions(found);
         checkAttachments(found);
+        new CustodyLog(sql)
+                .firstBroken()
+                .ifPresent(n -> found.accept(new Finding(Kind.CUSTODY_ALTERED, Long.toString(n))));
         new Holdings(sql).forks().forEach(f -> found.accept(new Finding(Kind.FORK, f.writer() + " " + f.seq())));
-        new Purges(sql).held().forEach(p -> found.accept(new Finding(Kind.PURGE_HELD, p.record())));
+        new Purges(sql, new Drafts(sql, Schema.standard(), seal)).held().forEach(p -> found.accept(new Finding(Kind.PURGE_HELD, p.record())));
         if (!damaged[0]) {
             // What is derived from what is damaged says nothing.
             checkDerived(found);
@@ -134,8 +141,10 @@ public final class Integrity {
     }
 
     private void checkRevisions(Consumer<Finding> found) {
+        boolean open = seal.isOpen();
+        long[] closed = {0};
         sql.each(
-                "SELECT r.id, r.header, r.signature, r.bodied, c.sealed, c.salt, c.time, c.body, d.id, w.device,"
+                "SELECT r.id, r.header, r.signature, r.bodied = 1, c.sealed, c.salt, c.time, c.body, d.id, w.device,"
                         + " w.instance, r.seq, r.edit, r.type, EXISTS (SELECT 1 FROM purge p WHERE p.record = r.record"
                         + " AND p.accepted = 1) FROM revision r JOIN record d ON d.key = r.record"
                         + " JOIN writer w ON w.key = r.writer LEFT JOIN content c ON c.revision = r.key ORDER BY r.key",
@@ -164,13 +173,18 @@ public final class Integrity {
                     byte[] body = row.getBytes(8);
                     if (body != null && row.getBoolean(15)) {
                         found.accept(new Finding(Kind.BODY_OF_PURGED, id));
-                    } else if ((body != null) != row.getBoolean(4)
-                            || (body != null
-                                    && !bodyHolds(
-                                            header, row.getBoolean(5), row.getBytes(6), row.getString(7), body))) {
+                    } else if ((body != null) != row.getBoolean(4)) {
+                        found.accept(new Finding(Kind.BODY_ALTERED, id));
+                    } else if (body != null && row.getInt(5) != Seal.CLEAR && !open) {
+                        closed[0]++;
+                    } else if (body != null
+                            && !bodyHolds(header, row.getInt(5), row.getBytes(6), row.getString(7), body)) {
                         found.accept(new Finding(Kind.BODY_ALTERED, id));
                     }
                 });
+        if (closed[0] > 0) {
+            found.accept(new Finding(Kind.IDENTITIES_CLOSED, Long.toString(closed[0])));
+        }
     }
 
     private static @Nullable Header header(byte[] canonical) {
@@ -181,15 +195,20 @@ public final class Integrity {
         }
     }
 
-    private boolean bodyHolds(Header header, boolean sealed, byte[] salt, String time, byte[] stored) {
+    private boolean bodyHolds(Header header, int form, byte[] salt, String time, byte[] stored) {
         try {
-            byte[] body = sealed ? seal.open(header.id(), stored) : stored;
+            byte[] body = seal.open(form, header.id(), stored);
             if (!(JsonReader.parse(body, Content.MAX_DEPTH + 1) instanceof Json.Obj json)) {
                 return false;
             }
             new Revision(header, "", Content.of(salt, time, json)).checked();
             return true;
-        } catch (JsonException | FormatException | NotebookException e) {
+        } catch (NotebookException e) {
+            if (e.fault() == Fault.IDENTITIES_CLOSED) {
+                throw e;
+            }
+            return false;
+        } catch (JsonException | FormatException e) {
             return false;
         }
     }
@@ -239,7 +258,10 @@ public final class Integrity {
             derived.rebuild();
         }
         sql.each(
-                "SELECT r.id, s.incomplete, s.conflicts FROM state s JOIN record r ON r.key = s.record"
+                // Of what was handed over and given up here nothing is missing: somebody else has it, on purpose.
+                "SELECT r.id, s.incomplete AND NOT EXISTS"
+                        + " (SELECT 1 FROM revision v WHERE v.record = s.record AND v.bodied = 2), s.conflicts"
+                        + " FROM state s JOIN record r ON r.key = s.record"
                         + " WHERE s.incomplete = 1 OR s.conflicts > 0 ORDER BY r.id",
                 r -> {
                     if (r.getBoolean(2)) {

@@ -41,17 +41,18 @@ public final class Notebook implements AutoCloseable {
 
     private final Readers readers;
     private final Schema schema = Schema.standard();
-    private final Seal seal;
+    private final Seal seal = new Seal();
+    private final Identities identities;
     private final DeviceKeys device;
     private Writer self;
     private boolean closed;
 
-    private Notebook(NotebookFiles files, NotebookFiles.Lock lock, Sql sql, Readers readers, DataKeys keys) {
+    private Notebook(NotebookFiles files, NotebookFiles.Lock lock, Sql sql, Readers readers) {
         this.files = files;
         this.readers = readers;
         this.lock = lock;
         this.sql = sql;
-        this.seal = new Seal(keys.identities());
+        this.identities = new Identities(files, sql, seal, this);
         this.device = storedDevice();
         this.self = new Writer(device.deviceId(), instance());
     }
@@ -63,7 +64,8 @@ public final class Notebook implements AutoCloseable {
         boolean taken = false;
         try {
             readers = Readers.open(files.database(), keys.notebook());
-            Notebook notebook = new Notebook(files, lock, sql, readers, keys);
+            Notebook notebook = new Notebook(files, lock, sql, readers);
+            notebook.identities.recall();
             notebook.settle();
             notebook.derived().rebuildIfOlder();
             notebook.attachments().removeAbandoned(notebook.drafts());
@@ -71,6 +73,9 @@ public final class Notebook implements AutoCloseable {
                 notebook.scrub();
             }
             files.removeLeftovers();
+            if (keys.hasIdentities()) {
+                notebook.openUnnoted(keys);
+            }
             taken = true;
             return notebook;
         } finally {
@@ -83,15 +88,26 @@ public final class Notebook implements AutoCloseable {
         }
     }
 
+    private void openUnnoted(DataKeys keys) {
+        byte[] key = keys.identities();
+        try {
+            identities.openUnnoted(key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
     /**
-     * Makes a new notebook and its key file, for a device.
+     * Makes a new notebook and its key file, for a device; its identities are closed.
      *
      * @param card the device's own card
      */
     public static Notebook create(Path file, char[] passphrase, Kdf kdf, DeviceKeys device, Card card) {
         try (DataKeys drawn = DataKeys.generate(RANDOM)) {
-            return create(
+            Notebook made = create(
                     file, drawn, device, card, (keys, salt) -> KeyFile.create(salt, keys, passphrase, kdf, RANDOM));
+            made.identities.close();
+            return made;
         }
     }
 
@@ -135,9 +151,50 @@ public final class Notebook implements AutoCloseable {
         }
     }
 
-    /** Opens a notebook. SQLite sees no key before the passphrase has proved to be the one for this very file. */
+    /**
+     * Opens a notebook, whose identities stay closed. SQLite sees no key before the passphrase has proved to be the one for
+     * this very file.
+     */
     public static Notebook open(Path file, char[] passphrase) {
-        return open(file, files -> Passphrases.keys(files, passphrase));
+        Notebook notebook = open(file, files -> Passphrases.notebookAlone(files, passphrase));
+        boolean open = false;
+        try {
+            notebook.identities.prepare(passphrase);
+            open = true;
+            return notebook;
+        } finally {
+            if (!open) {
+                notebook.close();
+            }
+        }
+    }
+
+    /**
+     * Opens a notebook together with its identities, unless these have a passphrase of their own: then they stay closed.
+     *
+     * @param time of this laptop, for the custody log
+     */
+    public static Notebook openWithIdentities(Path file, char[] passphrase, String time) {
+        byte[][] key = {new byte[0]};
+        Notebook notebook = open(file, files -> {
+            try (DataKeys keys = Passphrases.keys(files, passphrase)) {
+                key[0] = keys.hasIdentities() ? keys.identities() : key[0];
+                return new DataKeys(keys.notebook(), null);
+            }
+        });
+        boolean open = false;
+        try {
+            if (key[0].length > 0) {
+                notebook.identities.open(key[0], time, null);
+            }
+            open = true;
+            return notebook;
+        } finally {
+            Arrays.fill(key[0], (byte) 0);
+            if (!open) {
+                notebook.close();
+            }
+        }
     }
 
     /** What finds the data keys of a notebook. */
@@ -276,7 +333,7 @@ public final class Notebook implements AutoCloseable {
     }
 
     public Purges purges() {
-        return new Purges(sql);
+        return new Purges(sql, drafts());
     }
 
     public Holdings holdings() {
@@ -303,6 +360,15 @@ public final class Notebook implements AutoCloseable {
         return new BundleLog(sql);
     }
 
+    public CustodyLog custody() {
+        return new CustodyLog(sql);
+    }
+
+    /** Where other records name people who withdrew. */
+    public Mentions mentions() {
+        return new Mentions(sql);
+    }
+
     public SearchIndex search() {
         return new SearchIndex(sql);
     }
@@ -320,7 +386,16 @@ public final class Notebook implements AutoCloseable {
         return new Integrity(sql, seal, devices(), revisions(), attachments(), derived());
     }
 
-    private Derived derived() {
+    /** The door to the records that say who people are. */
+    public Identities identities() {
+        return identities;
+    }
+
+    SecureRandom random() {
+        return RANDOM;
+    }
+
+    Derived derived() {
         return new Derived(sql, revisions(), schema, seal);
     }
 
@@ -374,6 +449,7 @@ public final class Notebook implements AutoCloseable {
             return;
         }
         closed = true;
+        identities.close();
         try {
             leaveWord(() -> {});
         } catch (IOException | RuntimeException e) {

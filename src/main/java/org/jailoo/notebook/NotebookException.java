@@ -22,6 +22,10 @@ public final class NotebookException extends RuntimeException {
         DAMAGED,
         /** A newer version of the program wrote it. Nothing was touched. */
         NEWER,
+        /** What was asked for names people, and the identities are closed. */
+        IDENTITIES_CLOSED,
+        /** This notebook keeps no identities: neither a passphrase nor a kit opens any here. */
+        IDENTITIES_NOT_KEPT,
         /** Disk full, read-only, or a stick pulled out; the notebook is as it was before. */
         NOT_WRITABLE
     }

@@ -11,18 +11,43 @@ import org.jailoo.notebook.NotebookException.Fault;
 public final class Passphrases {
     private Passphrases() {}
 
-    /** The data keys of a notebook. */
+    /** The key of a notebook, and that of its identities where the same passphrase opens both; one derivation. */
     static DataKeys keys(NotebookFiles files, char[] passphrase) throws IOException {
         byte[] salt = Database.salt(files.database());
-        KeyFile.Opening opening = KeyFile.open(KeyFileStore.read(files.keys()), passphrase, salt);
+        return opened(KeyFile.open(KeyFileStore.read(files.keys()), passphrase, salt));
+    }
+
+    /** The key of a notebook alone; its identities stay closed. */
+    static DataKeys notebookAlone(NotebookFiles files, char[] passphrase) throws IOException {
+        byte[] salt = Database.salt(files.database());
+        return opened(KeyFile.openNotebook(KeyFileStore.read(files.keys()), passphrase, salt));
+    }
+
+    private static DataKeys opened(KeyFile.Opening opening) {
         if (opening instanceof KeyFile.Opened opened) {
             return opened.keys();
         }
-        if (opening instanceof KeyFile.Damaged damaged) {
-            Fault fault = damaged.damage() == KeyFile.Damage.NEWER_VERSION ? Fault.NEWER : Fault.DAMAGED;
-            throw new NotebookException(fault, "key file: " + damaged.damage());
+        throw refused(opening);
+    }
+
+    /** What is thrown for a key file that was not opened. */
+    static NotebookException refused(KeyFile.Opening opening) {
+        return opening instanceof KeyFile.Damaged damaged
+                ? damaged(damaged.damage())
+                : new NotebookException(Fault.WRONG_PASSPHRASE, "wrong passphrase");
+    }
+
+    private static NotebookException damaged(KeyFile.Damage damage) {
+        Fault fault = damage == KeyFile.Damage.NEWER_VERSION ? Fault.NEWER : Fault.DAMAGED;
+        return new NotebookException(fault, "key file: " + damage);
+    }
+
+    static KeyFile read(byte[] file) {
+        try {
+            return KeyFile.read(file);
+        } catch (KeyFile.Unreadable e) {
+            throw damaged(e.damage());
         }
-        throw new NotebookException(Fault.WRONG_PASSPHRASE, "wrong passphrase");
     }
 
     /**
@@ -32,7 +57,7 @@ public final class Passphrases {
      */
     public static void require(Path notebook, char[] passphrase) {
         try {
-            keys(new NotebookFiles(notebook), passphrase).close();
+            notebookAlone(new NotebookFiles(notebook), passphrase).close();
         } catch (IOException e) {
             throw NotebookException.of(e);
         }

@@ -3,6 +3,7 @@ package org.jailoo.notebook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -113,15 +114,16 @@ public final class Revisions {
     private void addContent(long key, Revision revision) {
         Content content = Objects.requireNonNull(revision.content());
         // What is not known to be free of names is locked twice.
-        boolean sealed = !schema.codeSafe(revision.header().type());
+        boolean clear = schema.codeSafe(revision.header().type());
         byte[] body = content.canonicalBody();
+        Seal.Sealed sealed = clear ? null : seal.seal(revision.id(), body);
         sql.update(
                 "INSERT INTO content (revision, sealed, salt, time, body) VALUES (?, ?, ?, ?, ?)",
                 key,
-                sealed ? 1 : 0,
+                sealed == null ? Seal.CLEAR : sealed.form(),
                 content.salt(),
                 content.time(),
-                sealed ? seal.seal(revision.id(), body) : body);
+                sealed == null ? body : sealed.bytes());
         for (String sha256 : AttachmentNames.in(content.body())) {
             sql.update("INSERT OR IGNORE INTO naming (sha256, revision) VALUES (?, ?)", sha256, key);
         }
@@ -173,6 +175,14 @@ public final class Revisions {
                 > 0;
     }
 
+    /** The device that wrote a revision; null where it is not held. */
+    public @Nullable String writerOf(String id) {
+        return sql.first(
+                "SELECT w.device FROM revision r JOIN writer w ON w.key = r.writer WHERE r.id = ?",
+                r -> r.getString(1),
+                (Object) HexFormat.of().parseHex(id));
+    }
+
     /** Whether a purge of the record was accepted here. */
     public boolean isPurged(String record) {
         return sql.number(
@@ -181,12 +191,50 @@ public final class Revisions {
                 > 0;
     }
 
-    /** Everything that is held of a record, in no particular order. */
+    /**
+     * Everything that is held of a record, in no particular order.
+     *
+     * @throws NotebookException {@code IDENTITIES_CLOSED} where a body names people, while they are closed
+     */
     public List<Held> heldOf(String record) {
         return sql.list(
                 STORED + " WHERE r.record = (SELECT key FROM record WHERE id = ?)",
                 r -> new Held(header(r), body(r)),
                 record);
+    }
+
+    /** The headers alone of what is held of a record, which need no key of identities. */
+    public List<Held> headersOf(String record) {
+        return sql.list(
+                "SELECT header FROM revision WHERE record = (SELECT key FROM record WHERE id = ?)",
+                r -> new Held(header(r), null),
+                record);
+    }
+
+    /**
+     * What of a record can be read now.
+     *
+     * @param held with an empty change set in the place of one that is closed
+     * @param whole whether nothing of it is closed
+     */
+    record Seen(List<Held> held, boolean whole) {}
+
+    /** What of a record can be read now, be the identities open or not. */
+    Seen seen(String record) {
+        return seen(record, seal.isOpen());
+    }
+
+    private Seen seen(String record, boolean open) {
+        boolean[] whole = {true};
+        List<Held> held = sql.list(
+                STORED + " WHERE r.record = (SELECT key FROM record WHERE id = ?)",
+                r -> {
+                    boolean closed = r.getBytes("body") != null && r.getInt("sealed") != Seal.CLEAR && !open;
+                    whole[0] &= !closed;
+                    return new Held(header(r), closed ? Json.object() : body(r));
+                },
+                record);
+        return new Seen(held, whole[0]);
     }
 
     /**
@@ -226,6 +274,39 @@ public final class Revisions {
         return held.isEmpty() ? Optional.empty() : Derivation.derive(held, isPurged(record));
     }
 
+    /**
+     * The state of a record as far as it can be told now: without any value where it names people and the identities are
+     * closed. Its type, its heads and whether it was erased are always told.
+     */
+    public Optional<RecordState> visible(String record) {
+        return told(record, seen(record));
+    }
+
+    /** As {@link #visible}, without any value of a record that may name people, be the identities open or not. */
+    public Optional<RecordState> outline(String record) {
+        return told(record, seen(record, false));
+    }
+
+    private Optional<RecordState> told(String record, Seen seen) {
+        Optional<RecordState> state =
+                seen.held().isEmpty() ? Optional.empty() : Derivation.derive(seen.held(), isPurged(record));
+        if (seen.whole() || state.isEmpty()) {
+            return state;
+        }
+        Brief known = brief(record);
+        RecordState told = state.get();
+        return Optional.of(new RecordState(
+                told.record(),
+                told.type(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                known != null && known.deleted(),
+                told.purged(),
+                told.incomplete(),
+                told.bodyMissing(),
+                told.heads()));
+    }
+
     /** How many records the notebook has heard of. */
     public long recordCount() {
         return sql.number("SELECT count(*) FROM record");
@@ -257,7 +338,7 @@ public final class Revisions {
     public void eachIdOf(BitSet records, IdTaker take) {
         for (int key = records.nextSetBit(0); key >= 0; key = records.nextSetBit(key + 1)) {
             sql.each(
-                    "SELECT id, bodied FROM revision WHERE record = ? ORDER BY key",
+                    "SELECT id, bodied = 1 FROM revision WHERE record = ? ORDER BY key",
                     r -> take.take(hex(r.getBytes(1)), r.getBoolean(2)),
                     key);
         }
@@ -320,15 +401,23 @@ public final class Revisions {
         return keys;
     }
 
-    /** Keys of the records that have a revision whose type may not leave with codes. */
-    public BitSet notCodeSafe() {
+    /** The types that any revision has, ascending. */
+    public List<String> types() {
+        return sql.list("SELECT DISTINCT type FROM revision ORDER BY type", r -> r.getString(1));
+    }
+
+    /** Keys of the records of which any revision has this type. */
+    public BitSet ofType(String type) {
         BitSet keys = new BitSet();
-        for (String type : sql.list("SELECT DISTINCT type FROM revision", r -> r.getString(1))) {
-            if (!schema.codeSafe(type)) {
-                sql.each("SELECT record FROM revision WHERE type = ?", r -> keys.set(r.getInt(1)), type);
-            }
-        }
+        sql.each("SELECT record FROM revision WHERE type = ?", r -> keys.set(r.getInt(1)), type);
         return keys;
+    }
+
+    /** Hands over the ids of some records, whose keys are set. */
+    public void eachRecordOf(BitSet records, Consumer<String> take) {
+        for (int key = records.nextSetBit(0); key >= 0; key = records.nextSetBit(key + 1)) {
+            sql.each("SELECT id FROM record WHERE key = ?", r -> take.accept(r.getString(1)), key);
+        }
     }
 
     /** Keys of the records with a revision beyond what is known of each writer. */
@@ -367,7 +456,7 @@ public final class Revisions {
         if (body == null) {
             return null;
         }
-        return object(row.getBoolean("sealed") ? seal.open(hex(row.getBytes("id")), body) : body);
+        return object(seal.open(row.getInt("sealed"), hex(row.getBytes("id")), body));
     }
 
     private Revision revision(ResultSet row) throws SQLException {

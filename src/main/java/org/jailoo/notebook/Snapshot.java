@@ -1,5 +1,6 @@
 package org.jailoo.notebook;
 
+import java.util.List;
 import org.jailoo.record.Schema;
 
 /**
@@ -19,6 +20,26 @@ public final class Snapshot {
         this.seal = seal;
     }
 
+    /** As {@link Identities#require}. */
+    public void requireIdentities() {
+        if (!seal.isOpen()) {
+            throw Seal.closed();
+        }
+    }
+
+    /**
+     * The records that say who a participant is, ascending.
+     *
+     * @throws NotebookException {@code IDENTITIES_CLOSED} while they are
+     */
+    public List<String> identitiesOf(String participant) {
+        requireIdentities();
+        return sql.list(
+                "SELECT r.id FROM about a JOIN record r ON r.key = a.record WHERE a.participant = ? ORDER BY r.id",
+                r -> r.getString(1),
+                participant);
+    }
+
     public Schema schema() {
         return schema;
     }
@@ -28,7 +49,7 @@ public final class Snapshot {
     }
 
     public Purges purges() {
-        return new Purges(sql);
+        return new Purges(sql, drafts());
     }
 
     public Holdings holdings() {
@@ -49,6 +70,14 @@ public final class Snapshot {
 
     public BundleLog log() {
         return new BundleLog(sql);
+    }
+
+    public CustodyLog custody() {
+        return new CustodyLog(sql);
+    }
+
+    public Mentions mentions() {
+        return new Mentions(sql);
     }
 
     public SearchIndex search() {

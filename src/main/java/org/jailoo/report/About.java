@@ -58,10 +58,19 @@ public record About(ZonedDateTime made, String version) {
                             "workbook.about.left-out",
                             words.labels().types(each.type()),
                             Inventory.reason(each.reason(), words)),
-                    Cell.of(each.records()));
+                    Cell.of(each.number()));
         }
         if (inventory.leftOut().isEmpty()) {
             line(page, words.text("workbook.about.nothing-left-out"), Cell.of(0));
+        }
+        for (Inventory.LeftOut each : inventory.notShown()) {
+            line(
+                    page,
+                    words.text(
+                            "workbook.about.not-shown",
+                            Inventory.what(each, words),
+                            Inventory.reason(each.reason(), words)),
+                    Cell.of(each.number()));
         }
     }
 

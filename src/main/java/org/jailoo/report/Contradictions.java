@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jailoo.consent.Disclosure;
-import org.jailoo.history.RecordState;
 import org.jailoo.json.Json;
 import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
@@ -22,14 +20,12 @@ import org.jailoo.report.Values.At;
 /** What contradicts itself and nobody has settled: each value where the audience may see it, a number where it may not. */
 final class Contradictions {
     private final Schema schema;
-    private final Disclosure disclosure;
     private final Asked asked;
     private final List<Open> open = new ArrayList<>();
     private final Map<String, Long> kept = new TreeMap<>();
 
-    Contradictions(Schema schema, Disclosure disclosure, Asked asked) {
+    Contradictions(Schema schema, Asked asked) {
         this.schema = schema;
-        this.disclosure = disclosure;
         this.asked = asked;
     }
 
@@ -37,25 +33,16 @@ final class Contradictions {
     private record Open(String type, String name, String record, String path, List<Json> values) {}
 
     void take(Shown record) {
-        RecordState state = record.state();
-        for (Map.Entry<String, List<Json>> conflict : state.conflicts().entrySet()) {
-            Path path = Path.parse(conflict.getKey());
-            String field = path == null ? conflict.getKey() : path.field();
-            if (disclosure.answer(state, field, asked.audience(), asked.today()).isYes()) {
-                open.add(new Open(state.type(), name(record), record.id(), conflict.getKey(), conflict.getValue()));
-            } else {
-                kept.merge(state.type() + "\n" + field, 1L, Long::sum);
-            }
-        }
+        record.disclosed()
+                .conflicts()
+                .forEach((path, values) -> open.add(new Open(record.type(), name(record), record.id(), path, values)));
+        record.disclosed().keptConflicts().forEach(field -> kept.merge(record.type() + "\n" + field, 1L, Long::sum));
     }
 
     /** What tells a record: its code or title, or the beginning of its text. */
     private String name(Shown record) {
         for (String field : List.of("code", "title", "text")) {
-            if (!record.text(field).isBlank()
-                    && disclosure
-                            .answer(record.state(), field, asked.audience(), asked.today())
-                            .isYes()) {
+            if (!record.text(field).isBlank()) {
                 return record.translated(field, asked.words().language());
             }
         }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jailoo.consent.Children;
 import org.jailoo.consent.Disclosure;
+import org.jailoo.consent.Guarded;
+import org.jailoo.consent.Reading;
 import org.jailoo.record.Schema;
 
 /**
- * Everything that tables tell of a notebook, gathered in one walk over the states of its records.
+ * Everything that tables tell of a notebook, gathered in one walk over its records.
  *
  * <p>What is kept is numbers, the little that is needed of each participant, and the few records that stand row by row:
  * plans and contradictions. Interviews are counted and let go.
@@ -19,7 +22,7 @@ public final class Facts {
 
     private final Schema schema;
     private final Asked asked;
-    private final Disclosure disclosure;
+    private final Reading reading;
     private final Campaigns campaigns = new Campaigns();
     private final People people = new People();
     private final Names names = new Names();
@@ -32,8 +35,8 @@ public final class Facts {
     private Facts(Schema schema, Asked asked) {
         this.schema = schema;
         this.asked = asked;
-        this.disclosure = new Disclosure(schema);
-        this.contradictions = new Contradictions(schema, disclosure, asked);
+        this.reading = new Reading(new Disclosure(schema), asked.audience(), asked.today(), new Children());
+        this.contradictions = new Contradictions(schema, asked);
         this.meetings = new MeetingTables(schema, campaigns, people);
         this.actions = new ActionTables(schema, campaigns);
         this.interviews = new InterviewTables(schema, campaigns, people);
@@ -48,7 +51,7 @@ public final class Facts {
     static Facts read(RecordSource source, Schema schema, Asked asked, Consumer<Shown> also) {
         Facts facts = new Facts(schema, asked);
         for (String type : order(source, schema)) {
-            source.each(type, state -> facts.take(new Shown(state), also));
+            source.each(type, record -> facts.take(record, also));
             if (type.equals("participant")) {
                 facts.people.join();
             }
@@ -63,24 +66,27 @@ public final class Facts {
         return order.stream().distinct().filter(source.types()::contains).toList();
     }
 
-    private void take(Shown record, Consumer<Shown> also) {
-        Disclosure.Answer counting = disclosure.counting(record.state(), asked.today());
-        inventory.take(record, counting);
+    private void take(Guarded record, Consumer<Shown> also) {
+        reading.children().take(record);
+        Disclosure.Answer counting = reading.counting(record);
+        Shown shown = new Shown(reading.shown(record));
+        inventory.take(record, counting, shown.disclosed());
         if (counting == Disclosure.Answer.GONE) {
             return;
         }
-        names.take(record);
-        contradictions.take(record);
-        also.accept(record);
+        names.take(shown);
+        contradictions.take(shown);
+        also.accept(shown);
         if (!counting.isYes()) {
             return;
         }
-        switch (record.state().type()) {
-            case "campaign" -> campaigns.take(record);
-            case "participant" -> people.take(record);
-            case "focusGroup" -> meetings.take(record);
-            case "interview" -> interviews.take(record);
-            case "recommendation" -> actions.take(record);
+        Shown counted = new Shown(reading.counted(record));
+        switch (record.type()) {
+            case "campaign" -> campaigns.take(counted);
+            case "participant" -> people.take(counted);
+            case "focusGroup" -> meetings.take(counted);
+            case "interview" -> interviews.take(counted);
+            case "recommendation" -> actions.take(counted);
             default -> {
                 // Of other types nothing is counted but how many there are.
             }
@@ -123,7 +129,8 @@ public final class Facts {
         return inventory;
     }
 
-    Disclosure disclosure() {
-        return disclosure;
+    /** How these facts were read: a second walk reads in the same way. */
+    Reading reading() {
+        return reading;
     }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jailoo.consent.Disclosed;
 import org.jailoo.consent.Disclosure.Answer;
+import org.jailoo.consent.Guarded;
 import org.jailoo.report.Table.Column;
 import org.jailoo.report.Table.Row;
 import org.jailoo.report.Table.Topic;
@@ -24,41 +26,100 @@ final class Inventory {
         private long synthetic;
         private long counted;
         private final Map<Answer, Long> leftOut = new EnumMap<>(Answer.class);
+        private final Map<Answer, Long> notShown = new EnumMap<>(Answer.class);
+        private long quotations;
+        private long withoutParts;
     }
 
     /** What was left out of one type for one reason. */
-    record LeftOut(String type, Answer reason, long records) {}
+    record LeftOut(Kind kind, String type, Answer reason, long number) {}
+
+    /** What is left out. */
+    enum Kind {
+        /** Records, of every count. */
+        COUNT,
+        /** Records, of what is shown row by row. */
+        ROW,
+        /** Quotations in records that are shown. */
+        QUOTATION,
+        /** Records that are shown without what is for the team alone. */
+        PART
+    }
 
     private final Map<String, Numbers> types = new LinkedHashMap<>();
 
-    void take(Shown record, Answer counting) {
-        Numbers numbers = types.computeIfAbsent(record.state().type(), t -> new Numbers());
+    void take(Guarded record, Answer counting, Disclosed shown) {
+        Numbers numbers = types.computeIfAbsent(record.type(), t -> new Numbers());
         numbers.all++;
-        if (record.state().purged()) {
+        if (record.purged()) {
             numbers.purged++;
-        } else if (record.state().deleted()) {
+        } else if (record.deleted()) {
             numbers.deleted++;
         } else {
-            numbers.incomplete += record.state().incomplete() ? 1 : 0;
-            numbers.contradicted += record.state().conflicts().isEmpty() ? 0 : 1;
-            numbers.synthetic += record.is("synthetic") ? 1 : 0;
+            numbers.incomplete += record.incomplete() ? 1 : 0;
+            numbers.contradicted += record.contradicted() ? 1 : 0;
+            numbers.synthetic += record.synthetic() ? 1 : 0;
         }
         if (counting.isYes()) {
             numbers.counted++;
         } else {
             numbers.leftOut.merge(counting, 1L, Long::sum);
         }
+        numbers.quotations += shown.quotationsLeftOut();
+        numbers.withoutParts += shown.withoutSensitive() ? 1 : 0;
+        if (!shown.answer().isYes()) {
+            numbers.notShown.merge(shown.answer(), 1L, Long::sum);
+        }
     }
 
-    /** What was left out for another reason than that it is gone. */
+    /** What was left out of every count, for another reason than that it is gone. */
     List<LeftOut> leftOut() {
         List<LeftOut> list = new ArrayList<>();
-        types.forEach((type, numbers) -> numbers.leftOut.forEach((reason, n) -> {
-            if (reason != Answer.GONE) {
-                list.add(new LeftOut(type, reason, n));
-            }
-        }));
+        types.forEach((type, numbers) -> add(Kind.COUNT, type, numbers.leftOut, list));
         return list;
+    }
+
+    /** What was left out of what is shown row by row, for another reason than that it is gone. */
+    List<LeftOut> notShown() {
+        List<LeftOut> list = new ArrayList<>();
+        types.forEach((type, numbers) -> {
+            add(Kind.ROW, type, numbers.notShown, list);
+            add(Kind.QUOTATION, type, Map.of(Answer.QUOTING_NOT_GRANTED, numbers.quotations), list);
+            add(Kind.PART, type, Map.of(Answer.SENSITIVE, numbers.withoutParts), list);
+        });
+        return list;
+    }
+
+    private static void add(Kind kind, String type, Map<Answer, Long> numbers, List<LeftOut> list) {
+        numbers.forEach((reason, n) -> {
+            if (reason != Answer.GONE && n > 0) {
+                list.add(new LeftOut(kind, type, reason, n));
+            }
+        });
+    }
+
+    /** What is left out, as people call it. */
+    static String what(LeftOut each, Words words) {
+        String type = words.labels().types(each.type());
+        return switch (each.kind()) {
+            case COUNT, ROW -> type;
+            case QUOTATION -> words.text("table.not-shown.quotations", type);
+            case PART -> words.text("table.not-shown.parts", type);
+        };
+    }
+
+    /** All that was left out and why, a sentence each. */
+    List<String> sentences(Words words) {
+        List<String> sentences = new ArrayList<>();
+        for (LeftOut each : leftOut()) {
+            sentences.add(words.text(
+                    "table.left-out.line", what(each, words), reason(each.reason(), words), each.number()));
+        }
+        for (LeftOut each : notShown()) {
+            sentences.add(words.text(
+                    "table.not-shown.line", what(each, words), reason(each.reason(), words), each.number()));
+        }
+        return sentences;
     }
 
     long synthetic() {
@@ -113,26 +174,32 @@ final class Inventory {
         tables.add(head("records", words.text("table.records.title"), words.text("table.records.base"))
                 .table(columns, rows));
         if (!leftOut().isEmpty()) {
-            tables.add(leftOutTable(words));
+            tables.add(table(
+                    head("left-out", words.text("table.left-out.title"), words.text("table.left-out.base")),
+                    leftOut(),
+                    words));
+        }
+        if (!notShown().isEmpty()) {
+            tables.add(table(
+                    head("not-shown", words.text("table.not-shown.title"), words.text("table.not-shown.base")),
+                    notShown(),
+                    words));
         }
         return tables;
     }
 
-    private Table leftOutTable(Words words) {
+    private static Table table(Head head, List<LeftOut> leftOut, Words words) {
         List<Row> rows = new ArrayList<>();
-        for (LeftOut each : leftOut()) {
+        for (LeftOut each : leftOut) {
             rows.add(Row.plain(
-                    Cell.of(words.labels().types(each.type())),
-                    Cell.of(reason(each.reason(), words)),
-                    Cell.of(each.records())));
+                    Cell.of(what(each, words)), Cell.of(reason(each.reason(), words)), Cell.of(each.number())));
         }
-        return head("left-out", words.text("table.left-out.title"), words.text("table.left-out.base"))
-                .table(
-                        List.of(
-                                new Column(words.text("table.records.type"), Width.WIDE),
-                                new Column(words.text("table.left-out.reason"), Width.WIDE),
-                                new Column(words.text("table.column.number"), Width.NORMAL)),
-                        rows);
+        return head.table(
+                List.of(
+                        new Column(words.text("table.records.type"), Width.WIDE),
+                        new Column(words.text("table.left-out.reason"), Width.WIDE),
+                        new Column(words.text("table.column.number"), Width.NORMAL)),
+                rows);
     }
 
     private static Head head(String key, String title, String note) {

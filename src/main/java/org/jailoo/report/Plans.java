@@ -71,7 +71,7 @@ final class Plans {
         List<Row> rows = new ArrayList<>();
         for (Shown action : sorted(plans.getOrDefault(name, List.of()))) {
             List<Json.Obj> timelines = timelines(action);
-            boolean contradicted = !action.state().conflicts().isEmpty();
+            boolean contradicted = action.disclosed().contradicted();
             rows.add(new Row(
                     List.of(
                             Cell.of(action.integer("number")),

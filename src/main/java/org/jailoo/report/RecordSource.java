@@ -3,9 +3,9 @@ package org.jailoo.report;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.jailoo.history.RecordState;
+import org.jailoo.consent.Guarded;
 
-/** Where the states of records come from: a notebook, as it stood at one moment. It can be walked again and again. */
+/** Where records come from: a notebook, as it stood at one moment. It can be walked again and again. */
 public interface RecordSource {
     /** The types of which there is a record. */
     Set<String> types();
@@ -14,9 +14,9 @@ public interface RecordSource {
     long count(String type);
 
     /**
-     * Hands over the state of every record of a type, deleted and erased ones too, ascending by id.
+     * Hands over every record of a type, closed, deleted and erased ones too, ascending by id.
      *
      * @throws CancellationException if whoever asked for the tables no longer wants them
      */
-    void each(String type, Consumer<RecordState> take);
+    void each(String type, Consumer<Guarded> take);
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jailoo.consent.Children;
 import org.jailoo.consent.Disclosure;
+import org.jailoo.consent.Reading;
 import org.jailoo.record.RecordType;
 import org.jailoo.record.Schema;
 
@@ -22,8 +24,16 @@ public final class ReportWorkbook {
         this.about = about;
     }
 
-    /** What was written. */
-    public record Written(long records, long sheets, long tables) {}
+    /**
+     * What was written.
+     *
+     * @param leftOut what was left out and why, a sentence each
+     */
+    public record Written(long records, long sheets, long tables, List<String> leftOut) {
+        public Written {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
 
     /**
      * Writes it into a stream, which stays open. Nothing goes to any other place; of the records one is in memory at a
@@ -33,7 +43,7 @@ public final class ReportWorkbook {
         Words words = asked.words();
         Map<String, TypeSheet> types = sheets();
         Facts facts = Facts.read(source, schema, asked, record -> {
-            TypeSheet sheet = types.get(record.state().type());
+            TypeSheet sheet = types.get(record.type());
             if (sheet != null) {
                 sheet.measure(record);
             }
@@ -68,21 +78,21 @@ public final class ReportWorkbook {
             for (Map.Entry<String, String> type : names.entrySet()) {
                 TypeSheet sheet = types.get(type.getKey());
                 if (sheet != null) {
-                    sheet.write(book, type.getValue(), source, facts.names());
+                    sheet.write(book, type.getValue(), source, facts.reading(), facts.names());
                 }
             }
             new CodebookSheet(schema, words).write(book, codesName);
             book.finish();
-            return new Written(records, lines.size() + 1L, tables.size());
+            return new Written(records, lines.size() + 1L, tables.size(), facts.inventory().sentences(words));
         }
     }
 
     /** A sheet for each type of which the audience may see a field. */
     private Map<String, TypeSheet> sheets() {
-        Disclosure disclosure = new Disclosure(schema);
+        Reading reading = new Reading(new Disclosure(schema), asked.audience(), asked.today(), Children.UNKNOWN);
         Map<String, TypeSheet> sheets = new LinkedHashMap<>();
         for (RecordType type : schema.types().values()) {
-            TypeColumns columns = new TypeColumns(type, asked, disclosure);
+            TypeColumns columns = new TypeColumns(type, reading);
             if (!columns.isEmpty()) {
                 sheets.put(type.name(), new TypeSheet(type, asked, columns));
             }

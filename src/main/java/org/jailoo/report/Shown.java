@@ -3,33 +3,43 @@ package org.jailoo.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jailoo.history.RecordState;
+import org.jailoo.consent.Disclosed;
 import org.jailoo.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/** The shown values of a record, read by field. What is of another kind than asked for counts as absent. */
-record Shown(RecordState state) {
+/** What may be read of a record, by field. What is of another kind than asked for counts as absent. */
+record Shown(Disclosed disclosed) {
     String id() {
-        return state.record();
+        return disclosed.record();
+    }
+
+    String type() {
+        return disclosed.type();
+    }
+
+    /** What stands in a field that has no members; null where nothing does. */
+    @Nullable
+    Json value(String field) {
+        return disclosed.values().get(field);
     }
 
     /** The text or code of a field; empty where there is none. */
     String text(String field) {
-        return state.values().get(field) instanceof Json.Text text ? text.value() : "";
+        return disclosed.values().get(field) instanceof Json.Text text ? text.value() : "";
     }
 
     @Nullable
     Long integer(String field) {
-        return state.values().get(field) instanceof Json.Int number ? (Long) number.value() : null;
+        return disclosed.values().get(field) instanceof Json.Int number ? (Long) number.value() : null;
     }
 
     boolean is(String field) {
-        return Json.TRUE.equals(state.values().get(field));
+        return Json.TRUE.equals(disclosed.values().get(field));
     }
 
     /** A group; an empty one where there is none. */
     Json.Obj group(String field) {
-        return state.values().get(field) instanceof Json.Obj group ? group : Json.object();
+        return disclosed.values().get(field) instanceof Json.Obj group ? group : Json.object();
     }
 
     /** The codes of a set, or the ids of references. */
@@ -57,12 +67,12 @@ record Shown(RecordState state) {
     /** Everything below a field, by path. */
     private Map<String, Json> under(String field) {
         // '0' follows '/' among the characters.
-        return state.values().subMap(field + '/', field + '0');
+        return disclosed.values().subMap(field + '/', field + '0');
     }
 
     /** The values that stand beside each other at a path; empty where it is not in conflict. */
     List<Json> conflict(String path) {
-        return state.conflicts().getOrDefault(path, List.of());
+        return disclosed.conflicts().getOrDefault(path, List.of());
     }
 
     /** A field in this language, if somebody translated it; as it was written otherwise. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jailoo.consent.Reading;
 import org.jailoo.record.FieldKind;
 import org.jailoo.record.RecordType;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class TypeSheet {
 
     /** How long the texts of a record are: a column that holds a long one is given more than one. */
     void measure(Shown record) {
-        if (!columns.mayGo(record)) {
+        if (!record.disclosed().answer().isYes()) {
             return;
         }
         records++;
@@ -69,14 +70,14 @@ final class TypeSheet {
     }
 
     /** Writes all records, on as many sheets as they need. */
-    void write(Book book, String name, RecordSource source, Names names) throws IOException {
+    void write(Book book, String name, RecordSource source, Reading reading, Names names) throws IOException {
         Values values = new Values(words, names);
         Writing writing = new Writing(book, name);
         try {
-            source.each(type.name(), state -> {
-                Shown record = new Shown(state);
-                if (!state.deleted() && !state.purged() && columns.mayGo(record)) {
-                    writing.record(cells(record, values));
+            source.each(type.name(), record -> {
+                Shown shown = new Shown(reading.shown(record));
+                if (shown.disclosed().answer().isYes()) {
+                    writing.record(cells(shown, values));
                 }
             });
         } catch (UncheckedIOException e) {

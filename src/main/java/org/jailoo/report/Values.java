@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jailoo.json.Json;
 import org.jailoo.record.DateText;
 import org.jailoo.record.Field;
@@ -78,7 +77,7 @@ final class Values {
         if (value instanceof Json.Array array) {
             return array(at, kind, array);
         }
-        return value instanceof Json.Obj object ? object(at, members(kind), object, member -> true) : "";
+        return value instanceof Json.Obj object ? object(at, members(kind), object) : "";
     }
 
     private String array(At at, FieldKind kind, Json.Array array) {
@@ -92,12 +91,12 @@ final class Values {
         return String.join("; ", texts);
     }
 
-    /** The members of a group or of an item that this version knows and that are wanted, in the order of the schema. */
-    String object(At at, Map<String, Field> members, Json.Obj object, Predicate<String> wanted) {
+    /** The members of a group or of an item that this version knows, in the order of the schema. */
+    String object(At at, Map<String, Field> members, Json.Obj object) {
         List<String> parts = new ArrayList<>();
         for (Field member : members.values()) {
             Json value = object.get(member.name());
-            if (value != null && !(value instanceof Json.Null) && wanted.test(member.name())) {
+            if (value != null && !(value instanceof Json.Null)) {
                 At inside = at.member(member.name());
                 String text = text(inside, member.kind(), value);
                 if (!text.isEmpty()) {

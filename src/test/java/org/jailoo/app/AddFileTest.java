@@ -180,7 +180,7 @@ class AddFileTest {
             assertThat(one.holdsFile(abandoned)).isFalse();
             assertThat(Inside.texts(one.notebook, "SELECT count(*) FROM chunk")).containsExactly("4");
             one.isSound();
-            one.notebook.drafts().all().forEach(d -> one.notebook.drafts().remove(d.record()));
+            one.notebook.drafts().outsides().forEach(d -> one.notebook.drafts().remove(d.record()));
         }
         try (Laptop one = Laptop.open(file)) {
             assertThat(one.notebook.attachments().all()).containsExactly(saved);

@@ -119,7 +119,7 @@ class BackupTest {
         assertThat(result.heldPurges()).isZero();
         assertThat(result.relayed()).isEmpty();
         assertThat(beside("restored")).containsExactly("restored", "restored.keys");
-        try (Notebook restored = Notebook.open(into, PASSPHRASE.toCharArray())) {
+        try (Notebook restored = Notebook.openWithIdentities(into, PASSPHRASE.toCharArray(), "2024-05-06T07:08:09Z")) {
             assertThat(lines(restored)).isEqualTo(a.lines()).contains("Айчүрөк");
             assertThat(restored.device().deviceId()).isEqualTo(a.device());
             assertThat(restored.device().identity())
@@ -179,7 +179,7 @@ class BackupTest {
         assertThat(restore(backup, into, false))
                 .extracting("heldPurges", "purged")
                 .containsExactly(2L, 0L);
-        try (Notebook restored = Notebook.open(into, PASSPHRASE.toCharArray())) {
+        try (Notebook restored = Notebook.openWithIdentities(into, PASSPHRASE.toCharArray(), "2024-05-06T07:08:09Z")) {
             assertThat(Inside.dump(restored)).contains("revision:");
             assertThat(lines(restored)).contains(stays).doesNotContain("CANARY");
             assertThat(restored.revisions().state(ours).orElseThrow().incomplete())
@@ -197,7 +197,7 @@ class BackupTest {
         assertThat(restore(backup, answered, true))
                 .extracting("heldPurges", "purged")
                 .containsExactly(0L, 2L);
-        try (Notebook restored = Notebook.open(answered, PASSPHRASE.toCharArray())) {
+        try (Notebook restored = Notebook.openWithIdentities(answered, PASSPHRASE.toCharArray(), "2024-05-06T07:08:09Z")) {
             assertThat(restored.revisions().state(ours).orElseThrow().purged()).isTrue();
             assertThat(Inside.texts(restored, "SELECT hex(body) FROM content")).hasSize(1);
         }
@@ -256,7 +256,7 @@ class BackupTest {
         a.interview("told");
         Path into = folder.resolve("restored");
         restore(a.plain(Choice.ALL), into, false);
-        try (Notebook restored = Notebook.open(into, PASSPHRASE.toCharArray())) {
+        try (Notebook restored = Notebook.openWithIdentities(into, PASSPHRASE.toCharArray(), "2024-05-06T07:08:09Z")) {
             assertThat(lines(restored)).isEqualTo(a.lines());
             assertThat(restored.device().deviceId()).isNotEqualTo(a.device());
             assertThat(restored.devices().trust(a.device())).isEqualTo(Trust.UNKNOWN);
@@ -275,7 +275,7 @@ class BackupTest {
         lead.takes(a.export(Choice.RECEIPT, lead));
         Path into = folder.resolve("restored");
         restore(backup, into, false);
-        try (Notebook restored = Notebook.open(into, PASSPHRASE.toCharArray())) {
+        try (Notebook restored = Notebook.openWithIdentities(into, PASSPHRASE.toCharArray(), "2024-05-06T07:08:09Z")) {
             Path receipt = folder.resolve("receipt");
             new ExportBundle(restored, Laptop.CLOCK)
                     .export(new ExportBundle.Order(receipt, List.of(lead.card()), Choice.RECEIPT));

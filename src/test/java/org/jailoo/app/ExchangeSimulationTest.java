@@ -184,10 +184,12 @@ class ExchangeSimulationTest {
             laptops.get(who).notebook.revisions().eachRecord(known::add);
             if (!known.isEmpty()) {
                 String record = known.get(random.nextInt(known.size()));
-                new PurgeRecord(laptops.get(who).notebook).purge(record).ifPresent(p -> {
-                    acknowledged.add(p.revision());
-                    totals.add("purges", 1);
-                });
+                new PurgeRecord(laptops.get(who).notebook, Laptop.CLOCK)
+                        .purge(record)
+                        .ifPresent(p -> {
+                            acknowledged.add(p.revision());
+                            totals.add("purges", 1);
+                        });
             }
         }
 

@@ -128,7 +128,7 @@ final class Laptop implements AutoCloseable {
     }
 
     String purges(String record) {
-        return new PurgeRecord(notebook).purge(record).orElseThrow().revision();
+        return new PurgeRecord(notebook, CLOCK).purge(record).orElseThrow().revision();
     }
 
     /** A revision as another program might write it: of any type, with any path, with more members in its header. */

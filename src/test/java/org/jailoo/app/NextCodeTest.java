@@ -58,7 +58,7 @@ class NextCodeTest {
     @Test
     void theNumberOfADeletedOrErasedRecordIsNotGivenAgain() throws Exception {
         SaveRecord.Saved saved = save("interview", "A7-0001");
-        new PurgeRecord(notebook).purge(saved.form().record());
+        new PurgeRecord(notebook, CLOCK).purge(saved.form().record());
         assertThat(next()).isEqualTo("A7-0002");
         SaveRecord.Saved second = save("interview", "A7-0002");
         new SaveRecord(notebook, CLOCK).save(second.form(), Json.object(Map.of("deleted", Json.TRUE)));

@@ -46,7 +46,8 @@ final class Rules {
         arrows.put("consent", Set.of("json", "record", "history"));
         arrows.put("notebook", core);
         arrows.put("bundle", core);
-        arrows.put("report", with(core, "i18n"));
+        // A record reaches a report as far as consent discloses it: the state itself is out of reach.
+        arrows.put("report", Set.of("json", "record", "consent", "i18n"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline"));
@@ -87,6 +88,8 @@ final class Rules {
         rules.put("RichTextFX only in the interview", richTextOnlyInTheInterview());
         rules.put("screens do not know one another", screensApart());
         rules.put("view models hold no nodes", modelsWithoutNodes());
+        rules.put("what leaves is read through consent", outputsReadThroughConsent());
+        rules.put("consent hands no record out open", nothingOpenOutOfConsent());
         rules.put("the writer of workbooks only in report", only(List.of("org.dhatim"), "report"));
         rules.put(
                 "Apache POI only where foreign tables are read and forms are printed",
@@ -178,6 +181,55 @@ final class Rules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.fxmisc..", "org.reactfx..")
+                .allowEmptyShould(true);
+    }
+
+    /**
+     * Whoever makes tables, forms or files asks for what is disclosed. The one exception prints the state lines that the
+     * command line promises.
+     */
+    private ArchRule outputsReadThroughConsent() {
+        Set<String> readers = Set.of("values", "conflicts", "line");
+        return noClasses()
+                .that(describe("make an output", this::makesAnOutput))
+                .should()
+                .callMethodWhere(describe("a record is read open", call -> {
+                    String owner = call.getTargetOwner().getName();
+                    return owner.equals(root + ".history.RecordState")
+                            && readers.contains(call.getTarget().getName());
+                }))
+                .allowEmptyShould(true);
+    }
+
+    private boolean makesAnOutput(JavaClass c) {
+        String name = c.getPackageName();
+        if (name.matches(root.replace(".", "\\.") + "\\.(report|paper|ui\\.tables|ui\\.paper|ui\\.exchange)")) {
+            return true;
+        }
+        if (name.equals(root + ".cli")) {
+            return !c.getSimpleName().equals("StateCommand");
+        }
+        return name.equals(root + ".app")
+                && c.getDirectDependenciesFromSelf().stream()
+                        .map(d -> d.getTargetClass())
+                        .anyMatch(t -> t.getName().equals("java.nio.file.Path")
+                                || t.getPackageName().equals(root + ".report")
+                                || t.getPackageName().equals(root + ".paper"));
+    }
+
+    /** What consent lets others read is a {@code Disclosed}; who asks a question had the state already. */
+    private ArchRule nothingOpenOutOfConsent() {
+        return ArchRuleDefinition.noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(root + ".consent")
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotHaveSimpleName("Question")
+                .and()
+                .arePublic()
+                .should()
+                .haveRawReturnType(root + ".history.RecordState")
                 .allowEmptyShould(true);
     }
 

@@ -32,6 +32,9 @@ class RulesCanFailTest {
         "pure packages touch no file; no network and no clock,java.sql.Connection",
         "screens do not know one another,HomeKnowsList",
         "view models hold no nodes,ListModel",
+        "what leaves is read through consent,WritesWhatItReads",
+        "arrows of report,ReadsAround",
+        "consent hands no record out open,LetsGo",
         "names say what a thing is,DatabaseHelper",
         "names say what a thing is,utils.Unplaced",
         "no logging to java.util.logging by hand,Prints"

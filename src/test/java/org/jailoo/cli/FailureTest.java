@@ -100,7 +100,7 @@ class FailureTest {
                         null,
                         Locale.ENGLISH,
                         Clock.systemUTC(),
-                        new Locks(() -> Kdf.FLOOR, 10, (file, passphrase) -> TestDoor.open(file)),
+                        new Locks(() -> Kdf.FLOOR, 10, (file, passphrase, identities, time) -> TestDoor.open(file)),
                         new NoWindow()));
     }
 }

@@ -24,7 +24,6 @@ import org.jailoo.cli.Surroundings.Opening;
 import org.jailoo.cli.Surroundings.Prompt;
 import org.jailoo.cli.Surroundings.Streams;
 import org.jailoo.identity.Kdf;
-import org.jailoo.notebook.Notebook;
 import org.jspecify.annotations.Nullable;
 
 /** A folder with notebooks, and somebody who types commands there; after each the passphrase is looked for in the output. */
@@ -35,7 +34,7 @@ final class Laptop {
     final Path folder;
     private Map<String, String> env = Map.of(Surroundings.PASSPHRASE, PASSPHRASE);
     private @Nullable Prompt console;
-    private Opening opening = Notebook::open;
+    private Opening opening = Locks.real().opening();
     private Locale locale = Locale.ENGLISH;
     private Clock clock = Clock.fixed(Instant.parse("2026-05-01T10:00:00Z"), ZoneOffset.UTC);
 

@@ -22,10 +22,15 @@ import org.jailoo.notebook.TestDoor;
  */
 record Trio(Laptop laptop, String interview) {
     static Trio in(Path folder) {
-        Laptop laptop = new Laptop(folder).opening((file, passphrase) -> {
+        Laptop laptop = new Laptop(folder).opening((file, passphrase, identities, time) -> {
             assertThat(passphrase).isEqualTo(Laptop.PASSPHRASE.toCharArray());
             boolean restored = Files.exists(KeyFileStore.beside(file));
-            return restored ? Notebook.open(file, passphrase) : TestDoor.open(file);
+            if (restored) {
+                return identities
+                        ? Notebook.openWithIdentities(file, passphrase, time)
+                        : Notebook.open(file, passphrase);
+            }
+            return identities ? TestDoor.open(file) : TestDoor.openClosed(file);
         });
         make(folder, "c");
         Card a = make(folder, "a");

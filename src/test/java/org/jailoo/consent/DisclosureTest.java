@@ -50,8 +50,14 @@ class DisclosureTest {
         return Derivation.derive(held, purged).orElseThrow();
     }
 
+    private static Answer answer(
+            Disclosure disclosure, RecordState state, String field, @Nullable String member, Audience audience) {
+        return disclosure.answer(
+                new Question(state, new Part.Value(field, member), Use.KEEP, audience, TODAY, false));
+    }
+
     private Answer narrativeTo(Audience audience) {
-        return disclosure.answer(state(false), "narrative", audience, TODAY);
+        return answer(disclosure, state(false), "narrative", null, audience);
     }
 
     @ParameterizedTest
@@ -59,16 +65,16 @@ class DisclosureTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'given':'yes'}                              | YES",
-                "{'given':'yes','expires':'2023-07-10'}       | YES",
-                "{'given':'yes','expires':'2023-07'}          | YES",
-                "{'given':'yes','expires':'2023'}             | YES",
-                "{'given':'yes','expires':'2023-07-09'}       | CONSENT_EXPIRED",
-                "{'given':'yes','expires':'2023-06'}          | CONSENT_EXPIRED",
-                "{'given':'yes','expires':'soon'}             | CONSENT_EXPIRED",
-                "{'given':'yes','expires':2030}               | CONSENT_EXPIRED",
-                "{'given':'yes','withdrawn':'2023-07-01'}     | CONSENT_WITHDRAWN",
-                "{'given':'yes','withdrawn':'2099-01-01'}     | CONSENT_WITHDRAWN",
+                "{'given':'yes','purposes':['keep']}                              | YES",
+                "{'given':'yes','purposes':['keep'],'expires':'2023-07-10'}       | YES",
+                "{'given':'yes','purposes':['keep'],'expires':'2023-07'}          | YES",
+                "{'given':'yes','purposes':['keep'],'expires':'2023'}             | YES",
+                "{'given':'yes','purposes':['keep'],'expires':'2023-07-09'}       | CONSENT_EXPIRED",
+                "{'given':'yes','purposes':['keep'],'expires':'2023-06'}          | CONSENT_EXPIRED",
+                "{'given':'yes','purposes':['keep'],'expires':'soon'}             | CONSENT_EXPIRED",
+                "{'given':'yes','purposes':['keep'],'expires':2030}               | CONSENT_EXPIRED",
+                "{'given':'yes','purposes':['keep'],'withdrawn':'2023-07-01'}     | CONSENT_WITHDRAWN",
+                "{'given':'yes','purposes':['keep'],'withdrawn':'2099-01-01'}     | CONSENT_WITHDRAWN",
                 "{'given':'withdrawn'}                        | CONSENT_WITHDRAWN",
                 "{'given':'declined'}                         | CONSENT_DECLINED",
                 "{'given':'pending'}                          | CONSENT_PENDING",
@@ -89,7 +95,7 @@ class DisclosureTest {
             value = Audience.class,
             names = {"PARTNERS", "PUBLIC"})
     void othersGetCountsAlone(Audience audience) throws Exception {
-        edit("interview", List.of(), body("{'narrative':'…','consent':{'given':'yes'}}"), true);
+        edit("interview", List.of(), body("{'narrative':'…','consent':{'given':'yes','purposes':['keep']}}"), true);
         assertThat(narrativeTo(audience)).isEqualTo(Answer.COUNTS_ONLY);
     }
 
@@ -97,6 +103,17 @@ class DisclosureTest {
     void contradictingConsentsKeepItIn() throws Exception {
         edit("interview", List.of(), body("{'consent':{'given':'yes'}}"), true);
         edit("interview", List.of(), body("{'consent':{'given':'yes','purposes':['keep']}}"), true);
+        assertThat(narrativeTo(Audience.TEAM)).isEqualTo(Answer.CONSENT_CONTRADICTED);
+        assertThat(Consent.of(state(false), TODAY).purposes()).isEmpty();
+    }
+
+    @Test
+    void ofContradictingConsentsThatAreAllGivenWhatAllGrantIsGranted() throws Exception {
+        edit("interview", List.of(), body("{'consent':{'given':'yes','purposes':['keep','statistics','media']}}"), true);
+        edit("interview", List.of(), body("{'consent':{'given':'yes','purposes':['media','keep','court']}}"), true);
+        assertThat(narrativeTo(Audience.TEAM)).isEqualTo(Answer.YES);
+        assertThat(Consent.of(state(false), TODAY).purposes()).containsExactlyInAnyOrder("keep", "media");
+        edit("interview", List.of(), body("{'consent':{'given':'withdrawn'}}"), true);
         assertThat(narrativeTo(Audience.TEAM)).isEqualTo(Answer.CONSENT_CONTRADICTED);
         assertThat(Consent.of(state(false), TODAY).purposes()).isEmpty();
     }
@@ -117,27 +134,27 @@ class DisclosureTest {
     @Test
     void whatIsGoneStaysIn() throws Exception {
         edit("campaign", List.of(), body("{'title':'…','deleted':true}"), true);
-        assertThat(disclosure.answer(state(false), "title", Audience.TEAM, TODAY))
+        assertThat(answer(disclosure, state(false), "title", null, Audience.TEAM))
                 .isEqualTo(Answer.GONE);
-        assertThat(disclosure.answer(state(true), "title", Audience.TEAM, TODAY))
+        assertThat(answer(disclosure, state(true), "title", null, Audience.TEAM))
                 .isEqualTo(Answer.GONE);
     }
 
     @Test
     void whatThisVersionDoesNotKnowStaysIn() throws Exception {
         edit("medicalReport", List.of(), body("{'title':'…'}"), true);
-        assertThat(disclosure.answer(state(false), "title", Audience.TEAM, TODAY))
+        assertThat(answer(disclosure, state(false), "title", null, Audience.TEAM))
                 .isEqualTo(Answer.UNKNOWN);
         held.clear();
         edit("campaign", List.of(), body("{'sponsor':'…'}"), true);
-        assertThat(disclosure.answer(state(false), "sponsor", Audience.TEAM, TODAY))
+        assertThat(answer(disclosure, state(false), "sponsor", null, Audience.TEAM))
                 .isEqualTo(Answer.UNKNOWN);
     }
 
     @Test
     void typesWithoutConsentGoToTheTeam() throws Exception {
         edit("campaign", List.of(), body("{'title':'…'}"), true);
-        assertThat(disclosure.answer(state(false), "title", Audience.TEAM, TODAY))
+        assertThat(answer(disclosure, state(false), "title", null, Audience.TEAM))
                 .isEqualTo(Answer.YES);
     }
 
@@ -162,7 +179,7 @@ class DisclosureTest {
             held.clear();
             edit(type.getKey(), List.of(), body("{'notes':'…','consent':{'given':'yes'}}"), true);
             for (String field : type.getValue().fields().keySet()) {
-                assertThat(disclosure.answer(state(false), field, audience, TODAY))
+                assertThat(answer(disclosure, state(false), field, null, audience))
                         .as("%s.%s", type.getKey(), field)
                         .isEqualTo(Answer.COUNTS_ONLY);
             }
@@ -215,8 +232,7 @@ class DisclosureTest {
 
     private List<String> toThePublic(String type) {
         return Objects.requireNonNull(Schema.standard().type(type)).fields().keySet().stream()
-                .filter(f -> disclosure
-                        .answer(state(false), f, Audience.PUBLIC, TODAY)
+                .filter(f -> answer(disclosure, state(false), f, null, Audience.PUBLIC)
                         .isYes())
                 .toList();
     }
@@ -247,7 +263,7 @@ class DisclosureTest {
     void membersOfASensitiveFieldAreSensitive() throws Exception {
         Schema changed = changed("'plan': 'text'", "'plan': 'text', '!panel': {'items': {'role': 'text'}}");
         edit("recommendation", List.of(), body("{'text':'…'}"), true);
-        assertThat(new Disclosure(changed).answer(state(false), "panel", "role", Audience.PUBLIC, TODAY))
+        assertThat(answer(new Disclosure(changed), state(false), "panel", "role", Audience.PUBLIC))
                 .isEqualTo(Answer.SENSITIVE);
     }
 
@@ -270,7 +286,7 @@ class DisclosureTest {
     void aNewTypeStaysWithTheTeam() throws Exception {
         Schema changed = changed("'campaign': {", "'visit': {'title': 'text'}, 'campaign': {");
         edit("visit", List.of(), body("{'title':'…'}"), true);
-        assertThat(new Disclosure(changed).answer(state(false), "title", Audience.PUBLIC, TODAY))
+        assertThat(answer(new Disclosure(changed), state(false), "title", null, Audience.PUBLIC))
                 .isEqualTo(Answer.COUNTS_ONLY);
     }
 
@@ -279,7 +295,7 @@ class DisclosureTest {
     void aTypeThatIsGivenAConsentIsAboutAPerson() throws Exception {
         Schema changed = changed("'plan': 'text'", "'plan': 'text', 'consent': 'group:consent'");
         edit("recommendation", List.of(), body("{'plan':'…','consent':{'given':'yes'}}"), true);
-        assertThat(new Disclosure(changed).answer(state(false), "plan", Audience.PUBLIC, TODAY))
+        assertThat(answer(new Disclosure(changed), state(false), "plan", null, Audience.PUBLIC))
                 .isEqualTo(Answer.COUNTS_ONLY);
     }
 
@@ -306,34 +322,34 @@ class DisclosureTest {
             })
     void onlyATestimonyThatMayBeCountedCounts(String consent, Answer answer) throws Exception {
         edit("interview", List.of(), body("{'narrative':'…','consent':" + consent + "}"), true);
-        assertThat(disclosure.counting(state(false), TODAY)).isEqualTo(answer);
+        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false))).isEqualTo(answer);
     }
 
     @Test
     void contradictingConsentsDoNotCount() throws Exception {
-        edit("interview", List.of(), body("{'consent':{'given':'yes','purposes':['statistics']}}"), true);
+        edit("interview", List.of(), body("{'consent':{'given':'yes','purposes':['keep']}}"), true);
         edit("interview", List.of(), body("{'consent':{'given':'yes','purposes':['statistics','keep']}}"), true);
-        assertThat(disclosure.counting(state(false), TODAY)).isEqualTo(Answer.CONSENT_CONTRADICTED);
+        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false))).isEqualTo(Answer.CONSENT_CONTRADICTED);
     }
 
     @Test
     void whatNeedsNoConsentCountsWhileItIsThere() throws Exception {
         edit("participant", List.of(), body("{'code':'B-1'}"), true);
-        assertThat(disclosure.counting(state(false), TODAY)).isEqualTo(Answer.YES);
-        assertThat(disclosure.counting(state(true), TODAY)).isEqualTo(Answer.GONE);
+        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false))).isEqualTo(Answer.YES);
+        assertThat(disclosure.answer(Question.counting(state(true), TODAY, false))).isEqualTo(Answer.GONE);
         held.clear();
         edit("focusGroup", List.of(), body("{'code':'G-1'}"), true);
-        assertThat(disclosure.counting(state(false), TODAY)).isEqualTo(Answer.YES);
+        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false))).isEqualTo(Answer.YES);
         held.clear();
         edit("medicalReport", List.of(), body("{'code':'M-1'}"), true);
-        assertThat(disclosure.counting(state(false), TODAY)).isEqualTo(Answer.UNKNOWN);
+        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false))).isEqualTo(Answer.UNKNOWN);
         held.clear();
         edit("participant", List.of(), body("{'code':'B-1','deleted':true}"), true);
-        assertThat(disclosure.counting(state(false), TODAY)).isEqualTo(Answer.GONE);
+        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false))).isEqualTo(Answer.GONE);
     }
 
     private Answer part(String field, @Nullable String member, Audience audience) {
-        return disclosure.answer(state(false), field, member, audience, TODAY);
+        return answer(disclosure, state(false), field, member, audience);
     }
 
     /** The standard schema with one piece of its text replaced. */

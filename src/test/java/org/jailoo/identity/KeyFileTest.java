@@ -11,7 +11,9 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jailoo.identity.KeyFile.Damage;
 import org.jailoo.identity.KeyFile.Damaged;
 import org.jailoo.identity.KeyFile.Opened;
@@ -67,7 +69,7 @@ class KeyFileTest {
 
     @Test
     void keyFileWhoseDatabaseWasRewrittenStillDoesNotOpenTheOtherOne() throws Exception {
-        Json.Obj swapped = json().with("database", Json.of(HexFormat.of().formatHex(bytes(9, 16))));
+        Json.Obj swapped = file(set().with("database", Json.of(HexFormat.of().formatHex(bytes(9, 16)))));
         assertThat(open(swapped, bytes(9, 16))).isInstanceOf(WrongPassphrase.class);
     }
 
@@ -97,13 +99,15 @@ class KeyFileTest {
 
     @Test
     void slotsCannotBeExchanged() throws Exception {
-        Json.Obj slots = child(json(), "slots");
+        Json.Obj slots = child(set(), "slots");
         Json.Obj notebook = child(slots, "notebook");
         Json.Obj identities = child(slots, "identities");
 
-        assertDamaged(open(json().with("slots", slots.with("notebook", identities)), DATABASE_SALT), Damage.SLOT);
+        assertDamaged(open(file(set().with("slots", slots.with("notebook", identities))), DATABASE_SALT), Damage.SLOT);
         assertThat(open(
-                        json().with("slots", slots.with("identities", notebook).with("notebook", identities)),
+                        file(set().with(
+                                        "slots",
+                                        slots.with("identities", notebook).with("notebook", identities))),
                         DATABASE_SALT))
                 .isInstanceOf(WrongPassphrase.class);
     }
@@ -145,15 +149,15 @@ class KeyFileTest {
             assertDamaged(KeyFile.open(Arrays.copyOf(FILE, length), PASSPHRASE, DATABASE_SALT), Damage.NOT_A_KEY_FILE);
         }
         assertDamaged(KeyFile.open(new byte[70_000], PASSPHRASE, DATABASE_SALT), Damage.NOT_A_KEY_FILE);
-        assertDamaged(open(json().with("v", Json.of(2)), DATABASE_SALT), Damage.NEWER_VERSION);
-        assertDamaged(
-                open(json().with("kdf", child(json(), "kdf").with("name", Json.of("scrypt"))), DATABASE_SALT),
-                Damage.NOT_A_KEY_FILE);
+        assertDamaged(open(json().with("v", Json.of(3)), DATABASE_SALT), Damage.NEWER_VERSION);
+        assertDamaged(open(both(kdf -> kdf.with("name", Json.of("scrypt"))), DATABASE_SALT), Damage.NOT_A_KEY_FILE);
     }
 
     @Test
-    void newPassphraseOpensTheSameKeysAndTheOldOneNothing() {
-        byte[] rewrapped = KeyFile.rewrap(DATABASE_SALT, KEYS, "another".toCharArray(), Kdf.FLOOR, RANDOM);
+    void newPassphraseOpensTheSameKeysAndTheOldOneNothing() throws Exception {
+        byte[] rewrapped = KeyFile.read(FILE)
+                .rewrapped(DATABASE_SALT, KEYS, "another".toCharArray(), Kdf.FLOOR, RANDOM)
+                .bytes();
 
         assertThat(KeyFile.open(rewrapped, "another".toCharArray(), DATABASE_SALT))
                 .isInstanceOfSatisfying(
@@ -194,21 +198,83 @@ class KeyFileTest {
         }
     }
 
-    private Json.Obj json() throws JsonException {
-        return (Json.Obj) JsonReader.parse(FILE, 3);
+    private static Json.Obj json() throws JsonException {
+        return (Json.Obj) JsonReader.parse(FILE, 6);
+    }
+
+    private static Json.Obj set() throws JsonException {
+        return (Json.Obj) ((Json.Array) Objects.requireNonNull(json().get("sets")))
+                .items()
+                .get(0);
+    }
+
+    private static Json.Obj file(Json.Obj set) throws JsonException {
+        return json().with("sets", new Json.Array(List.of(set)));
+    }
+
+    private static Json.Obj both(UnaryOperator<Json.Obj> change) throws JsonException {
+        Json.Obj slots = child(set(), "slots");
+        for (String name : List.of("notebook", "identities")) {
+            Json.Obj slot = child(slots, name);
+            slots = slots.with(name, slot.with("kdf", change.apply(child(slot, "kdf"))));
+        }
+        return file(set().with("slots", slots));
     }
 
     private Json.Obj with(Kdf kdf) throws JsonException {
-        return json().with(
-                        "kdf",
-                        child(json(), "kdf")
-                                .with("memoryKiB", Json.of(kdf.memoryKiB()))
-                                .with("passes", Json.of(kdf.passes()))
-                                .with("lanes", Json.of(kdf.lanes())));
+        return both(old -> old.with("memoryKiB", Json.of(kdf.memoryKiB()))
+                .with("passes", Json.of(kdf.passes()))
+                .with("lanes", Json.of(kdf.lanes())));
     }
 
     private Json.Obj with(String member, long value) throws JsonException {
-        return json().with("kdf", child(json(), "kdf").with(member, Json.of(value)));
+        return both(old -> old.with(member, Json.of(value)));
+    }
+
+    @Test
+    void eachOfTheSlotsOpensByItself() throws Exception {
+        byte[] secret = bytes(8, 16);
+        char[] apart = "башка сөз".toCharArray();
+        KeyFile file = KeyFile.read(FILE)
+                .withKit(DATABASE_SALT, KEYS, secret, RANDOM)
+                .withIdentitiesUnder(DATABASE_SALT, KEYS, apart, Kdf.FLOOR, RANDOM);
+        byte[] bytes = file.bytes();
+
+        assertThat(KeyFile.open(bytes, PASSPHRASE, DATABASE_SALT)).isInstanceOfSatisfying(Opened.class, opened -> {
+            assertThat(opened.keys().notebook()).isEqualTo(KEYS.notebook());
+            assertThat(opened.keys().hasIdentities()).isFalse();
+        });
+        assertThat(KeyFile.openIdentities(bytes, PASSPHRASE, DATABASE_SALT)).isInstanceOf(WrongPassphrase.class);
+        assertThat(KeyFile.openIdentities(bytes, apart, DATABASE_SALT))
+                .isInstanceOfSatisfying(
+                        KeyFile.OpenedIdentities.class,
+                        opened -> assertThat(opened.key()).isEqualTo(KEYS.identities()));
+        assertThat(KeyFile.openByKit(bytes, secret, DATABASE_SALT)).isInstanceOfSatisfying(Opened.class, opened -> {
+            assertThat(opened.keys().notebook()).isEqualTo(KEYS.notebook());
+            assertThat(opened.keys().identities()).isEqualTo(KEYS.identities());
+        });
+        assertThat(KeyFile.openByKit(bytes, bytes(9, 16), DATABASE_SALT)).isInstanceOf(WrongPassphrase.class);
+        assertThat(KeyFile.openByKit(FILE, secret, DATABASE_SALT)).isInstanceOf(WrongPassphrase.class);
+
+        byte[] handedOver = file.withoutIdentities(DATABASE_SALT).bytes();
+        assertThat(KeyFile.openIdentities(handedOver, apart, DATABASE_SALT)).isInstanceOf(KeyFile.Damaged.class);
+        assertThat(KeyFile.openByKit(handedOver, secret, DATABASE_SALT))
+                .isInstanceOfSatisfying(
+                        Opened.class,
+                        opened -> assertThat(opened.keys().hasIdentities()).isFalse());
+    }
+
+    @Test
+    void twoDatabasesOpenWhileOneBecomesTheOther() throws Exception {
+        byte[] next = bytes(6, 16);
+        DataKeys keys = DataKeys.generate(RANDOM);
+        KeyFile moving = KeyFile.read(FILE).beside(next, keys, PASSPHRASE, Kdf.FLOOR, RANDOM);
+
+        assertThat(KeyFile.open(moving.bytes(), PASSPHRASE, DATABASE_SALT)).isInstanceOf(Opened.class);
+        assertThat(KeyFile.open(moving.bytes(), PASSPHRASE, next)).isInstanceOf(Opened.class);
+        assertDamaged(KeyFile.open(moving.only(next).bytes(), PASSPHRASE, DATABASE_SALT), Damage.OTHER_DATABASE);
+        assertThatThrownBy(() -> moving.beside(bytes(5, 16), keys, PASSPHRASE, Kdf.FLOOR, RANDOM))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static Opening open(Json.Obj json, byte[] salt) {

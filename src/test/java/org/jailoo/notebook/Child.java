@@ -77,6 +77,13 @@ final class Child implements AutoCloseable {
         Path file = Path.of(arguments[1]);
         switch (arguments[0]) {
             case "write" -> write(file, Integer.parseInt(arguments[2]));
+            case "identities" -> {
+                Notebook notebook = TestDoor.openClosed(file);
+                System.out.println("opening");
+                System.out.flush();
+                TestDoor.openIdentities(notebook);
+                Thread.sleep(60_000);
+            }
             case "hold" -> hold(file);
             case "try" -> tryOpening(file);
             case "stage" -> stage(file);

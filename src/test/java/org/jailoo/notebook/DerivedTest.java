@@ -168,7 +168,7 @@ class DerivedTest {
                 "UPDATE listed SET incomplete = 1 WHERE record = 1",
                 "DELETE FROM listed WHERE record = 1",
                 "PRAGMA foreign_keys = OFF",
-                "INSERT INTO state SELECT 99, type, deleted, purged, incomplete, conflicts, digest FROM state WHERE record = 1",
+                "INSERT INTO state SELECT 99, type, deleted, purged, incomplete, conflicts, digest, sealed FROM state WHERE record = 1",
                 "INSERT INTO listed SELECT 99, type, gone, day, code, place, words, campaign, conflicts, incomplete"
                         + " FROM listed WHERE record = 1",
                 "INSERT INTO naming (sha256, revision) VALUES ('aa', 99)",

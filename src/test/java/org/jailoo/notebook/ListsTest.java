@@ -228,7 +228,7 @@ class ListsTest {
         sql.inTransaction(() -> {
             String numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + MANY + ") ";
             sql.update(numbers + "INSERT INTO record SELECT i, printf('%08d', i * 7919 % 99991) || i FROM n");
-            sql.update(numbers + "INSERT INTO state SELECT i, 'interview', 0, 0, 0, i % 50 = 0, x'00' FROM n");
+            sql.update(numbers + "INSERT INTO state SELECT i, 'interview', 0, 0, 0, i % 50 = 0, x'00', 0 FROM n");
             sql.update(numbers + "INSERT INTO listed SELECT i, 'interview', 0,"
                     + " date('2020-01-01', (i * 7919 % 1500) || ' days'), printf('B-%06d', i * 7919 % 99991),"
                     + " printf('b-%018d', i * 7919 % 99991), printf('b-%06d', i * 7919 % 99991), 'c' || (i % 5),"

@@ -117,10 +117,19 @@ class SealedBodiesTest {
         try (Notebook notebook = TestDoor.create(file, "A1")) {
             Pen.save(notebook, record, "identity", "fullName", CANARY);
         }
-        byte[] zeros = new byte[32];
-        try (Notebook notebook = Notebook.open(
-                file, files -> new org.jailoo.identity.DataKeys(TestDoor.keys().notebook(), zeros))) {
-            assertThatThrownBy(() -> notebook.revisions().state(record)).isInstanceOf(NotebookException.class);
+        try (Notebook notebook = TestDoor.openClosed(file)) {
+            assertThatThrownBy(() -> notebook.revisions().state(record))
+                    .isInstanceOfSatisfying(
+                            NotebookException.class,
+                            e -> assertThat(e.fault()).isEqualTo(NotebookException.Fault.IDENTITIES_CLOSED));
         }
+        // A key that is not the one must never lock anything here: it is refused before it could.
+        byte[] zeros = new byte[32];
+        assertThatThrownBy(() -> Notebook.open(
+                                file, files -> new org.jailoo.identity.DataKeys(TestDoor.keys().notebook(), zeros))
+                        .close())
+                .isInstanceOfSatisfying(
+                        NotebookException.class,
+                        e -> assertThat(e.fault()).isEqualTo(NotebookException.Fault.DAMAGED));
     }
 }

@@ -57,6 +57,7 @@ class StoredNotebooksTest {
                             Json.of("Өкмөткө кат жаздык"),
                             "attachments/" + INTERVIEW,
                             Json.object(Map.of("sha256", Json.of(sha256)))));
+            notebook.identities().open(PASSPHRASE.toCharArray(), Pen.TIME, null);
             Pen.save(notebook, IDENTITY, "identity", "fullName", "Асанова А.");
             Pen.save(notebook, PURGED, "interview", "narrative", "кайра алынды");
             Pen.purge(notebook, PURGED, "interview");
@@ -83,7 +84,7 @@ class StoredNotebooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void anEarlierFormIsOpenedWithEverythingInIt(int form) throws Exception {
         try (Notebook notebook = Notebook.open(stored(form), PASSPHRASE.toCharArray())) {
             assertThat(notebook.sql.number("PRAGMA user_version")).isEqualTo(Database.LATEST);
@@ -91,6 +92,10 @@ class StoredNotebooksTest {
             assertThat(notebook.revisions().count()).isEqualTo(7);
             assertThat(notebook.revisions().state(INTERVIEW).orElseThrow().values())
                     .containsEntry("narrative", Json.of("Өкмөткө кат жаздык"));
+            assertThat(notebook.identities().isOpen()).isFalse();
+            assertThat(notebook.revisions().visible(IDENTITY).orElseThrow().values())
+                    .isEmpty();
+            notebook.identities().open(PASSPHRASE.toCharArray(), Pen.TIME, null);
             assertThat(notebook.revisions().state(IDENTITY).orElseThrow().values())
                     .containsEntry("fullName", Json.of("Асанова А."));
             assertThat(notebook.revisions().state(PURGED).orElseThrow().purged())

@@ -48,9 +48,19 @@ public final class TestDoor {
                 (keys, salt) -> KeyFile.create(salt, keys, passphrase.toCharArray(), kdf, RANDOM));
     }
 
-    /** Opens a notebook made through this door. */
+    /** Opens a notebook made through this door, and its identities. */
     public static Notebook open(Path file) {
         return Notebook.open(file, files -> keys());
+    }
+
+    /** Opens a notebook made through this door, with its identities closed. */
+    public static Notebook openClosed(Path file) {
+        return Notebook.open(file, files -> new DataKeys(FIRST, null));
+    }
+
+    /** Opens the identities of a notebook made through this door. */
+    public static void openIdentities(Notebook notebook) {
+        notebook.identities().open(SECOND.clone(), "2023-07-04T00:00:00Z", null);
     }
 
     /** A bare connection to a notebook made through this door, past every rule: to look, and to tamper. */

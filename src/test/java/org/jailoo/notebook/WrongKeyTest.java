@@ -136,7 +136,7 @@ class WrongKeyTest {
             Files.writeString(keys, text);
             refused(DAMAGED, RIGHT);
         }
-        Files.writeString(keys, whole.replace("\"v\":1", "\"v\":2"));
+        Files.writeString(keys, whole.replace("\"v\":2", "\"v\":3"));
         refused(Fault.NEWER, RIGHT);
         Files.writeString(keys, whole);
         Notebook.open(file, RIGHT).close();

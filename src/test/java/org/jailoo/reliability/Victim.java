@@ -99,7 +99,7 @@ final class Victim {
             return;
         }
         String record = forms.remove(random.nextInt(forms.size())).record();
-        new PurgeRecord(notebook).purge(record).ifPresent(p -> say("purged " + p.record()));
+        new PurgeRecord(notebook, Clock.systemUTC()).purge(record).ifPresent(p -> say("purged " + p.record()));
     }
 
     private void backUp() throws IOException {

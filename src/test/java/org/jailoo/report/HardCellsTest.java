@@ -12,7 +12,9 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jailoo.consent.Audience;
+import org.jailoo.consent.Children;
 import org.jailoo.consent.Disclosure;
+import org.jailoo.consent.Reading;
 import org.jailoo.record.RecordType;
 import org.jailoo.record.Schema;
 import org.junit.jupiter.api.Test;
@@ -157,11 +159,12 @@ class HardCellsTest {
         }
         Asked asked = new Asked(Audience.PUBLIC, TODAY, Words.of("en"));
         RecordType type = java.util.Objects.requireNonNull(schema.type("campaign"));
-        TypeSheet sheet = new TypeSheet(type, asked, new TypeColumns(type, asked, new Disclosure(schema)), 5);
-        states.each("campaign", state -> sheet.measure(new Shown(state)));
+        Reading reading = new Reading(new Disclosure(schema), Audience.PUBLIC, TODAY, Children.UNKNOWN);
+        TypeSheet sheet = new TypeSheet(type, asked, new TypeColumns(type, reading), 5);
+        states.each("campaign", record -> sheet.measure(new Shown(reading.shown(record))));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Book book = new Book(out)) {
-            sheet.write(book, book.name("Campaigns"), states, new Names());
+            sheet.write(book, book.name("Campaigns"), states, reading, new Names());
             book.finish();
         }
         XSSFWorkbook read = CellDump.read(new ByteArrayInputStream(out.toByteArray()));

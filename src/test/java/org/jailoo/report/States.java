@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jailoo.consent.Guarded;
 import org.jailoo.history.Derivation;
 import org.jailoo.history.Header;
 import org.jailoo.history.Held;
@@ -20,7 +21,7 @@ import org.jailoo.record.RecordId;
 
 /** Records made by hand, as a source of tables. Quotation marks in their bodies are single ones. */
 final class States implements RecordSource {
-    static final String COUNTED = "'consent':{'given':'yes','purposes':['statistics']}";
+    static final String COUNTED = "'consent':{'given':'yes','purposes':['keep','statistics']}";
 
     private final Map<String, List<RecordState>> states = new TreeMap<>();
     private long seq;
@@ -69,7 +70,7 @@ final class States implements RecordSource {
     }
 
     @Override
-    public void each(String type, Consumer<RecordState> take) {
-        states.getOrDefault(type, List.of()).forEach(take);
+    public void each(String type, Consumer<Guarded> take) {
+        states.getOrDefault(type, List.of()).forEach(state -> take.accept(new Guarded(state)));
     }
 }

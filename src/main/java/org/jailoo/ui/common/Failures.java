@@ -33,6 +33,8 @@ public final class Failures {
                 case BUSY -> Sentence.of("failure.notebook.in-use", name);
                 case WRONG_PASSPHRASE -> Sentence.of("failure.notebook.wrong-passphrase", name);
                 case DAMAGED -> Sentence.of("failure.notebook.damaged", name);
+                case IDENTITIES_CLOSED -> Sentence.of("failure.identities.closed");
+                case IDENTITIES_NOT_KEPT -> Sentence.of("failure.identities.not-kept");
                 case NEWER -> Sentence.of("failure.notebook.newer", name);
                 case NOT_WRITABLE -> Sentence.of("failure.file.cannot-write", name);
             };

@@ -34,6 +34,20 @@ public interface Navigator {
     /** Opens the action plans of a meeting. */
     void openPlan(String focusGroup);
 
+    /** Opens what a withdrawal of a record would do, and the ways to do it. */
+    void withdraw(String type, String record);
+
+    /** Opens the withdrawals: those that wait for a person, how far each has come, what is left to look at, the log. */
+    void openWithdrawals();
+
+    /**
+     * Opens a record where a value stands.
+     *
+     * @param path as {@code violations/uuid.quote}
+     * @param place how many characters stand before the words
+     */
+    void openRecordAt(String type, String record, String path, int place);
+
     /** Goes back to where the person came from. */
     void back();
 }

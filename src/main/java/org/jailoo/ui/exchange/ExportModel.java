@@ -14,8 +14,11 @@ import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportBundle.Choice;
 import org.jailoo.app.ExportBundle.Order;
 import org.jailoo.app.ExportBundle.ReceiverRefused;
+import org.jailoo.app.ExportBundle.Told;
 import org.jailoo.identity.Card;
+import org.jailoo.notebook.NotebookException;
 import org.jailoo.ui.common.Failures;
+import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Tasks;
 import org.jspecify.annotations.Nullable;
@@ -26,31 +29,43 @@ public final class ExportModel {
      * What became of the last export.
      *
      * @param revisions how many were written; -1 where nothing was
+     * @param stays what the choice kept here
      */
     record Outcome(
             boolean done,
             long revisions,
             Path file,
-            @Nullable Sentence said) {}
+            @Nullable Sentence said,
+            List<Told> stays) {}
 
     private final Tasks tasks;
     private final ExportBundle exports;
+    private final NamesModel names;
+    private final ObjectProperty<@Nullable Path> waiting = new SimpleObjectProperty<>();
     private final ObservableSet<Card> receivers = FXCollections.observableSet();
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.CHANGES);
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Outcome> outcome = new SimpleObjectProperty<>();
 
-    public ExportModel(Tasks tasks, ExportBundle exports) {
+    public ExportModel(Tasks tasks, ExportBundle exports, NamesModel names) {
         this.tasks = tasks;
         this.exports = exports;
+        this.names = names;
+        names.state().addListener((p, was, is) -> {
+            Path file = waiting.get();
+            if (is == NamesModel.State.OPEN && file != null) {
+                export(file);
+            }
+        });
     }
 
     /** The devices that it is for; a bundle from the window is never readable for anybody else. */
-    ObservableSet<Card> receivers() {
+    public ObservableSet<Card> receivers() {
         return receivers;
     }
 
-    ObjectProperty<Choice> choiceProperty() {
+    /** What is to be sent. */
+    public ObjectProperty<Choice> choiceProperty() {
         return choice;
     }
 
@@ -63,18 +78,40 @@ public final class ExportModel {
     }
 
     /** Writes it. */
-    void export(Path file) {
+    public void export(Path file) {
         if (busy.get() || receivers.isEmpty()) {
             return;
         }
         Order order = new Order(file, List.copyOf(receivers), choice.get());
         busy.set(true);
         outcome.set(null);
+        waiting.set(null);
+        // Where names go along they must not close in the middle.
+        Runnable let = names.hold();
         tasks.of(watch -> exports.export(order))
-                .onEnd(() -> busy.set(false))
-                .onSuccess(done -> outcome.set(new Outcome(true, done.manifest().revisions(), file, null)))
-                .onFailure(e -> outcome.set(new Outcome(false, -1, file, sentence(e, file))))
+                .onEnd(() -> {
+                    busy.set(false);
+                    let.run();
+                })
+                .onSuccess(done -> outcome.set(new Outcome(true, done.manifest().revisions(), file, null, done.stays())))
+                .onFailure(e -> {
+                    if (e instanceof NotebookException known
+                            && known.fault() == NotebookException.Fault.IDENTITIES_CLOSED) {
+                        waiting.set(file);
+                    } else {
+                        outcome.set(new Outcome(false, -1, file, sentence(e, file), List.of()));
+                    }
+                })
                 .start();
+    }
+
+    NamesModel names() {
+        return names;
+    }
+
+    /** The file that is written once the names that go along are open; null where none waits for that. */
+    ReadOnlyObjectProperty<@Nullable Path> waiting() {
+        return waiting;
     }
 
     private Sentence sentence(Exception failure, Path file) {

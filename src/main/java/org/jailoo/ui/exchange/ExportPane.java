@@ -2,6 +2,7 @@ package org.jailoo.ui.exchange;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
@@ -16,9 +17,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.app.ExportBundle.Choice;
+import org.jailoo.app.ExportBundle.Told;
 import org.jailoo.notebook.Devices.Device;
 import org.jailoo.notebook.Devices.Trust;
+import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.OpenNames;
 import org.jailoo.ui.exchange.ExchangeScreen.Asking;
 import org.jailoo.ui.exchange.ExportModel.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,11 @@ final class ExportPane implements ExchangeScreen.Pane {
     private final Texts texts;
     private final Asking asking;
     private final VBox receivers = new VBox(8);
-    private final HBox outcome = new HBox();
+    private final VBox outcome = new VBox(4);
     private final ListChangeListener<Device> onDevices = change -> fillReceivers();
+    private final VBox names = new VBox();
+    private final ChangeListener<@Nullable Path> onWaiting = (p, was, is) -> fillNames();
+    private final ChangeListener<@Nullable Sentence> onRefused = (p, was, is) -> refuse(is);
     private final ChangeListener<@Nullable Outcome> onOutcome = (p, was, is) -> fillOutcome(is);
 
     ExportPane(ExportModel model, DevicesModel devices, Texts texts, Asking asking) {
@@ -70,13 +77,19 @@ final class ExportPane implements ExchangeScreen.Pane {
                 model.export(file);
             }
         });
-        return new VBox(14, whom, what, new HBox(write), outcome);
+        model.waiting().addListener(onWaiting);
+        model.names().failure().addListener(onRefused);
+        names.getStyleClass().add("card");
+        fillNames();
+        return new VBox(14, whom, what, new HBox(write), names, outcome);
     }
 
     @Override
     public void hidden() {
         devices.others().removeListener(onDevices);
         model.outcomeProperty().removeListener(onOutcome);
+        model.waiting().removeListener(onWaiting);
+        model.names().failure().removeListener(onRefused);
     }
 
     private Label title(String key) {
@@ -145,6 +158,33 @@ final class ExportPane implements ExchangeScreen.Pane {
         };
     }
 
+    private Label stays(Told told) {
+        String reason = "table.reason." + told.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Label label = new Label(texts.text(
+                "exchange.stays.line", texts.labels().types(told.type()), texts.text(reason), told.records()));
+        label.getStyleClass().add("export-stays");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** Names go along with what was chosen: they are opened here and then, and the file is written. */
+    private void fillNames() {
+        names.getChildren().clear();
+        boolean wanted = model.waiting().get() != null;
+        names.setVisible(wanted);
+        names.setManaged(wanted);
+        if (wanted) {
+            names.getChildren()
+                    .add(new OpenNames(
+                            model.names(), texts.messages(), texts.text("identity.export.closed"), null));
+        }
+    }
+
+    private void refuse(@Nullable Sentence why) {
+        names.getChildren().forEach(node -> ((OpenNames) node).refused(why));
+    }
+
     private void fillOutcome(@Nullable Outcome is) {
         outcome.getChildren().clear();
         outcome.getStyleClass().setAll(is == null || is.done() ? "notice" : "warning");
@@ -158,6 +198,7 @@ final class ExportPane implements ExchangeScreen.Pane {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
             outcome.getChildren().add(label);
+            is.stays().forEach(told -> outcome.getChildren().add(stays(told)));
         }
     }
 }

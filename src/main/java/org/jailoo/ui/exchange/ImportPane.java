@@ -9,6 +9,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.TransferMode;
@@ -138,7 +139,7 @@ final class ImportPane implements ExchangeScreen.Pane {
             nodes.add(warning(texts.text("exchange.import.forwarded")));
         }
         if (result.heldPurges() > 0) {
-            nodes.add(warning(texts.plural("exchange.import.held", result.heldPurges())));
+            nodes.add(held(texts.plural("exchange.import.held", result.heldPurges())));
         }
         if (result.forks() > 0) {
             nodes.add(warning(texts.plural("cli.import.forks", result.forks())));
@@ -149,6 +150,19 @@ final class ImportPane implements ExchangeScreen.Pane {
             nodes.add(warning(texts.plural("exchange.import.blocked", blocked)));
         }
         return nodes;
+    }
+
+    /** Erasures that wait, and the way to where a person decides. */
+    private Node held(String text) {
+        Hyperlink look = new Hyperlink(texts.text("withdrawal.action.look"));
+        look.setId("import-held");
+        look.setMinWidth(Region.USE_PREF_SIZE);
+        look.setOnAction(e -> asking.withdrawals().run());
+        Node box = warning(text);
+        if (box instanceof HBox line) {
+            line.getChildren().add(look);
+        }
+        return box;
     }
 
     private Node count(long value, String key) {

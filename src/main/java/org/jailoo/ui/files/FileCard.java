@@ -3,6 +3,7 @@ package org.jailoo.ui.files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -18,6 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jailoo.app.SaveCopy.Withheld;
+import org.jailoo.consent.Disclosure.Answer;
 import org.jailoo.json.Json;
 import org.jailoo.media.MediaType;
 import org.jailoo.media.Stripped;
@@ -275,7 +278,7 @@ final class FileCard extends VBox {
             }
             Button copy = new Button(page.text("files.action.copy"), new FontIcon(Feather.DOWNLOAD));
             copy.getStyleClass().addAll("flat", "file-copy");
-            copy.setOnAction(event -> askCopy());
+            copy.setOnAction(event -> tryCopy());
             actions.getChildren().add(copy);
         }
         actions.setAlignment(Pos.CENTER_LEFT);
@@ -315,6 +318,29 @@ final class FileCard extends VBox {
         }
     }
 
+    /** Where consent does not allow a copy, nobody is asked where to put it. */
+    private void tryCopy() {
+        String hash = text("sha256");
+        model.said().clear();
+        parts.shelf()
+                .tasks()
+                .of(watch -> parts.shelf().copy().answer(hash))
+                .onSuccess(answer -> {
+                    if (answer.isYes()) {
+                        askCopy();
+                    } else {
+                        model.said().add(withheld(answer));
+                    }
+                })
+                .onFailure(e -> model.said().add(Failures.of(e, Path.of("notebook"))))
+                .start();
+    }
+
+    private Sentence withheld(Answer why) {
+        String reason = "table.reason." + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Sentence.of("files.copy.withheld", page.text(reason));
+    }
+
     private void askCopy() {
         parts.shelf()
                 .asking()
@@ -339,7 +365,8 @@ final class FileCard extends VBox {
                 .tasks()
                 .of(watch -> parts.shelf().copy().save(hash, target, watch::at))
                 .onSuccess(path -> model.said().add(Sentence.of("files.copy.done", path.toString())))
-                .onFailure(e -> model.said().add(Failures.of(e, target)))
+                .onFailure(e -> model.said()
+                        .add(e instanceof Withheld no ? withheld(no.why()) : Failures.of(e, target)))
                 .start();
     }
 }

@@ -14,6 +14,7 @@ import javafx.collections.ObservableList;
 import org.jailoo.app.AddFile.Added;
 import org.jailoo.app.AddFile.Outcome;
 import org.jailoo.app.AddFile.Refused;
+import org.jailoo.consent.Use;
 import org.jailoo.json.Json;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.Sentence;
@@ -204,15 +205,16 @@ public final class FilesModel {
     /** What the consent of the record says against a file of a type; null where nothing. */
     @Nullable
     String lacking(String mediaType) {
-        boolean sound = mediaType.startsWith("audio/");
-        boolean seen = mediaType.startsWith("image/") || mediaType.startsWith("video/");
-        String purpose = sound ? "record-audio" : "photo";
-        if (!sound && !seen) {
-            return null;
+        boolean film = mediaType.startsWith("video/");
+        if ((film || mediaType.startsWith("image/")) && !grants(Use.PHOTO)) {
+            return "files.consent.photo";
         }
+        return (film || mediaType.startsWith("audio/")) && !grants(Use.RECORD_AUDIO) ? "files.consent.sound" : null;
+    }
+
+    private boolean grants(Use use) {
         Json purposes = form.value(Place.at("consent").member("purposes"));
-        boolean granted = purposes instanceof Json.Array array && array.items().contains(Json.of(purpose));
-        return granted ? null : sound ? "files.consent.sound" : "files.consent.photo";
+        return purposes instanceof Json.Array array && array.items().contains(Json.of(use.purpose()));
     }
 
     /** Ends what is on its way in. */

@@ -41,6 +41,11 @@ public record Caret(String control, int anchor, int position) {
         return null;
     }
 
+    /** The place of a value, as {@code violations/uuid.quote}, and of words that so many characters stand before. */
+    public static Caret at(String path, int place) {
+        return new Caret("field-" + path.replace('.', '-').replace('/', '-'), place, place);
+    }
+
     /** Puts the keyboard and the selection there; false where there is no such control. */
     public boolean restore(Node root) {
         Node node = root.lookup("#" + control);

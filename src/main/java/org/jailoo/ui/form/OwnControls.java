@@ -47,6 +47,11 @@ public interface OwnControls {
         return null;
     }
 
+    /** What stands above the fields of a form, beside what they hold; null where nothing does. */
+    default @Nullable Node card(Page page) {
+        return null;
+    }
+
     /** Whether a field is part of what another field's control shows, and has none itself. */
     default boolean isElsewhere(Page page, Field field) {
         return false;

@@ -187,7 +187,7 @@ public final class Page {
     }
 
     /** The first answer of the controls that this form was given; null where none has one. */
-    <T> @Nullable T own(Function<OwnControls, @Nullable T> question) {
+    public <T> @Nullable T own(Function<OwnControls, @Nullable T> question) {
         for (OwnControls own : links.own()) {
             T answer = question.apply(own);
             if (answer != null) {
@@ -209,6 +209,11 @@ public final class Page {
         ListChangeListener<String> listener = change -> then.run();
         list.addListener(listener);
         subscribed.add(() -> list.removeListener(listener));
+    }
+
+    /** Does something when the page is closed. */
+    public void atEnd(Runnable then) {
+        subscribed.add(then);
     }
 
     /** Ends every subscription: the form goes on, with another page or none. */

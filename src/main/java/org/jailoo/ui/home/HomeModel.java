@@ -19,7 +19,9 @@ import org.jailoo.app.HomeScan;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.KeepDrafts.Kept;
 import org.jailoo.app.Lead;
+import org.jailoo.app.LeftMentions;
 import org.jailoo.app.NotReceived;
+import org.jailoo.app.WithdrawalReport;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.Latest;
@@ -68,14 +70,23 @@ public final class HomeModel {
             Lead lead,
             @Nullable Backups backups,
             HomeScan scan,
-            KeepDrafts drafts) {}
+            KeepDrafts drafts,
+            WithdrawalReport withdrawals,
+            LeftMentions mentions) {}
 
     /**
      * What is quickly looked up.
      *
      * @param backup null where there is nothing to back up
+     * @param unreached withdrawals that have not reached everyone
+     * @param mentions places that name people who withdrew
      */
-    public record Brief(List<Kept> drafts, NotReceived.Answer received, Backups.@Nullable Age backup) {
+    public record Brief(
+            List<Kept> drafts,
+            NotReceived.Answer received,
+            Backups.@Nullable Age backup,
+            long unreached,
+            long mentions) {
         public Brief {
             drafts = List.copyOf(drafts);
         }
@@ -133,7 +144,11 @@ public final class HomeModel {
                 watch -> {
                     Backups backups = reading.backups();
                     Brief looked = new Brief(
-                            reading.drafts().all(), reading.received().look(), backups == null ? null : backups.age());
+                            reading.drafts().all(),
+                            reading.received().look(),
+                            backups == null ? null : backups.age(),
+                            reading.withdrawals().unreached(),
+                            reading.mentions().count());
                     return new Look(looked, reading.scan().stamp());
                 },
                 look -> {

@@ -135,7 +135,7 @@ public final class HomeScreen implements Screen {
         if (nothing) {
             begin.getChildren().add(begin());
         } else if (counts != null) {
-            left.getChildren().add(new WaitingPane(texts, navigator).of(counts));
+            left.getChildren().add(new WaitingPane(texts, navigator).of(counts, brief));
         }
         if (brief != null) {
             (nothing ? left : right)

@@ -6,6 +6,8 @@ import javafx.scene.layout.Region;
 import org.jailoo.app.HomeCounts.Counts;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.home.HomeModel.Brief;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What needs a person's decision, each with the way to it; a calm sentence where nothing does. */
@@ -18,7 +20,7 @@ final class WaitingPane {
         this.navigator = navigator;
     }
 
-    Node of(Counts counts) {
+    Node of(Counts counts, @Nullable Brief brief) {
         Pane pane = new Pane("home-waiting", texts.text("home.waiting.title"));
         counts.types().forEach((type, count) -> {
             if (count.inConflict() > 0) {
@@ -39,7 +41,19 @@ final class WaitingPane {
         }
         if (counts.heldPurges() > 0) {
             pane.with(line(
-                    Feather.USER_X, texts.plural("home.waiting.held", counts.heldPurges()), navigator::openExchange));
+                    Feather.USER_X, texts.plural("home.waiting.held", counts.heldPurges()), navigator::openWithdrawals));
+        }
+        if (brief != null && brief.unreached() > 0) {
+            pane.with(line(
+                    Feather.SEND,
+                    texts.plural("withdrawal.home.unreached", brief.unreached()),
+                    navigator::openWithdrawals));
+        }
+        if (brief != null && brief.mentions() > 0) {
+            pane.with(line(
+                    Feather.EDIT_3,
+                    texts.plural("withdrawal.home.mentions", brief.mentions()),
+                    navigator::openWithdrawals));
         }
         return pane.getChildren().size() > 1
                 ? pane

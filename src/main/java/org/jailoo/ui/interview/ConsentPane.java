@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.jailoo.json.Json;
+import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.controls.Sheets;
 import org.jailoo.ui.form.ConflictPane;
@@ -35,7 +36,7 @@ final class ConsentPane extends VBox {
     private @Nullable Step drawn;
 
     /** What the pane works with. */
-    record Around(Clock clock, Prompts prompts, PeopleModel people) {}
+    record Around(Clock clock, Prompts prompts, PeopleModel people, Navigator navigator) {}
 
     ConsentPane(Page page, ConsentModel consent, ScriptModel scripts, Around around) {
         super(16);
@@ -212,7 +213,23 @@ final class ConsentPane extends VBox {
         FieldGrid grid = new FieldGrid();
         grid.add(dated(now == Step.WITHDRAWN ? "withdrawn" : "date"), false);
         grid.add(field("scriptVersion"), false);
-        return List.of(grid);
+        boolean stored = page.form().state() != null && !page.form().state().purged();
+        return stored && now != Step.PENDING ? List.of(grid, erasing(now)) : List.of(grid);
+    }
+
+    /** The way to an erasure: a record that was saved before keeps its history until then. */
+    private Node erasing(Step now) {
+        Label words = new Label(page.text(
+                now == Step.WITHDRAWN ? "withdrawal.consent.withdrawn" : "withdrawal.consent.declined"));
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        words.getStyleClass().add("quiet");
+        Button erase = new Button(page.text("withdrawal.action.withdraw"));
+        erase.setId("consent-withdraw");
+        erase.setMinWidth(USE_PREF_SIZE);
+        erase.setOnAction(event -> around.navigator()
+                .withdraw(page.form().typeName(), page.form().opened().form().record()));
+        return new VBox(8, words, erase);
     }
 
     private Node field(String member) {

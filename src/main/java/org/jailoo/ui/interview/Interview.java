@@ -13,6 +13,7 @@ import org.jailoo.app.NewParticipant;
 import org.jailoo.consent.Consent;
 import org.jailoo.record.Field;
 import org.jailoo.record.RecordType;
+import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.form.Page;
@@ -33,7 +34,8 @@ public final class Interview implements OwnControls {
             EarlierInterviews earlier,
             NewParticipant participants,
             Prompts prompts,
-            Clock clock) {}
+            Clock clock,
+            Navigator navigator) {}
 
     /** What the controls of one page share. */
     private record Models(
@@ -104,7 +106,7 @@ public final class Interview implements OwnControls {
                     page,
                     of.consent(),
                     of.scripts(),
-                    new ConsentPane.Around(desk.clock(), desk.prompts(), of.people()));
+                    new ConsentPane.Around(desk.clock(), desk.prompts(), of.people(), desk.navigator()));
         }
         CodingModel coding = isInterview(page) ? of(page).coding() : null;
         if (coding == null) {

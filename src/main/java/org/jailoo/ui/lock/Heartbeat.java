@@ -2,6 +2,7 @@ package org.jailoo.ui.lock;
 
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,7 +32,7 @@ public interface Heartbeat {
                     return thread;
                 });
                 AtomicBoolean waiting = new AtomicBoolean();
-                timer.scheduleWithFixedDelay(
+                Future<?> beats = timer.scheduleWithFixedDelay(
                         () -> {
                             // A window that is held up is not to find a heap of beats afterwards.
                             if (!waiting.getAndSet(true)) {
@@ -44,7 +45,10 @@ public interface Heartbeat {
                         1,
                         1,
                         TimeUnit.SECONDS);
-                return timer::shutdownNow;
+                return () -> {
+                    beats.cancel(false);
+                    timer.shutdownNow();
+                };
             }
         };
     }

@@ -33,16 +33,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Heading extends HBox {
     private final RecordViewModel model;
     private final Page page;
-    private final Runnable next;
+    private final RecordView.Ways ways;
     private final Label title = new Label();
     private final Label status = new Label();
     private final ToggleButton history;
 
-    Heading(RecordViewModel model, Page page, Runnable back, Runnable next) {
+    Heading(RecordViewModel model, Page page, RecordView.Ways ways) {
         super(10);
         this.model = model;
         this.page = page;
-        this.next = next;
+        this.ways = ways;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("record-heading");
         Button away = new Button(null, new FontIcon(Feather.ARROW_LEFT));
@@ -50,7 +50,7 @@ final class Heading extends HBox {
         away.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         away.setAccessibleText(page.text("record.action.back"));
         away.setTooltip(new Tooltip(page.text("record.action.back")));
-        away.setOnAction(event -> back.run());
+        away.setOnAction(event -> ways.back().run());
         Label type = new Label(page.labels().type(page.form().typeName()));
         type.getStyleClass().addAll("quiet", "small");
         title.getStyleClass().add("page-title");
@@ -95,18 +95,20 @@ final class Heading extends HBox {
         undo.setAccelerator(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN));
         MenuItem redo = item("record-redo", "record.action.redo", Feather.CORNER_UP_RIGHT, page.form()::redo);
         redo.setAccelerator(new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN));
-        MenuItem following = item("record-next", "record.action.next", Feather.COPY, next);
+        MenuItem following = item("record-next", "record.action.next", Feather.COPY, ways.next());
         MenuItem bin = item("record-delete", "record.action.delete", Feather.TRASH_2, () -> model.delete(true));
+        MenuItem withdraw = item("record-withdraw", "withdrawal.action.withdraw", Feather.USER_X, ways.withdraw());
         more.setOnShowing(event -> {
             RecordState state = page.form().state();
             boolean stored = state != null && !state.purged();
             following.setDisable(!stored || model.dirty().get());
+            withdraw.setDisable(!stored);
             bin.setDisable(state == null
                     || state.purged()
                     || state.deleted()
                     || model.dirty().get());
         });
-        more.getItems().addAll(undo, redo, new SeparatorMenuItem(), following, bin);
+        more.getItems().addAll(undo, redo, new SeparatorMenuItem(), following, bin, new SeparatorMenuItem(), withdraw);
         return more;
     }
 

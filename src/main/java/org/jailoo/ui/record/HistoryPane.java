@@ -1,5 +1,6 @@
 package org.jailoo.ui.record;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jailoo.app.CustodyStory;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.history.Chronicle;
 import org.jailoo.json.Json;
@@ -27,24 +32,49 @@ final class HistoryPane extends VBox {
     private final Page page;
     private final Consumer<String> bringBack;
     private final VBox steps = new VBox();
+    private final CustodyStory custody;
+    private final ScrollPane scroll = new ScrollPane(steps);
 
-    HistoryPane(Page page, Consumer<String> bringBack) {
+    HistoryPane(Page page, Consumer<String> bringBack, CustodyStory custody) {
         this.page = page;
         this.bringBack = bringBack;
+        this.custody = custody;
         getStyleClass().add("history");
         setId("record-history");
-        Label title = new Label(page.text("record.history.title"));
-        title.getStyleClass().add("section-title");
         steps.getStyleClass().add("history-steps");
-        ScrollPane scroll = new ScrollPane(steps);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(title, scroll);
+        getChildren().addAll(parts(), scroll);
         show(page.conflicts().get());
         page.listen(page.conflicts(), this::show);
         page.listen(page.namings(), now -> show(page.conflicts().get()));
+    }
+
+    /** What changed, or who had it. */
+    private Node parts() {
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton changes = part(group, "record-history-changes", page.text("record.history.title"), Styles.LEFT_PILL);
+        ToggleButton held = part(group, "record-history-custody", page.text("custody.pane.title"), Styles.RIGHT_PILL);
+        changes.setSelected(true);
+        changes.setOnAction(event -> {
+            changes.setSelected(true);
+            scroll.setContent(steps);
+        });
+        held.setOnAction(event -> {
+            held.setSelected(true);
+            scroll.setContent(new CustodyPane(page, custody));
+        });
+        return new HBox(changes, held);
+    }
+
+    private static ToggleButton part(ToggleGroup group, String id, String text, String style) {
+        ToggleButton part = new ToggleButton(text);
+        part.setId(id);
+        part.setToggleGroup(group);
+        part.getStyleClass().addAll(style, Styles.SMALL);
+        return part;
     }
 
     private void show(RecordHistory.@Nullable Story story) {

@@ -1,5 +1,8 @@
 package org.jailoo.ui.record;
 
+import org.jailoo.notebook.NotebookException;
+import org.jailoo.ui.form.RecordForm;
+
 /**
  * What the person is told about the last save, in no language yet.
  *
@@ -33,5 +36,18 @@ public record Notice(Kind kind, int count) {
         public boolean isSaved() {
             return this == SAVED || this == SAVED_IN_CONFLICT;
         }
+    }
+
+    /** What a save that failed is told with. */
+    static Notice failed(Exception e) {
+        boolean full = e instanceof NotebookException known && known.fault() == NotebookException.Fault.NOT_WRITABLE;
+        return new Notice(full ? Kind.NOT_WRITABLE : Kind.FAILED, 0);
+    }
+
+    /** Whether what was said holds no more, now that the person typed on. */
+    boolean isOver(RecordForm form) {
+        return kind.isSaved()
+                ? form.dirty().get()
+                : (kind == Kind.NOT_UNDERSTOOD || kind == Kind.REFUSED) && form.problems() == 0;
     }
 }

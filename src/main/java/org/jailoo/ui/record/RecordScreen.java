@@ -2,6 +2,7 @@ package org.jailoo.ui.record;
 
 import java.util.List;
 import javafx.scene.Parent;
+import org.jailoo.app.CustodyStory;
 import org.jailoo.app.References;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Prompts;
@@ -22,7 +23,12 @@ public final class RecordScreen implements Screen {
 
     /** What lies around the screen. */
     public record Around(
-            Navigator navigator, Prompts prompts, References references, Tasks tasks, List<OwnControls> own) {
+            Navigator navigator,
+            Prompts prompts,
+            References references,
+            Tasks tasks,
+            List<OwnControls> own,
+            CustodyStory custody) {
         public Around {
             own = List.copyOf(own);
         }
@@ -46,7 +52,7 @@ public final class RecordScreen implements Screen {
                 model,
                 texts,
                 new Page.Links(around.references(), around.tasks(), navigator::openRecord, around.own()),
-                new RecordView.Ways(navigator::back, this::next));
+                new RecordView.Ways(navigator::back, this::next, this::withdraw, around.custody()));
         view = made;
         return made.root();
     }
@@ -55,6 +61,13 @@ public final class RecordScreen implements Screen {
         RecordForm form = model.form().get();
         if (form != null) {
             around.navigator().nextLike(form.typeName(), form.opened().form().record());
+        }
+    }
+
+    private void withdraw() {
+        RecordForm form = model.form().get();
+        if (form != null) {
+            around.navigator().withdraw(form.typeName(), form.opened().form().record());
         }
     }
 

@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jailoo.app.CustodyStory;
 import org.jailoo.record.RecordType;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.controls.FollowFocus;
@@ -53,8 +54,7 @@ final class RecordView {
     private final RecordViewModel model;
     private final Texts words;
     private final Page.Links links;
-    private final Runnable back;
-    private final Runnable next;
+    private final Ways ways;
     private final BorderPane root = new BorderPane();
     private @Nullable Page page;
     private List<Section> sections = List.of();
@@ -64,15 +64,14 @@ final class RecordView {
     private @Nullable FollowFocus follow;
     private boolean historyOpen;
 
-    /** The ways from a record: where the person came from, and to the next one like it. */
-    record Ways(Runnable back, Runnable next) {}
+    /** The ways from a record: where the person came from, to the next one like it, to its withdrawal, into its custody. */
+    record Ways(Runnable back, Runnable next, Runnable withdraw, CustodyStory custody) {}
 
     RecordView(RecordViewModel model, Texts words, Page.Links links, Ways ways) {
         this.model = model;
         this.words = words;
         this.links = links;
-        this.back = ways.back();
-        this.next = ways.next();
+        this.ways = ways;
         root.getStyleClass().add("record");
         root.getStylesheets().addAll(Sheets.CONTROLS, SHEET);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -157,7 +156,7 @@ final class RecordView {
         }
         Page made = new Page(form, words, links, model.story());
         page = made;
-        Heading heading = new Heading(model, made, back, next);
+        Heading heading = new Heading(model, made, ways);
         root.setTop(new VBox(heading, new Banners(model, made)));
         RecordType type = form.type();
         sections = type == null ? List.of() : Section.of(made, type);
@@ -174,13 +173,17 @@ final class RecordView {
 
     private void history(Page made, boolean open) {
         historyOpen = open;
-        root.setRight(open ? new HistoryPane(made, model::bringBack) : null);
+        root.setRight(open ? new HistoryPane(made, model::bringBack, ways.custody()) : null);
     }
 
     private Node body(Page made) {
         VBox column = new VBox(16);
         column.getStyleClass().add("record-column");
         column.getChildren().addAll(sections);
+        Node card = made.own(own -> own.card(made));
+        if (card != null) {
+            column.getChildren().add(0, card);
+        }
         if (!made.form().unknown().isEmpty()) {
             VBox unknown = new VBox(10);
             unknown.getStyleClass().addAll("card", "record-section");

@@ -47,6 +47,7 @@ public final class RecordViewModel {
     private final ReadOnlyStringWrapper resumed = new ReadOnlyStringWrapper("");
     private @Nullable Autosave autosave;
     private @Nullable Caret caret;
+    private @Nullable Caret wanted;
     private Supplier<@Nullable Caret> where = () -> null;
     private boolean left;
 
@@ -147,7 +148,13 @@ public final class RecordViewModel {
 
     /** Opens a record, with what was typed and not saved. */
     public void open(String record) {
+        open(record, null);
+    }
+
+    /** Opens it with the keyboard at a place, where one is given. */
+    public void open(String record, @Nullable Caret at) {
         left = false;
+        wanted = at;
         desk.tasks()
                 .of(watch -> Found.find(desk.uses(), record))
                 .onSuccess(found -> {
@@ -164,7 +171,8 @@ public final class RecordViewModel {
         if (draft != null) {
             FormDraft.restore(draft.content(), made);
         }
-        caret = draft == null ? null : Caret.of(FormDraft.at(draft.content()));
+        caret = wanted != null ? wanted : draft == null ? null : Caret.of(FormDraft.at(draft.content()));
+        wanted = null;
         resumed.set(draft != null && made.dirty().get() ? draft.kept() : "");
         Autosave keeping = new Autosave(made, desk.uses().drafts(), desk.tasks(), draft != null);
         keeping.follow(() -> where.get());
@@ -177,17 +185,10 @@ public final class RecordViewModel {
         tell();
         made.turns().addListener((p, before, now) -> {
             Notice shown = notice.get();
-            if (shown != null && isOver(shown.kind(), made)) {
+            if (shown != null && shown.isOver(made)) {
                 notice.set(null);
             }
         });
-    }
-
-    /** Whether what was said holds no more, now that the person typed on. */
-    private static boolean isOver(Notice.Kind said, RecordForm form) {
-        return said.isSaved()
-                ? form.dirty().get()
-                : (said == Notice.Kind.NOT_UNDERSTOOD || said == Notice.Kind.REFUSED) && form.problems() == 0;
     }
 
     /** Saves what was changed. */
@@ -221,7 +222,7 @@ public final class RecordViewModel {
                 })
                 .onEnd(() -> saving.set(false))
                 .onSuccess(saved -> ended(current, body, saved, then))
-                .onFailure(e -> notice.set(new Notice(failure(e), 0)))
+                .onFailure(e -> notice.set(Notice.failed(e)))
                 .start();
     }
 
@@ -235,11 +236,6 @@ public final class RecordViewModel {
         } catch (NotebookException e) {
             return Optional.empty();
         }
-    }
-
-    private static Notice.Kind failure(Exception e) {
-        boolean full = e instanceof NotebookException known && known.fault() == NotebookException.Fault.NOT_WRITABLE;
-        return full ? Notice.Kind.NOT_WRITABLE : Notice.Kind.FAILED;
     }
 
     private void ended(RecordForm current, Json.Obj body, Saving saving, Runnable then) {

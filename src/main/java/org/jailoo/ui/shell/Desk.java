@@ -6,14 +6,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.jailoo.app.FindEverything;
 import org.jailoo.i18n.Messages;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
+import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Prompts;
@@ -44,6 +49,9 @@ final class Desk implements Navigator, AutoCloseable {
     private final FindBox finder;
     private final HomeModel home;
     private final Screens screens;
+    /** Names close by themselves when nobody uses them. */
+    private final Timeline pulse = new Timeline(
+            new KeyFrame(Duration.seconds(1), tick -> screens().names().tick()));
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;
     /** In the language that is on; read once, not at every step. */
@@ -65,7 +73,9 @@ final class Desk implements Navigator, AutoCloseable {
         if (opened.sample()) {
             root.setTop(new SampleStrip(Messages.of(room.look().language()), room.lock()));
         }
-        this.screens = new Screens(opened, room, home, this);
+        this.screens = new Screens(opened, room, home, new Screens.Ways(this, this::forget));
+        pulse.setCycleCount(Animation.INDEFINITE);
+        pulse.play();
         this.visit = visit(new Place.Home());
         this.texts = Texts.of(room.look());
         this.sidebar = sidebar(texts);
@@ -163,6 +173,19 @@ final class Desk implements Navigator, AutoCloseable {
         return notebook;
     }
 
+    WithdrawWork withdrawals() {
+        return screens.withdrawals();
+    }
+
+    private Screens screens() {
+        return screens;
+    }
+
+    /** The door to names and contacts. */
+    NamesModel names() {
+        return screens.names();
+    }
+
     PaperWork papers() {
         return screens.papers();
     }
@@ -208,6 +231,30 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     @Override
+    public void withdraw(String type, String record) {
+        go(new Place.Withdraw(type, record));
+    }
+
+    @Override
+    public void openWithdrawals() {
+        go(new Place.Withdrawals());
+    }
+
+    @Override
+    public void openRecordAt(String type, String record, String path, int place) {
+        leave(() -> {
+            past.push(visit);
+            arrive(new Visit(new Place.One(type, record), screens.at(record, path, place)));
+        });
+    }
+
+    /** Lets go of every screen that may still hold words of what was erased. */
+    private void forget() {
+        past.clear();
+        finder.close();
+    }
+
+    @Override
     public void openExchange() {
         go(new Place.Exchange());
     }
@@ -234,14 +281,21 @@ final class Desk implements Navigator, AutoCloseable {
 
     /** What is still to be done so that nothing typed is lost. */
     Runnable rest() {
-        return screen == null ? () -> {} : screen.rest();
+        Runnable shown = screen == null ? () -> {} : screen.rest();
+        Runnable names = screens.names().rest();
+        return () -> {
+            shown.run();
+            names.run();
+        };
     }
 
     /** Lets go of everything that is shown or waits. On the window's thread. */
     void clear() {
         finder.close();
+        pulse.stop();
+        rest = rest();
+        screens.names().shut();
         if (screen != null) {
-            rest = rest();
             screen.end();
             screen.hidden();
         }

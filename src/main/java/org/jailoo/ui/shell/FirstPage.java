@@ -8,7 +8,9 @@ import org.jailoo.app.HomeCounts;
 import org.jailoo.app.HomeScan;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.Lead;
+import org.jailoo.app.LeftMentions;
 import org.jailoo.app.NotReceived;
+import org.jailoo.app.WithdrawalReport;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.home.HomeModel;
@@ -28,6 +30,8 @@ final class FirstPage {
                         new Lead(notebook),
                         opened.sample() ? null : new Backups(notebook, opened.file(), clock, BackUp.WORK_FACTOR),
                         new HomeScan(notebook, clock, ZoneId.systemDefault()),
-                        new KeepDrafts(notebook, clock)));
+                        new KeepDrafts(notebook, clock),
+                        new WithdrawalReport(notebook),
+                        new LeftMentions(notebook, clock)));
     }
 }

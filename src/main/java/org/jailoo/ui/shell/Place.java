@@ -16,11 +16,20 @@ sealed interface Place {
     /** The action plans of a meeting. */
     record Plan(String focusGroup) implements Place {}
 
+    /** What a withdrawal of a record would do. */
+    record Withdraw(String type, String record) implements Place {}
+
+    /** The withdrawals, and the custody log. */
+    record Withdrawals() implements Place {}
+
     /** Bundles and devices. */
     record Exchange() implements Place {}
 
     /** Tables and the workbook. */
     record Tables() implements Place {}
+
+    /** What is protected, and what is not, to be read. */
+    record Promise() implements Place {}
 
     /** A table that becomes records of a type. */
     record Intake(String type) implements Place {}
@@ -42,9 +51,14 @@ sealed interface Place {
         if (this instanceof Paper paper) {
             return paper.type();
         }
+        if (this instanceof Withdraw withdraw) {
+            return withdraw.type();
+        }
         if (this instanceof Plan) {
             return "focusGroup";
         }
-        return this instanceof Exchange ? "exchange" : this instanceof Tables ? "tables" : "home";
+        return this instanceof Exchange || this instanceof Withdrawals
+                ? "exchange"
+                : this instanceof Tables ? "tables" : "home";
     }
 }

@@ -5,19 +5,24 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jailoo.app.AddFile;
 import org.jailoo.app.BeginRecord;
 import org.jailoo.app.ConsentScripts;
+import org.jailoo.app.CustodyStory;
 import org.jailoo.app.EarlierInterviews;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.HeldFile;
+import org.jailoo.app.HandOverIdentities;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.ListMemory;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.MeetingPlan;
+import org.jailoo.app.NamesOf;
+import org.jailoo.app.NamesTime;
 import org.jailoo.app.NewParticipant;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
@@ -29,20 +34,25 @@ import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.report.Table;
+import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Watch;
+import org.jailoo.ui.controls.ReadingPage;
 import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.ImportModel;
 import org.jailoo.ui.files.FilesControls;
 import org.jailoo.ui.files.Shelf;
+import org.jailoo.ui.form.Caret;
 import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
+import org.jailoo.ui.identity.LockedScreen;
+import org.jailoo.ui.identity.NamesControls;
 import org.jailoo.ui.interview.Interview;
 import org.jailoo.ui.list.ListModel;
 import org.jailoo.ui.list.ListScreen;
@@ -63,22 +73,50 @@ final class Screens {
     private final ExchangeScreen.Models exchange;
     private final PaperWork papers;
     private final FilesControls attached;
+    private final NamesModel names;
+    private final NamesControls namesControls;
+    private final WithdrawWork withdrawals;
 
-    Screens(Opened opened, Desk.Room room, HomeModel home, Navigator navigator) {
+    /**
+     * The ways from a screen.
+     *
+     * @param erased runs after records were erased: what is still in memory of them goes
+     */
+    record Ways(Navigator navigator, Runnable erased) {}
+
+    Screens(Opened opened, Desk.Room room, HomeModel home, Ways ways) {
         this.notebook = opened.notebook();
         this.room = room;
         this.home = home;
-        this.navigator = navigator;
+        this.navigator = ways.navigator();
+        this.withdrawals = new WithdrawWork(notebook, room, home, ways);
+        this.names = new NamesModel(
+                new NamesModel.Room(
+                        notebook.identities(),
+                        room.tasks(),
+                        room.clock(),
+                        new SimpleIntegerProperty(new NamesTime(notebook).minutes())),
+                opened.sample());
+        this.namesControls = new NamesControls(
+                notebook.schema(),
+                new NamesControls.Uses(
+                        new NamesOf(notebook, room.clock()),
+                        new SaveRecord(notebook, room.clock()),
+                        new KeepDrafts(notebook, room.clock()),
+                        new RecordHistory(notebook),
+                        new HandOverIdentities(notebook, room.clock())),
+                room.tasks(),
+                names);
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
                 new ImportModel(room.tasks(), imports, notebook, home::reload),
-                new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock())),
+                new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new DevicesModel(room.tasks(), notebook));
         this.papers = new PaperWork(notebook, room, navigator);
         this.attached = new FilesControls(new Shelf(
                 new AddFile(notebook),
-                new SaveCopy(notebook),
+                new SaveCopy(notebook, room.clock(), ZoneId.systemDefault()),
                 sha256 -> HeldFile.find(notebook, sha256),
                 room.tasks(),
                 new Shelf.Asking(room.files(), room.prompts())));
@@ -92,16 +130,23 @@ final class Screens {
         }
         if (place instanceof Place.Exchange) {
             return texts ->
-                    new ExchangeScreen(exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts()));
+                    new ExchangeScreen(exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts(), navigator::openWithdrawals));
+        }
+        if (place instanceof Place.Withdraw withdraw) {
+            return withdrawals.of(withdraw.record());
+        }
+        if (place instanceof Place.Withdrawals) {
+            return withdrawals.all();
+        }
+        if (place instanceof Place.Promise) {
+            return texts -> () -> new ReadingPage(texts.messages());
         }
         if (place instanceof Place.One one) {
-            RecordViewModel model = model();
-            if (one.record() == null) {
-                model.anew(one.type());
-            } else {
-                model.open(one.record());
+            if (!notebook.schema().codeSafe(one.type())) {
+                return texts ->
+                        new LockedScreen(names, texts, () -> one(one).apply(texts));
             }
-            return record(model);
+            return one(one);
         }
         if (place instanceof Place.Plan plan) {
             MeetingControls.Plans plans = MeetingControls.plans(
@@ -129,14 +174,35 @@ final class Screens {
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
     }
 
+    private Function<Texts, Screen> one(Place.One one) {
+        RecordViewModel model = model();
+        if (one.record() == null) {
+            model.anew(one.type());
+        } else {
+            model.open(one.record());
+        }
+        return record(model);
+    }
+
     private Function<Texts, Screen> record(RecordViewModel model) {
         RecordScreen.Around around =
-                new RecordScreen.Around(navigator, room.prompts(), new References(notebook), room.tasks(), own());
+                new RecordScreen.Around(navigator, room.prompts(), new References(notebook), room.tasks(), own(),
+                        new CustodyStory(notebook));
         return texts -> new RecordScreen(model, texts, around);
+    }
+
+    /** A record, with the keyboard where a value stands. */
+    Function<Texts, Screen> at(String record, String path, int place) {
+        RecordViewModel model = model();
+        model.open(record, path.isEmpty() ? null : Caret.at(path, place));
+        return record(model);
     }
 
     /** A new record that goes on from another. */
     Function<Texts, Screen> next(String type, String like) {
+        if (!notebook.schema().codeSafe(type)) {
+            return of(new Place.One(type, null));
+        }
         RecordViewModel model = model();
         model.begin(type, like);
         return record(model);
@@ -153,13 +219,15 @@ final class Screens {
     private List<OwnControls> own() {
         return List.of(
                 attached,
+                namesControls,
                 new MeetingControls(new MeetingPlan(notebook), navigator),
                 new Interview(new Interview.Desk(
                         new ConsentScripts(notebook),
                         new EarlierInterviews(notebook),
                         new NewParticipant(notebook, room.clock()),
                         room.prompts(),
-                        room.clock())));
+                        room.clock(),
+                        navigator)));
     }
 
     private RecordViewModel model() {
@@ -193,6 +261,15 @@ final class Screens {
     private ListModel.Sources sources() {
         return new ListModel.Sources(
                 new ListRecords(notebook), new References(notebook), notebook.schema(), new ListMemory(notebook));
+    }
+
+    WithdrawWork withdrawals() {
+        return withdrawals;
+    }
+
+    /** The door to names and contacts. */
+    NamesModel names() {
+        return names;
     }
 
     PaperWork papers() {

@@ -43,6 +43,7 @@ public final class TablesScreen implements Screen {
     private final Asking asking;
     private final ListView<Table> list = new ListView<>();
     private final VBox chosen = new VBox(10);
+    private final LeftOutNotice leftOut;
     private final ListChangeListener<Table> onTables = change -> select();
     private final ChangeListener<Audience> onAudience;
     private final ChangeListener<@Nullable String> onLooked = (p, was, is) -> select();
@@ -51,6 +52,7 @@ public final class TablesScreen implements Screen {
         this.model = model;
         this.texts = texts;
         this.asking = asking;
+        this.leftOut = new LeftOutNotice(texts, model.lookedProperty()::set);
         this.onAudience = (p, was, is) -> model.reload(texts.language());
     }
 
@@ -59,7 +61,7 @@ public final class TablesScreen implements Screen {
         HBox.setHgrow(chosen, Priority.ALWAYS);
         HBox both = new HBox(16, list(), chosen);
         VBox.setVgrow(both, Priority.ALWAYS);
-        VBox page = new VBox(head(), writing(), both);
+        VBox page = new VBox(head(), writing(), leftOut, both);
         page.getStyleClass().add("page");
         return page;
     }
@@ -206,6 +208,7 @@ public final class TablesScreen implements Screen {
     }
 
     private void select() {
+        leftOut.show(model.tables());
         String key = model.lookedProperty().get();
         for (Table table : model.tables()) {
             if (table.key().equals(key)) {

@@ -1,6 +1,7 @@
 package org.jailoo.ui.unlock;
 
 import atlantafx.base.controls.PasswordTextField;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.controls.FollowFocus;
 import org.jailoo.ui.controls.LookSwitch;
+import org.jailoo.ui.controls.ReadingPage;
 import org.jailoo.ui.unlock.UnlockModel.Mode;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,8 @@ public final class UnlockScreen implements Screen {
     private final BorderPane page = new BorderPane();
     private final StackPane content = new StackPane();
     private @Nullable FollowFocus following;
+    private final Hyperlink promise = new Hyperlink();
+    private @Nullable Node asked;
 
     /**
      * The screen in a language.
@@ -69,8 +73,10 @@ public final class UnlockScreen implements Screen {
     @Override
     public Parent view() {
         page.getStyleClass().add("page");
-        HBox top = new HBox(new LookSwitch(look, messages));
-        top.setAlignment(Pos.CENTER_RIGHT);
+        promise.setId("read-promise");
+        promise.setOnAction(e -> read(page.getCenter() == asked));
+        HBox top = new HBox(promise, new Spacer(), new LookSwitch(look, messages));
+        top.setAlignment(Pos.CENTER);
         page.setTop(top);
         content.getStyleClass().add("unlock-middle");
         ScrollPane scroll = new ScrollPane(content);
@@ -79,11 +85,19 @@ public final class UnlockScreen implements Screen {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("edge-to-edge", "unlock-scroll");
-        page.setCenter(scroll);
+        asked = scroll;
+        read(false);
         following = new FollowFocus(scroll);
         model.modeProperty().addListener(onMode);
         fill();
         return page;
+    }
+
+    /** What is promised and what not can be read before anything is typed. */
+    private void read(boolean reading) {
+        page.setCenter(reading ? new ReadingPage(messages) : asked);
+        promise.setText(messages.text(reading ? "promise.link.back" : "promise.link.read"));
+        promise.setVisited(false);
     }
 
     private void fill() {
@@ -95,6 +109,7 @@ public final class UnlockScreen implements Screen {
             column.getChildren().add(sample());
         }
         content.getChildren().setAll(column);
+        read(false);
     }
 
     @Override

@@ -269,6 +269,21 @@ class IntakeScreenTest {
         }
 
         @Override
+        public void withdraw(String type, String record) {
+            went.add(record);
+        }
+
+        @Override
+        public void openWithdrawals() {
+            went.add("withdrawals");
+        }
+
+        @Override
+        public void openRecordAt(String type, String record, String path, int place) {
+            went.add(record);
+        }
+
+        @Override
         public void back() {
             went.add("back");
         }

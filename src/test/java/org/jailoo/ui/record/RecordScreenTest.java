@@ -18,6 +18,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jailoo.app.CustodyStory;
 import org.jailoo.app.BeginRecord;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.OpenRecord;
@@ -77,7 +78,7 @@ class RecordScreenTest {
                             new BeginRecord(notebook)),
                     tasks));
             around =
-                    new RecordScreen.Around(new Nowhere(), new NoPrompts(), new References(notebook), tasks, List.of());
+                    new RecordScreen.Around(new Nowhere(), new NoPrompts(), new References(notebook), tasks, List.of(), new CustodyStory(notebook));
             screen = new RecordScreen(model, Texts.of("ky"), around);
             model.anew("interview");
             show(stage);
@@ -271,6 +272,15 @@ class RecordScreenTest {
 
         @Override
         public void openPlan(String focusGroup) {}
+
+        @Override
+        public void withdraw(String type, String record) {}
+
+        @Override
+        public void openWithdrawals() {}
+
+        @Override
+        public void openRecordAt(String type, String record, String path, int place) {}
 
         @Override
         public void back() {}

@@ -214,7 +214,7 @@ class RecordViewModelTest {
     void anErasedRecordTakesNothingMoreAndWhatWasTypedStaysToBeCopied() throws Exception {
         interviewOnBothLaptops();
         Forms.entry(form(), "narrative").type("more");
-        new PurgeRecord(here).purge(record());
+        new PurgeRecord(here, CLOCK).purge(record());
         model.save();
         assertThat(said()).isEqualTo(Notice.Kind.PURGED);
         assertThat(Forms.entry(form(), "narrative").typed().get()).isEqualTo("more");
@@ -313,7 +313,7 @@ class RecordViewModelTest {
         assertThat(drafts()).isZero();
         Forms.entry(form(), "narrative").type("more");
         assertThat(drafts()).isEqualTo(1);
-        new PurgeRecord(here).purge(record());
+        new PurgeRecord(here, CLOCK).purge(record());
         assertThat(drafts()).as("a purge takes the draft").isZero();
         Forms.entry(form(), "narrative").type("more and more");
         assertThat(drafts()).as("and nothing of it is kept again").isZero();

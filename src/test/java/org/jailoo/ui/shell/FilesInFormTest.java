@@ -55,6 +55,27 @@ class FilesInFormTest {
         return person;
     }
 
+    /** Opens the one interview there is, at its files, once its consent grants these purposes. */
+    private static void opensWith(Person person, String... purposes) {
+        String record = new ListRecords(person.notebook())
+                .page(ListRecords.Query.of("interview"))
+                .rows()
+                .get(0)
+                .record();
+        var save = new org.jailoo.app.SaveRecord(person.notebook(), Person.CLOCK);
+        save.save(
+                save.open("interview", record),
+                Json.object(Map.of(
+                        "consent",
+                        Json.object(Map.of("given", Json.of("yes"), "purposes", Json.texts(List.of(purposes)))))));
+        person.robot()
+                .interact(() -> Objects.requireNonNull(person.shell().desk()).openRecord("interview", record));
+        person.rest();
+        person.robot()
+                .interact(() -> person.find("record-scroll", ScrollPane.class).setVvalue(1));
+        person.rest();
+    }
+
     private static void presses(Person person, String styleClass) {
         person.until(() -> !person.all(styleClass).isEmpty());
         person.press((ButtonBase) person.all(styleClass).iterator().next());
@@ -157,7 +178,7 @@ class FilesInFormTest {
     }
 
     @Test
-    void aPictureIsShownLargeAndACopyIsSavedOnlyAfterAWarning() throws Exception {
+    void aPictureIsShownLargeAndACopyIsSavedOnlyWithConsentAndAfterAWarning() throws Exception {
         Path copy = folder.resolve("copy.jpg");
         byte[] photo = Photos.plain(1600, 1200, "jpg");
         try (Person person = atANewInterview()) {
@@ -165,6 +186,16 @@ class FilesInFormTest {
             presses(person, "file-show");
             person.until(() -> !person.all("file-large").isEmpty());
             presses(person, "file-copy");
+            person.until(() -> !person.all("files-said").isEmpty());
+            assertThat(read(person, "files-said")).contains("no consent recorded");
+            saved(person);
+            opensWith(person, "keep");
+            presses(person, "file-copy");
+            person.until(() -> read(person, "files-said").contains("no consent to pictures"));
+            assertThat(person.sees("answer-1")).isFalse();
+            opensWith(person, "keep", "photo");
+            presses(person, "file-copy");
+            person.until(() -> person.sees("answer-1"));
             person.press("answer-1");
             assertThat(copy).doesNotExist();
             presses(person, "file-copy");
