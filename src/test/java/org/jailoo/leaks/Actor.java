@@ -126,7 +126,7 @@ final class Actor {
     private void purge(String record) throws Exception {
         try (Notebook notebook = TestDoor.open(file)) {
             new KeepDrafts(notebook, Clock.systemUTC()).discard(record);
-            new PurgeRecord(notebook).purge(record).orElseThrow();
+            new PurgeRecord(notebook, Clock.systemUTC()).purge(record).orElseThrow();
         }
     }
 
