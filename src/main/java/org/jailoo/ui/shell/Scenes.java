@@ -39,7 +39,6 @@ import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.report.Table;
 import org.jailoo.ui.exchange.ExchangeScreen.Part;
-import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.unlock.UnlockModel.Mode;
 import org.jspecify.annotations.Nullable;
 
@@ -88,12 +87,14 @@ final class Scenes implements AutoCloseable {
     private final Shell shell;
     private final Clock clock;
     private final Path folder;
+    private final IdentityScenes names;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
     Scenes(Shell shell, Clock clock) throws IOException {
         this.shell = shell;
         this.clock = clock;
         this.folder = Files.createTempDirectory("jailoo-screens");
+        this.names = new IdentityScenes(shell, clock, folder);
     }
 
     List<Step> locked() {
@@ -145,6 +146,7 @@ final class Scenes implements AutoCloseable {
                 "focusGroup", first(notebook, Query.of("focusGroup")),
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
+        names.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
@@ -236,6 +238,12 @@ final class Scenes implements AutoCloseable {
                         () -> reveal("files-attachments")),
                 list("20-participants", "participant", null),
                 record("21-participant", "participant", "participant"),
+                names.closed(),
+                names.open(),
+                names.several(),
+                names.pane(),
+                names.passphrase(),
+                names.gone(),
                 list("30-focus-groups", "focusGroup", null),
                 record("31-focus-group", "focusGroup", "focusGroup"),
                 Step.then("32-attendance", () -> reveal("attendance")),
@@ -265,7 +273,6 @@ final class Scenes implements AutoCloseable {
                                         folder.resolve(SampleData.CUT))),
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
-                Step.then("62-export-codes", this::exportCodes, () -> {}),
                 exchange("63-devices", Part.DEVICES),
                 Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
@@ -287,17 +294,6 @@ final class Scenes implements AutoCloseable {
 
     private Step record(String name, String type, String which) {
         return Step.of(name, () -> desk().openRecord(type, Objects.requireNonNull(found.get(which))));
-    }
-
-    /** Sends codes to a colleague; an identity that is there stays. */
-    private void exportCodes() {
-        Notebook notebook = desk().notebook();
-        SaveRecord save = new SaveRecord(notebook, clock);
-        save.save(save.open("identity", null), Json.object(Map.of("phone", Json.of("+996 555 000 000"))));
-        ExportModel exports = desk().exchange().exports();
-        exports.receivers().add(Card.sign(DeviceKeys.generate(new SecureRandom()), 1, "BISHKEK-01"));
-        exports.choiceProperty().set(ExportBundle.Choice.CODES);
-        exports.export(folder.resolve("codes-" + System.nanoTime() + ".jailoo"));
     }
 
     private Step exchange(String name, Part part) {
@@ -361,6 +357,7 @@ final class Scenes implements AutoCloseable {
 
     @Override
     public void close() {
+        names.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

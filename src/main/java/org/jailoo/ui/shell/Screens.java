@@ -116,7 +116,7 @@ final class Screens {
                 new ImportModel(room.tasks(), imports, notebook, home::reload),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new DevicesModel(room.tasks(), notebook));
-        this.papers = new PaperWork(notebook, room, navigator);
+        this.papers = new PaperWork(notebook, room, navigator, names);
         this.protection = new Protection(opened, room);
         this.attached = new FilesControls(new Shelf(
                 new AddFile(notebook),
