@@ -91,7 +91,10 @@ public final class SealedKit {
             return new Refused(Reason.DAMAGED);
         }
         Json.Obj whole = parse(plain);
-        Long version = whole == null ? null : whole.integer("v");
+        if (whole == null) {
+            return new Refused(Reason.DAMAGED);
+        }
+        Long version = whole.integer("v");
         if (version != null && version > 1) {
             return new Refused(Reason.NEWER);
         }

@@ -17,11 +17,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.jailoo.app.EmergencyErase;
 import org.jailoo.app.IdleTime;
-import org.jailoo.app.RotateKeys;
 import org.jailoo.i18n.Messages;
-import org.jailoo.notebook.Rotation;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
@@ -29,15 +26,12 @@ import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.TextSize;
-import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.controls.KyrgyzLetters;
 import org.jailoo.ui.form.Section;
 import org.jailoo.ui.lock.Heartbeat;
 import org.jailoo.ui.lock.PrivacyModel;
 import org.jailoo.ui.lock.QuietDialogs;
-import org.jailoo.ui.safety.EraseModel;
-import org.jailoo.ui.safety.ErasePane;
 import org.jailoo.ui.unlock.Doors;
 import org.jailoo.ui.unlock.UnlockModel;
 import org.jailoo.ui.unlock.UnlockScreen;
@@ -81,7 +75,7 @@ public final class Shell implements AutoCloseable {
 
     private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
-    private @Nullable EraseModel erasing;
+    private final KeyWork keyWork;
     private final @Nullable Guard guard;
 
     public Shell(Machine machine, Look look, double width, double height, @Nullable Path notebook) {
@@ -94,6 +88,7 @@ public final class Shell implements AutoCloseable {
         this.tasks = Tasks.background(this::failed);
         this.scene = new Scene(root, width, height);
         this.over = root;
+        this.keyWork = new KeyWork(this, root, machine);
         new KyrgyzLetters(scene, root, () -> look.language().equals("ky"));
         this.unlock = locked(notebook);
         look.languageProperty().addListener(onLanguage);
@@ -104,7 +99,7 @@ public final class Shell implements AutoCloseable {
         scene.getAccelerators()
                 .put(
                         new KeyCodeCombination(KeyCode.DELETE, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                        this::askToErase);
+                        keyWork::askToErase);
         on(this::find, KeyCode.K);
         on(() -> look.write(look.size().larger()), KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD);
         on(() -> look.write(look.size().smaller()), KeyCode.MINUS, KeyCode.SUBTRACT);
@@ -172,106 +167,37 @@ public final class Shell implements AutoCloseable {
         return model;
     }
 
-    private void open(Opened opened) {
+    void open(Opened opened) {
         desk = new Desk(
                 opened,
                 new Desk.Room(
-                        tasks, machine.workers(), machine.clock(), look, files, prompts, this::lock, keys(opened)));
+                        tasks, machine.workers(), machine.clock(), look, files, prompts, this::lock, keyWork.keys(opened)));
         if (guard != null) {
             guard.begin();
         }
         show();
     }
 
-    private Protection.Keys keys(Opened opened) {
-        return new Protection.Keys(machine.doors(), secrets -> move(opened.file(), secrets), this::askToErase);
-    }
-
-    /** Closes the notebook, encrypts it anew, and opens it again. */
-    private void move(Path file, Rotation.Secrets secrets) {
+    /** Shows the first screen in place of the open notebook, which is then to be closed; null where none is open. */
+    @Nullable
+    Desk putAway(@Nullable Path next) {
         Desk open = desk;
         if (open != null) {
             desk = null;
             prompts.clear();
             open.clear();
             closeOver();
-            unlock = locked(file);
-            unlock.move(file, secrets, open::close, moved -> {
-                open(moved.opened());
-                tell(moved.outcome());
-            });
+            unlock = locked(next);
             show();
         }
-    }
-
-    private void tell(RotateKeys.@Nullable Outcome outcome) {
-        Messages messages = Messages.of(look.language());
-        if (outcome == null) {
-            prompts.tell(messages.text("safety.move.stopped"));
-        } else if (outcome instanceof RotateKeys.NoRoom room) {
-            prompts.warn(messages.text("safety.move.no-room", 1 + (room.bytes() >> 20)));
-        } else if (outcome instanceof RotateKeys.Rotated rotated && rotated.kitLost()) {
-            prompts.warn(messages.text("safety.move.kit-lost"));
-        } else {
-            prompts.tell(messages.text("safety.move.done"));
-        }
-    }
-
-    /** Asks over everything whether the open notebook shall be destroyed; the sample is not worth it. */
-    void askToErase() {
-        Desk open = desk;
-        if (open == null || open.file() == null || erasing != null) {
-            return;
-        }
-        EmergencyErase use = new EmergencyErase(open.notebook(), open.file(), machine.clock());
-        EraseModel model = new EraseModel(tasks, use, () -> erase(open, use));
-        ErasePane pane = new ErasePane(model, Texts.of(look));
-        erasing = model;
-        over.getChildren().add(pane);
-        model.stageProperty().addListener((p, was, is) -> {
-            if (is == EraseModel.Stage.OVER) {
-                over.getChildren().remove(pane);
-                erasing = null;
-            }
-        });
-    }
-
-    private void erase(Desk open, EmergencyErase use) {
-        if (desk != open) {
-            return;
-        }
-        desk = null;
-        prompts.clear();
-        open.clear();
-        closeOver();
-        unlock = locked(null);
-        show();
-        tasks.of(watch -> use.erase())
-                .onSuccess(left -> left.stream()
-                        .findFirst()
-                        .ifPresent(file -> prompts.warn(Messages.of(look.language())
-                                .text("safety.erase.left", String.valueOf(file.getFileName())))))
-                .start();
-    }
-
-    private void stopErasing() {
-        if (erasing != null) {
-            erasing.stop();
-        }
+        return open;
     }
 
     /** Shows nothing of the notebook any more, and closes it; what was typed is there when it is opened again. */
     public void lock() {
-        Desk open = desk;
-        stopErasing();
+        keyWork.stopErasing();
+        Desk open = putAway(desk == null ? null : desk.file());
         if (open != null) {
-            Path file = open.file();
-            desk = null;
-            prompts.clear();
-            open.clear();
-            closeOver();
-            unlock = locked(file);
-            show();
             // Nothing is seen any more; what is being written may end in its own time.
             tasks.of(watch -> {
                         open.close();
@@ -326,7 +252,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void closeDesk() {
-        stopErasing();
+        keyWork.stopErasing();
         Desk open = desk;
         desk = null;
         prompts.clear();
@@ -402,8 +328,16 @@ public final class Shell implements AutoCloseable {
         return Messages.of(look.language());
     }
 
+    KeyWork keyWork() {
+        return keyWork;
+    }
+
     Tasks tasks() {
         return tasks;
+    }
+
+    Look look() {
+        return look;
     }
 
     WindowPrompts prompts() {

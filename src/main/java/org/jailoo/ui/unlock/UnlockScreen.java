@@ -225,25 +225,7 @@ public final class UnlockScreen implements Screen {
                 passphrase,
                 spaced(open),
                 forgot,
-                waiting());
-    }
-
-    /** How long until the next try, in words. */
-    private Node waiting() {
-        Label label = new Label();
-        label.setId("waiting");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        HBox box = new HBox(label);
-        box.getStyleClass().add("warning");
-        label.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> messages.plural(
-                                "unlock.wait.seconds", model.waitingProperty().get()),
-                        model.waitingProperty()));
-        box.visibleProperty().bind(model.waitingProperty().greaterThan(0));
-        box.managedProperty().bind(box.visibleProperty());
-        return box;
+                new WaitPane(model, messages));
     }
 
     private Node move() {
