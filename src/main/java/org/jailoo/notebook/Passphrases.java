@@ -63,6 +63,7 @@ public final class Passphrases {
     }
 
     /** The key file of a notebook, and the salt of the database for which it is to be read. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Read(KeyFile file, byte[] salt) {
         static Read of(NotebookFiles files) throws IOException {
             return new Read(read(KeyFileStore.read(files.keys())), Database.salt(files.database()));
