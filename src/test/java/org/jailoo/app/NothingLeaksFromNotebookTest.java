@@ -187,7 +187,7 @@ class NothingLeaksFromNotebookTest {
         PrintForms forms = new PrintForms(laptop.notebook);
         for (Made record : made.records()) {
             Path out = laptop.file.resolveSibling("form-" + record.id() + ".docx");
-            forms.write(new PrintForms.Choice(FormOrder.Form.INTERVIEW, "ky", record.id()), out);
+            forms.write(new PrintForms.Choice(FormOrder.Form.CONSENT, "ky", record.id()), out);
             all.append(unzipped(out));
             // Some language that somebody made up has words of consent.
             for (List<Json> values : record.everything().values()) {
