@@ -245,7 +245,7 @@ public final class IdentitiesPane extends VBox implements AutoCloseable {
 
     private Label head(String key) {
         Label label = new Label(texts.text(key));
-        label.getStyleClass().add("field-label");
+        label.getStyleClass().add("pane-head");
         return label;
     }
 

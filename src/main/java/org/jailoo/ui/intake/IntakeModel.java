@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -36,6 +37,7 @@ import org.jailoo.intake.Target;
 import org.jailoo.intake.Targets;
 import org.jailoo.notebook.Lists;
 import org.jailoo.record.Schema;
+import org.jailoo.notebook.NotebookException;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.Latest;
 import org.jailoo.ui.common.Sentence;
@@ -65,6 +67,8 @@ public final class IntakeModel {
     /** What a piece of work came to. */
     private record Answer(@Nullable State state, @Nullable Sentence said) {}
 
+    private static final Sentence CLOSED = Sentence.of("failure.identities.closed");
+
     private final Tasks tasks;
     private final Latest latest;
     private final ImportTable imports;
@@ -80,6 +84,8 @@ public final class IntakeModel {
     private final BooleanProperty writing = new SimpleBooleanProperty();
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
     private int editions;
+    private Supplier<Runnable> holding = () -> () -> {};
+    private Tasks.@Nullable Work<Answer> closed;
     private How how = How.RECOGNISED;
     private @Nullable Watch running;
 
@@ -255,12 +261,42 @@ public final class IntakeModel {
         begin(watch -> planned(now.edition(), now.table(), now.heading(), columns, rows, watch));
     }
 
-    private void begin(Tasks.Work<Answer> work) {
+    /** What could not be planned because the names are closed, to be planned again once they are open. */
+    private void begin(Tasks.Work<Answer> planning) {
         reading.set(true);
+        Tasks.Work<Answer> work = watch -> {
+            try {
+                return planning.call(watch);
+            } catch (NotebookException e) {
+                if (e.fault() == NotebookException.Fault.IDENTITIES_CLOSED) {
+                    return new Answer(null, CLOSED);
+                }
+                throw e;
+            }
+        };
         latest.start(work, answer -> {
+            closed = CLOSED.equals(answer.said()) ? planning : null;
             reading.set(false);
             take(answer.state(), answer.said());
         });
+    }
+
+    /** Tells how names are kept open while rows are written. */
+    public void holding(Supplier<Runnable> hold) {
+        holding = hold;
+    }
+
+    /** Whether the table holds names, and these are closed. */
+    boolean needsNames() {
+        return closed != null;
+    }
+
+    /** Plans again what waited for the names. */
+    void namesOpened() {
+        Tasks.Work<Answer> waiting = closed;
+        if (waiting != null) {
+            begin(waiting);
+        }
     }
 
     private void take(@Nullable State next, @Nullable Sentence words) {
@@ -297,10 +333,14 @@ public final class IntakeModel {
         }
         Set<Integer> rows = Set.copyOf(chosen);
         writing.set(true);
+        Runnable let = holding.get();
         progress.set(-1);
         running = tasks.of(watch -> imports.apply(now.plan(), rows, watch::at))
                 .onProgress(progress::set)
-                .onEnd(() -> writing.set(false))
+                .onEnd(() -> {
+                    writing.set(false);
+                    let.run();
+                })
                 .onFailure(e -> said.set(Failures.of(e, Path.of(String.valueOf(file.get())))))
                 .onSuccess(outcome -> {
                     if (outcome instanceof Imported imported) {

@@ -32,11 +32,13 @@ import org.jailoo.intake.Separator;
 import org.jailoo.notebook.Lists;
 import org.jailoo.record.Schema;
 import org.jailoo.ui.common.FileDialogs;
+import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.OpenNames;
 import org.jailoo.ui.intake.IntakeModel.State;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,8 +46,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A table on its way into the notebook, as it looks. */
 public final class IntakeScreen implements Screen {
-    /** What the screen asks the person with, and the way back. */
-    public record Asking(FileDialogs files, Prompts prompts, Navigator navigator) {}
+    /**
+     * What the screen asks the person with, and the way back.
+     *
+     * @param names the door to names; null where it is open for good
+     */
+    public record Asking(
+            FileDialogs files,
+            Prompts prompts,
+            Navigator navigator,
+            @Nullable NamesModel names) {}
 
     private static final int HEADING_ROWS = 25;
 
@@ -65,6 +75,9 @@ public final class IntakeScreen implements Screen {
     private final ChangeListener<@Nullable State> onState = (p, was, is) -> show();
     private final ChangeListener<@Nullable Sentence> onSaid = (p, was, is) -> show();
     private final SetChangeListener<Integer> onChosen = change -> button();
+    private final ChangeListener<NamesModel.State> onNames = (p, was, is) -> turned(is);
+    private final ChangeListener<@Nullable Sentence> onRefused = (p, was, is) -> refuse(is);
+    private @Nullable OpenNames ask;
     private List<Lists.Row> campaigns = List.of();
 
     public IntakeScreen(IntakeModel model, Schema schema, Texts texts, Asking asking) {
@@ -115,6 +128,10 @@ public final class IntakeScreen implements Screen {
         model.stateProperty().addListener(onState);
         model.saidProperty().addListener(onSaid);
         model.chosen().addListener(onChosen);
+        if (asking.names() != null) {
+            asking.names().state().addListener(onNames);
+            asking.names().failure().addListener(onRefused);
+        }
         show();
         if (schema.field(model.type(), "campaign") != null) {
             model.campaigns(found -> {
@@ -129,6 +146,10 @@ public final class IntakeScreen implements Screen {
         model.stateProperty().removeListener(onState);
         model.saidProperty().removeListener(onSaid);
         model.chosen().removeListener(onChosen);
+        if (asking.names() != null) {
+            asking.names().state().removeListener(onNames);
+            asking.names().failure().removeListener(onRefused);
+        }
         rows.hidden();
     }
 
@@ -166,11 +187,31 @@ public final class IntakeScreen implements Screen {
         return head;
     }
 
+    private void turned(NamesModel.State is) {
+        if (is == NamesModel.State.OPEN) {
+            model.namesOpened();
+        }
+    }
+
+    private void refuse(@Nullable Sentence why) {
+        if (ask != null) {
+            ask.refused(why);
+        }
+    }
+
     private void show() {
         State state = model.stateProperty().get();
         Sentence said = model.saidProperty().get();
         notices.getChildren().clear();
-        if (said != null) {
+        NamesModel names = asking.names();
+        ask = names != null && model.needsNames()
+                ? new OpenNames(names, texts.messages(), texts.text("identity.intake.closed"), null)
+                : null;
+        if (ask != null) {
+            VBox card = new VBox(ask);
+            card.getStyleClass().add("card");
+            notices.getChildren().add(card);
+        } else if (said != null) {
             notices.getChildren().add(notice(said.in(texts.messages()), "warning"));
         }
         write.setVisible(state != null);

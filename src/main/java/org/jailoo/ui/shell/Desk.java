@@ -82,6 +82,11 @@ final class Desk implements Navigator, AutoCloseable {
         show(visit);
     }
 
+    /** The window around it, for another desk in its place. */
+    Room room() {
+        return room;
+    }
+
     Parent view() {
         return layer;
     }

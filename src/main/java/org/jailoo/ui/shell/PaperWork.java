@@ -7,6 +7,7 @@ import org.jailoo.app.NextCode;
 import org.jailoo.app.PrintForms;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.paper.FormOrder.Form;
+import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
@@ -21,9 +22,11 @@ final class PaperWork {
     private final Notebook notebook;
     private final Desk.Room room;
     private final Navigator navigator;
+    private final NamesModel names;
     private @Nullable IntakeModel intake;
 
-    PaperWork(Notebook notebook, Desk.Room room, Navigator navigator) {
+    PaperWork(Notebook notebook, Desk.Room room, Navigator navigator, NamesModel names) {
+        this.names = names;
         this.notebook = notebook;
         this.room = room;
         this.navigator = navigator;
@@ -34,8 +37,9 @@ final class PaperWork {
         ImportTable imports = new ImportTable(notebook, room.clock(), new NextCode(notebook)::next);
         PrintForms forms = new PrintForms(notebook);
         IntakeModel model = new IntakeModel(room.tasks(), imports, forms::campaigns, notebook.schema(), type);
+        model.holding(names::hold);
         intake = model;
-        IntakeScreen.Asking asking = new IntakeScreen.Asking(room.files(), room.prompts(), navigator);
+        IntakeScreen.Asking asking = new IntakeScreen.Asking(room.files(), room.prompts(), navigator, names);
         return texts -> new IntakeScreen(model, notebook.schema(), texts, asking);
     }
 

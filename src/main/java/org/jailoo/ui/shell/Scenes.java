@@ -87,12 +87,14 @@ final class Scenes implements AutoCloseable {
     private final Shell shell;
     private final Clock clock;
     private final Path folder;
+    private final IdentityScenes names;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
     Scenes(Shell shell, Clock clock) throws IOException {
         this.shell = shell;
         this.clock = clock;
         this.folder = Files.createTempDirectory("jailoo-screens");
+        this.names = new IdentityScenes(shell, clock, folder);
     }
 
     List<Step> locked() {
@@ -142,6 +144,7 @@ final class Scenes implements AutoCloseable {
                 "focusGroup", first(notebook, Query.of("focusGroup")),
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
+        names.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
@@ -233,6 +236,12 @@ final class Scenes implements AutoCloseable {
                         () -> reveal("files-attachments")),
                 list("20-participants", "participant", null),
                 record("21-participant", "participant", "participant"),
+                names.closed(),
+                names.open(),
+                names.several(),
+                names.pane(),
+                names.passphrase(),
+                names.gone(),
                 list("30-focus-groups", "focusGroup", null),
                 record("31-focus-group", "focusGroup", "focusGroup"),
                 Step.then("32-attendance", () -> reveal("attendance")),
@@ -346,6 +355,7 @@ final class Scenes implements AutoCloseable {
 
     @Override
     public void close() {
+        names.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -113,7 +113,7 @@ final class Screens {
                 new ImportModel(room.tasks(), imports, notebook, home::reload),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new DevicesModel(room.tasks(), notebook));
-        this.papers = new PaperWork(notebook, room, navigator);
+        this.papers = new PaperWork(notebook, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
                 new AddFile(notebook),
                 new SaveCopy(notebook, room.clock(), ZoneId.systemDefault()),

@@ -81,7 +81,7 @@ class IntakeScreenTest {
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(stage -> {
             screen = new IntakeScreen(
-                    model, notebook.schema(), Texts.of("ky"), new IntakeScreen.Asking(around, around, around));
+                    model, notebook.schema(), Texts.of("ky"), new IntakeScreen.Asking(around, around, around, null));
             scene = new Scene(new StackPane(screen.view()), 1150, 768);
             Theme.loadFonts();
             Theme.LIGHT.apply(scene, TextSize.USUAL);
