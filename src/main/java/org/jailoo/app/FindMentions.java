@@ -19,6 +19,7 @@ import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.Snapshot;
 import org.jailoo.search.Wanted;
+import org.jspecify.annotations.Nullable;
 
 /** One walk over the records that stay: which of them point at what will be erased, and where their text names the person. */
 final class FindMentions {
@@ -48,8 +49,9 @@ final class FindMentions {
             }
             steps.done(++done, all.size());
         }
-        for (Drafts.Draft draft : at.drafts().all()) {
-            if (!gone.contains(draft.record())) {
+        for (Drafts.Outside outside : at.drafts().outsides()) {
+            Drafts.Draft draft = gone.contains(outside.record()) ? null : draft(outside.record());
+            if (draft != null) {
                 look(draft);
             }
         }
@@ -72,7 +74,7 @@ final class FindMentions {
         try {
             held = at.revisions().heldOf(record);
         } catch (NotebookException e) {
-            // Locked away now; the plan says so.
+            require(e);
             return;
         }
         Map<String, Wanted.Found> found = new TreeMap<>();
@@ -96,14 +98,30 @@ final class FindMentions {
         links(item, state);
         Map<String, String> now = PlanWithdrawal.texts(new Json.Obj(state.values()));
         state.conflicts()
-                .forEach((path, values) -> values.forEach(value -> PlanWithdrawal.texts(
-                                new Json.Obj(new TreeMap<>(Map.of(path, value))))
-                        .forEach((p, text) -> wanted.in(text).ifPresent(hit -> now.put(p, text)))));
+                .forEach((path, values) ->
+                        values.forEach(value -> PlanWithdrawal.texts(new Json.Obj(new TreeMap<>(Map.of(path, value))))
+                                .forEach((p, text) -> wanted.in(text).ifPresent(hit -> now.put(p, text)))));
         found.forEach((path, hit) -> {
             Optional<Wanted.Found> stands = Optional.ofNullable(now.get(path)).flatMap(wanted::in);
             Wanted.Found one = stands.orElse(hit);
             add(new Place(item, path, one.place(), one.name(), stands.isEmpty()));
         });
+    }
+
+    private Drafts.@Nullable Draft draft(String record) {
+        try {
+            return at.drafts().find(record);
+        } catch (NotebookException e) {
+            require(e);
+            return null;
+        }
+    }
+
+    /** What is locked away now is not looked at, and the plan says so; anything else is a fault. */
+    private static void require(NotebookException e) {
+        if (e.fault() != NotebookException.Fault.IDENTITIES_CLOSED) {
+            throw e;
+        }
     }
 
     private void look(Drafts.Draft draft) {
@@ -128,8 +146,8 @@ final class FindMentions {
     }
 
     private boolean points(Json.Obj body) {
-        return body.members().entrySet().stream().anyMatch(e -> !pointed(e.getKey(), e.getValue())
-                .isEmpty());
+        return body.members().entrySet().stream()
+                .anyMatch(e -> !pointed(e.getKey(), e.getValue()).isEmpty());
     }
 
     /** The erased records that a value names. */
@@ -146,6 +164,7 @@ final class FindMentions {
     }
 
     private void links(Item item, RecordState state) {
-        state.values().forEach((path, value) -> pointed(path, value).forEach(to -> links.add(new Link(item, path, to))));
+        state.values()
+                .forEach((path, value) -> pointed(path, value).forEach(to -> links.add(new Link(item, path, to))));
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jailoo.app.RecordHistory.Who;
 import org.jailoo.app.WithdrawalPlan.Here;
 import org.jailoo.history.Content;
-import org.jailoo.history.Held;
 import org.jailoo.history.Header;
+import org.jailoo.history.Held;
 import org.jailoo.history.PurgeRule;
 import org.jailoo.notebook.CustodyLog.Note;
 import org.jailoo.notebook.CustodyLog.What;
@@ -54,7 +54,12 @@ public final class HeldPurges {
      * @param from the device that asks
      * @param here what saying yes would erase; null where nothing of the record is here
      */
-    public record Waiting(String record, String revision, Who from, Set<Why> why, @Nullable Here here) {
+    public record Waiting(
+            String record,
+            String revision,
+            Who from,
+            Set<Why> why,
+            @Nullable Here here) {
         /** Whether a person may say yes. */
         public boolean canBeAccepted() {
             return !why.contains(Why.BLOCKED);
@@ -76,13 +81,14 @@ public final class HeldPurges {
 
     private static Set<Why> why(Snapshot at, HeldPurge purge) {
         Trust trust = at.devices().trust(purge.device());
-        List<Held> held = at.revisions().heldOf(purge.record());
+        List<Held> held = at.revisions().headersOf(purge.record());
         Set<Why> why = EnumSet.noneOf(Why.class);
         Optional<Header> header = held.stream()
                 .map(Held::header)
                 .filter(h -> h.id().equals(purge.revision()))
                 .findFirst();
-        header.ifPresent(h -> PurgeRule.doubts(h, held, trust == Trust.TRUSTED, at.purges().takenUnasked(purge.device()))
+        header.ifPresent(h -> PurgeRule.doubts(
+                        h, held, trust == Trust.TRUSTED, at.purges().takenUnasked(purge.device()))
                 .forEach(doubt -> why.add(
                         switch (doubt) {
                             case NOT_TRUSTED -> trust == Trust.BLOCKED ? Why.BLOCKED : Why.UNKNOWN;
