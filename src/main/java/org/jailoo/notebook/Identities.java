@@ -219,6 +219,7 @@ public final class Identities {
         });
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Waiting(long revision, String id, byte[] body) {
         @Override
         public boolean equals(@Nullable Object other) {

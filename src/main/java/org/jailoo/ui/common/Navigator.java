@@ -25,6 +25,9 @@ public interface Navigator {
     /** Opens the tables. */
     void openTables();
 
+    /** Opens the place for the recovery kit, the passphrase and the emergency erase. */
+    default void openProtection() {}
+
     /** Opens the place where a table from Excel or CSV becomes records of a type. */
     void openIntake(String type);
 

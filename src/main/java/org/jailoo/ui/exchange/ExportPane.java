@@ -177,8 +177,7 @@ final class ExportPane implements ExchangeScreen.Pane {
         names.setManaged(wanted);
         if (wanted) {
             names.getChildren()
-                    .add(new OpenNames(
-                            model.names(), texts.messages(), texts.text("identity.export.closed"), null));
+                    .add(new OpenNames(model.names(), texts.messages(), texts.text("identity.export.closed"), null));
         }
     }
 

@@ -98,7 +98,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     }
 
     List<Step> locked() {
-        return List.of(
+        List<Step> steps = new ArrayList<>(List.of(
                 Step.of("00-welcome", () -> shell.unlock().turn(Mode.WELCOME)),
                 Step.of("01-unlock", () -> shell.unlock().turn(Mode.OPEN)),
                 Step.of("01-unlock-promise", () -> press("read-promise")),
@@ -122,7 +122,9 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                         () -> shell.unlock().choose(folder.resolve("fresh-" + System.nanoTime())),
                         () -> shell.unlock().nameProperty().set("A7"),
                         () -> shell.unlock().create(PHRASE.toCharArray(), PHRASE.toCharArray())),
-                Step.then("07-lead-compare", () -> type("lead-paste", card()), () -> {}));
+                Step.then("07-lead-compare", () -> type("lead-paste", card()), () -> {})));
+        steps.addAll(new SafetyScenes(shell, clock, folder).steps());
+        return steps;
     }
 
     /** The card of somebody else's device. */

@@ -60,9 +60,11 @@ import org.jailoo.ui.meeting.MeetingControls;
 import org.jailoo.ui.meeting.PlanUses;
 import org.jailoo.ui.record.RecordScreen;
 import org.jailoo.ui.record.RecordViewModel;
+import org.jailoo.ui.safety.SafetyModel;
 import org.jailoo.ui.tables.Reports;
 import org.jailoo.ui.tables.TablesModel;
 import org.jailoo.ui.tables.TablesScreen;
+import org.jspecify.annotations.Nullable;
 
 /** The screens of an open notebook, each wired to its use cases. */
 final class Screens {
@@ -73,6 +75,7 @@ final class Screens {
     private final ExchangeScreen.Models exchange;
     private final PaperWork papers;
     private final FilesControls attached;
+    private final Protection protection;
     private final NamesModel names;
     private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
@@ -114,6 +117,7 @@ final class Screens {
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new DevicesModel(room.tasks(), notebook));
         this.papers = new PaperWork(notebook, room, navigator, names);
+        this.protection = new Protection(opened, room);
         this.attached = new FilesControls(new Shelf(
                 new AddFile(notebook),
                 new SaveCopy(notebook, room.clock(), ZoneId.systemDefault()),
@@ -165,6 +169,9 @@ final class Screens {
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
             return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts()));
+        }
+        if (place instanceof Place.Protection) {
+            return protection.screen();
         }
         if (place instanceof Place.Intake intake) {
             return papers.intake(intake.type());
@@ -274,6 +281,11 @@ final class Screens {
 
     PaperWork papers() {
         return papers;
+    }
+
+    @Nullable
+    SafetyModel protection() {
+        return protection.model();
     }
 
     ExchangeScreen.Models exchange() {
