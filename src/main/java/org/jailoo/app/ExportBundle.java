@@ -200,7 +200,9 @@ public final class ExportBundle {
                     return new Exported(
                             written,
                             selection.stays(plan.scope()),
-                            open ? selection.notForEverybody(LocalDate.now(clock.withZone(ZoneId.systemDefault()))) : List.of());
+                            open
+                                    ? selection.notForEverybody(LocalDate.now(clock.withZone(ZoneId.systemDefault())))
+                                    : List.of());
                 } catch (IOException e) {
                     throw new Failed(e);
                 }

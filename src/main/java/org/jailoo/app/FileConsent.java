@@ -56,8 +56,7 @@ final class FileConsent {
     private Answer answer(RecordState record, String sha256, String bytesSay) {
         boolean child = children(record).among(record, day);
         for (Part.File file : files(record, sha256, bytesSay)) {
-            Answer answer =
-                    disclosure.answer(new Question(record, file, Use.KEEP, Audience.TEAM, day, child));
+            Answer answer = disclosure.answer(new Question(record, file, Use.KEEP, Audience.TEAM, day, child));
             if (!answer.isYes()) {
                 return answer;
             }

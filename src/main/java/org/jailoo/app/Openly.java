@@ -53,7 +53,8 @@ final class Openly {
             why = disclosure.toEverybody(brief.type());
         }
         if (!why.isYes()) {
-            counts.computeIfAbsent(brief.type(), t -> new EnumMap<>(Answer.class)).merge(why, 1L, Long::sum);
+            counts.computeIfAbsent(brief.type(), t -> new EnumMap<>(Answer.class))
+                    .merge(why, 1L, Long::sum);
         }
     }
 

@@ -53,8 +53,7 @@ public final class PrintForms {
     /** What everybody may read of a campaign: a form goes from hand to hand. */
     private static Optional<Disclosed> shown(Snapshot at, String campaign) {
         // Of a campaign nobody's consent is asked; were it ever, the last of days would find it over.
-        Reading everybody =
-                new Reading(new Disclosure(at.schema()), Audience.PUBLIC, LocalDate.MAX, Children.UNKNOWN);
+        Reading everybody = new Reading(new Disclosure(at.schema()), Audience.PUBLIC, LocalDate.MAX, Children.UNKNOWN);
         return at.revisions()
                 .visible(campaign)
                 .map(state -> everybody.shown(new Guarded(state)))

@@ -11,10 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.jailoo.consent.Disclosure.Answer;
-import org.jailoo.media.MediaType;
 import java.util.List;
+import org.jailoo.consent.Disclosure.Answer;
 import org.jailoo.history.Content;
+import org.jailoo.media.MediaType;
 import org.jailoo.notebook.Attachments;
 import org.jailoo.notebook.CustodyLog;
 import org.jailoo.notebook.CustodyLog.What;
@@ -99,7 +99,8 @@ public final class SaveCopy {
         notebook.inTransaction(() -> {
             String now = Content.timeText(clock.instant());
             List<String> records = notebook.attachments().recordsNaming(sha256);
-            records.forEach(record -> notebook.custody().note(now, CustodyLog.Note.ofRecord(What.COPY, record, "file")));
+            records.forEach(
+                    record -> notebook.custody().note(now, CustodyLog.Note.ofRecord(What.COPY, record, "file")));
             if (records.isEmpty()) {
                 notebook.custody().note(now, new CustodyLog.Note(What.COPY, null, "file", -1));
             }

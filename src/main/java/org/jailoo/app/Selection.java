@@ -92,7 +92,9 @@ final class Selection implements BundleSource {
     private static BitSet withheld(Notebook notebook, Scope scope) {
         // What was handed to the lead and given up cannot be sent; the lead has it.
         BitSet withheld = notebook.identities().givenUp();
-        kept(notebook, scope).keySet().forEach(type -> withheld.or(notebook.revisions().ofType(type)));
+        kept(notebook, scope)
+                .keySet()
+                .forEach(type -> withheld.or(notebook.revisions().ofType(type)));
         return withheld;
     }
 

@@ -104,7 +104,8 @@ final class ExportCommand extends NotebookCommand {
 
     private void say(String key, Told told) {
         Labels labels = Labels.of(messages().locale().getLanguage());
-        String reason = "table.reason." + told.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String reason =
+                "table.reason." + told.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
         session().say(key, labels.types(told.type()), messages().text(reason), told.records());
     }
 }

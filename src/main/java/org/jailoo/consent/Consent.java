@@ -76,8 +76,7 @@ public record Consent(Standing standing, Set<String> purposes, Set<String> dispu
         Set<String> granted = new HashSet<>(all);
         each.forEach(one -> granted.retainAll(one.purposes()));
         all.removeAll(granted);
-        return new Consent(
-                each.get(0).standing(), granted, all, each.stream().allMatch(Consent::guardian));
+        return new Consent(each.get(0).standing(), granted, all, each.stream().allMatch(Consent::guardian));
     }
 
     private static Consent of(@Nullable Json value, LocalDate today) {

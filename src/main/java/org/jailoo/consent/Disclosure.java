@@ -108,8 +108,7 @@ public final class Disclosure {
     }
 
     private static boolean isOfChild(Question question) {
-        return question.child()
-                || Children.all(question.record(), CATEGORY).contains(CHILD);
+        return question.child() || Children.all(question.record(), CATEGORY).contains(CHILD);
     }
 
     /** Everything that has to be granted: what is asked for, and what the part needs by itself. */

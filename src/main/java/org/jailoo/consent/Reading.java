@@ -32,8 +32,7 @@ public record Reading(Disclosure disclosure, Audience audience, LocalDate day, C
 
     private Disclosed read(Guarded record, Use use) {
         RecordState state = record.state();
-        Question question =
-                new Question(state, new Part.Counted(), use, audience, day, children.among(state, day));
+        Question question = new Question(state, new Part.Counted(), use, audience, day, children.among(state, day));
         return new LeafByLeaf(disclosure, question).disclosed(record);
     }
 

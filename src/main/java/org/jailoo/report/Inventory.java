@@ -112,12 +112,12 @@ final class Inventory {
     List<String> sentences(Words words) {
         List<String> sentences = new ArrayList<>();
         for (LeftOut each : leftOut()) {
-            sentences.add(words.text(
-                    "table.left-out.line", what(each, words), reason(each.reason(), words), each.number()));
+            sentences.add(
+                    words.text("table.left-out.line", what(each, words), reason(each.reason(), words), each.number()));
         }
         for (LeftOut each : notShown()) {
-            sentences.add(words.text(
-                    "table.not-shown.line", what(each, words), reason(each.reason(), words), each.number()));
+            sentences.add(
+                    words.text("table.not-shown.line", what(each, words), reason(each.reason(), words), each.number()));
         }
         return sentences;
     }

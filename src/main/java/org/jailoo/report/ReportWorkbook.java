@@ -83,7 +83,8 @@ public final class ReportWorkbook {
             }
             new CodebookSheet(schema, words).write(book, codesName);
             book.finish();
-            return new Written(records, lines.size() + 1L, tables.size(), facts.inventory().sentences(words));
+            return new Written(
+                    records, lines.size() + 1L, tables.size(), facts.inventory().sentences(words));
         }
     }
 

@@ -65,7 +65,11 @@ class NothingLeaksFromNotebookTest {
                     write(laptop, record, files);
                 }
                 for (Audience audience : Audience.values()) {
-                    check(made, "workbook " + audience, workbook(laptop, audience), leaf -> rules.mayRead(leaf, audience));
+                    check(
+                            made,
+                            "workbook " + audience,
+                            workbook(laptop, audience),
+                            leaf -> rules.mayRead(leaf, audience));
                 }
                 check(made, "form", form(laptop, made), NothingLeaksFromNotebookTest::isPrinted);
                 check(made, "codes", codes(laptop), NothingLeaksFromNotebookTest::travels);
@@ -161,12 +165,14 @@ class NothingLeaksFromNotebookTest {
                 && !leaf.record().isDeleted()
                 && !leaf.record().isPurged()
                 && (leaf.field().equals("title")
-                        || (leaf.field().equals("consentScripts") && Set.of("text", "version").contains(leaf.member())));
+                        || (leaf.field().equals("consentScripts")
+                                && Set.of("text", "version").contains(leaf.member())));
     }
 
     /** Bundles are for the team; consent that was taken back has to travel too. Only names stay, and what is not known. */
     private static boolean travels(Leaf leaf) {
-        return !leaf.record().isPurged() && !Set.of("identity", "medicalReport").contains(leaf.record().type());
+        return !leaf.record().isPurged()
+                && !Set.of("identity", "medicalReport").contains(leaf.record().type());
     }
 
     private static String workbook(Laptop laptop, Audience audience) throws Exception {

@@ -52,8 +52,7 @@ class DisclosureTest {
 
     private static Answer answer(
             Disclosure disclosure, RecordState state, String field, @Nullable String member, Audience audience) {
-        return disclosure.answer(
-                new Question(state, new Part.Value(field, member), Use.KEEP, audience, TODAY, false));
+        return disclosure.answer(new Question(state, new Part.Value(field, member), Use.KEEP, audience, TODAY, false));
     }
 
     private Answer narrativeTo(Audience audience) {
@@ -109,7 +108,11 @@ class DisclosureTest {
 
     @Test
     void ofContradictingConsentsThatAreAllGivenWhatAllGrantIsGranted() throws Exception {
-        edit("interview", List.of(), body("{'consent':{'given':'yes','purposes':['keep','statistics','media']}}"), true);
+        edit(
+                "interview",
+                List.of(),
+                body("{'consent':{'given':'yes','purposes':['keep','statistics','media']}}"),
+                true);
         edit("interview", List.of(), body("{'consent':{'given':'yes','purposes':['media','keep','court']}}"), true);
         assertThat(narrativeTo(Audience.TEAM)).isEqualTo(Answer.YES);
         assertThat(Consent.of(state(false), TODAY).purposes()).containsExactlyInAnyOrder("keep", "media");
@@ -322,30 +325,37 @@ class DisclosureTest {
             })
     void onlyATestimonyThatMayBeCountedCounts(String consent, Answer answer) throws Exception {
         edit("interview", List.of(), body("{'narrative':'…','consent':" + consent + "}"), true);
-        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false))).isEqualTo(answer);
+        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false)))
+                .isEqualTo(answer);
     }
 
     @Test
     void contradictingConsentsDoNotCount() throws Exception {
         edit("interview", List.of(), body("{'consent':{'given':'yes','purposes':['keep']}}"), true);
         edit("interview", List.of(), body("{'consent':{'given':'yes','purposes':['statistics','keep']}}"), true);
-        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false))).isEqualTo(Answer.CONSENT_CONTRADICTED);
+        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false)))
+                .isEqualTo(Answer.CONSENT_CONTRADICTED);
     }
 
     @Test
     void whatNeedsNoConsentCountsWhileItIsThere() throws Exception {
         edit("participant", List.of(), body("{'code':'B-1'}"), true);
-        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false))).isEqualTo(Answer.YES);
-        assertThat(disclosure.answer(Question.counting(state(true), TODAY, false))).isEqualTo(Answer.GONE);
+        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false)))
+                .isEqualTo(Answer.YES);
+        assertThat(disclosure.answer(Question.counting(state(true), TODAY, false)))
+                .isEqualTo(Answer.GONE);
         held.clear();
         edit("focusGroup", List.of(), body("{'code':'G-1'}"), true);
-        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false))).isEqualTo(Answer.YES);
+        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false)))
+                .isEqualTo(Answer.YES);
         held.clear();
         edit("medicalReport", List.of(), body("{'code':'M-1'}"), true);
-        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false))).isEqualTo(Answer.UNKNOWN);
+        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false)))
+                .isEqualTo(Answer.UNKNOWN);
         held.clear();
         edit("participant", List.of(), body("{'code':'B-1','deleted':true}"), true);
-        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false))).isEqualTo(Answer.GONE);
+        assertThat(disclosure.answer(Question.counting(state(false), TODAY, false)))
+                .isEqualTo(Answer.GONE);
     }
 
     private Answer part(String field, @Nullable String member, Audience audience) {

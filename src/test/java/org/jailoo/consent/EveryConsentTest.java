@@ -67,9 +67,7 @@ class EveryConsentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # given    | purposes               | expires    | withdrawn | child | guardian | beside it            | ask      | for      | answer
             yes        | keep                   |            |           |       |          |                      | READ     | TEAM     | YES
             yes        | keep                   |            |           |       |          |                      | READ     | PARTNERS | COUNTS_ONLY
@@ -177,7 +175,8 @@ class EveryConsentTest {
         // Every value has to grant the very same purpose: two that would each do are none.
         return ask.needed.stream()
                 .allMatch(needed -> Arrays.stream(needed.split("\\|"))
-                        .anyMatch(purpose -> beside.stream().allMatch(one -> one != null && grants(one).contains(purpose))));
+                        .anyMatch(purpose -> beside.stream()
+                                .allMatch(one -> one != null && grants(one).contains(purpose))));
     }
 
     @Test
@@ -196,7 +195,8 @@ class EveryConsentTest {
             for (List<String> each : purposes) {
                 // Where nothing was given, nothing else is worth going through.
                 List<@Nullable String> ends = "yes".equals(given)
-                        ? Arrays.asList(null, "2023-07-10", "2023-07", "2023", "2030-01-01", "2023-07-09", "2022", "soon")
+                        ? Arrays.asList(
+                                null, "2023-07-10", "2023-07", "2023", "2030-01-01", "2023-07-09", "2022", "soon")
                         : Arrays.asList((String) null);
                 for (String expires : ends) {
                     for (boolean withdrawn : List.of(false, true)) {
@@ -222,8 +222,9 @@ class EveryConsentTest {
                 if (other >= 0) {
                     beside.add(others.get(other));
                 }
-                List<Json> json =
-                        beside.stream().map(c -> c == null ? Json.NULL : c.json()).toList();
+                List<Json> json = beside.stream()
+                        .map(c -> c == null ? Json.NULL : c.json())
+                        .toList();
                 for (int kind = 0; kind < 3; kind++) {
                     boolean incomplete = kind == 2;
                     RecordState record = Made.interview(kind == 1 ? "child" : "family", incomplete, json);
@@ -275,9 +276,12 @@ class EveryConsentTest {
             switch (change) {
                 case 0 -> less.set(at, without(old, random));
                 case 1 ->
-                    less.set(at, new Written("declined", old.purposes(), old.expires(), old.withdrawn(), old.guardian()));
+                    less.set(
+                            at,
+                            new Written("declined", old.purposes(), old.expires(), old.withdrawn(), old.guardian()));
                 case 2 -> less.set(at, new Written(old.given(), old.purposes(), old.expires(), true, old.guardian()));
-                case 3 -> less.set(at, new Written(old.given(), old.purposes(), "2021", old.withdrawn(), old.guardian()));
+                case 3 ->
+                    less.set(at, new Written(old.given(), old.purposes(), "2021", old.withdrawn(), old.guardian()));
                 case 4 -> less.set(at, new Written(old.given(), old.purposes(), old.expires(), old.withdrawn(), "no"));
                 case 5 -> less.add(written(random));
                 case 6 -> {

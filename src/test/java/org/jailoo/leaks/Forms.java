@@ -29,7 +29,9 @@ final class Forms {
             out.write(utf8);
         }
         StringBuilder numbers = new StringBuilder("<t>");
-        word.codePoints().forEach(c -> numbers.append("&#x").append(Integer.toHexString(c)).append(';'));
+        word.codePoints()
+                .forEach(c ->
+                        numbers.append("&#x").append(Integer.toHexString(c)).append(';'));
         return List.of(
                 utf8,
                 among.getBytes(StandardCharsets.UTF_16LE),

@@ -68,7 +68,9 @@ final class LeakScan {
                         place + " (Base64)");
             }
             StringBuilder numbers = new StringBuilder();
-            word.codePoints().forEach(c -> numbers.append("&#x").append(Integer.toHexString(c)).append(';'));
+            word.codePoints()
+                    .forEach(c ->
+                            numbers.append("&#x").append(Integer.toHexString(c)).append(';'));
             add(numbers.toString().getBytes(StandardCharsets.US_ASCII), place + " (XML)");
         });
     }

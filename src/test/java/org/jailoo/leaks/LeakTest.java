@@ -90,8 +90,10 @@ class LeakTest {
                 .redirectOutput(folder.resolve("said/" + name + ".out").toFile())
                 .redirectError(folder.resolve("said/" + name + ".err").toFile());
         builder.environment().put("HOME", folder.resolve("home").toString());
-        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("home/.config").toString());
-        builder.environment().put("XDG_DATA_HOME", folder.resolve("home/.local/share").toString());
+        builder.environment()
+                .put("XDG_CONFIG_HOME", folder.resolve("home/.config").toString());
+        builder.environment()
+                .put("XDG_DATA_HOME", folder.resolve("home/.local/share").toString());
         builder.environment().put("TMPDIR", folder.resolve("tmp").toString());
         return builder.start();
     }
@@ -169,8 +171,7 @@ class LeakTest {
     @Order(2)
     void inTheWindowAndAfterItHasLocked() throws Exception {
         Files.write(
-                folder.resolve("words"),
-                List.of(planted.keySet().iterator().next(), new Canaries(7).next("typed")));
+                folder.resolve("words"), List.of(planted.keySet().iterator().next(), new Canaries(7).next("typed")));
         Process process = start(
                 "window",
                 "org.jailoo.ui.shell.WindowVictim",
@@ -250,7 +251,9 @@ class LeakTest {
         assertThat(inside(words)).as("before").isNotEmpty();
         assertThat(end(act("purge", record))).isZero();
         nothingLies("purged");
-        assertThat(inside(words)).extracting(word -> word + " " + planted.get(word)).isEmpty();
+        assertThat(inside(words))
+                .extracting(word -> word + " " + planted.get(word))
+                .isEmpty();
     }
 
     /** Those of these words that lie in a decrypted page of the database, used or not, or in its index. */
@@ -258,10 +261,13 @@ class LeakTest {
         Path file = folder.resolve("notebook/n");
         Set<String> index;
         try (Notebook notebook = TestDoor.open(file)) {
-            index = Inside.words(notebook).stream().map(line -> line.split(" ")[0]).collect(Collectors.toSet());
+            index = Inside.words(notebook).stream()
+                    .map(line -> line.split(" ")[0])
+                    .collect(Collectors.toSet());
         }
         String pages = Inside.pages(file);
-        System.out.println("leaks | decrypted pages | " + pages.length() + " letters, " + index.size() + " words of the index");
+        System.out.println(
+                "leaks | decrypted pages | " + pages.length() + " letters, " + index.size() + " words of the index");
         return words.stream()
                 .filter(word -> Stream.of(word, Folding.fold(word)).anyMatch(pages::contains)
                         || index.contains(Folding.fold(word)))

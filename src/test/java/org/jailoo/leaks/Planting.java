@@ -103,8 +103,7 @@ final class Planting {
     }
 
     /** A file with a canary in it beside those of its name and caption. */
-    private void attach(
-            @org.jspecify.annotations.Nullable Notebook notebook, Map<String, Json> body, String name)
+    private void attach(@org.jspecify.annotations.Nullable Notebook notebook, Map<String, Json> body, String name)
             throws IOException {
         for (Map.Entry<String, Json> entry : body.entrySet()) {
             if (entry.getKey().startsWith("attachments/") && entry.getValue() instanceof Json.Obj item) {
@@ -190,6 +189,9 @@ final class Planting {
     }
 
     private static String code(String codebook) {
-        return Objects.requireNonNull(SCHEMA.codebook(codebook)).codes().iterator().next();
+        return Objects.requireNonNull(SCHEMA.codebook(codebook))
+                .codes()
+                .iterator()
+                .next();
     }
 }

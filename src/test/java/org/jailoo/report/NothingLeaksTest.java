@@ -63,8 +63,9 @@ class NothingLeaksTest {
         Set<String> team = new TreeSet<>(allowed.getOrDefault("TEAM", Set.of()));
         team.removeAll(seen.getOrDefault("TEAM", Set.of()));
         // In their places stand plain facts, on which the rules hang.
-        team.removeIf(name -> name.matches(
-                ".*\\.consent\\.(date|expires|given|guardianPresent|purposes|withdrawn)|interview.category|participant.birthYear"));
+        team.removeIf(
+                name -> name.matches(
+                        ".*\\.consent\\.(date|expires|given|guardianPresent|purposes|withdrawn)|interview.category|participant.birthYear"));
         assertThat(team).as("may be read by the team, and never was").isEmpty();
         assertThat(seen.get("PUBLIC"))
                 .contains("campaign.title", "recommendation.text", "interview.violations.city", "focusGroup.title")

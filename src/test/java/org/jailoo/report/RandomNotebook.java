@@ -150,7 +150,8 @@ public final class RandomNotebook implements RecordSource {
 
     private static Json.Obj schema() {
         try (InputStream in = RandomNotebook.class.getResourceAsStream("/records.json")) {
-            return (Json.Obj) JsonReader.parse(java.util.Objects.requireNonNull(in).readAllBytes(), 32);
+            return (Json.Obj)
+                    JsonReader.parse(java.util.Objects.requireNonNull(in).readAllBytes(), 32);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -232,7 +233,8 @@ public final class RandomNotebook implements RecordSource {
             }
         } else if (text.startsWith("references:") || text.startsWith("reference:")) {
             String type = text.substring(text.indexOf(':') + 1);
-            List<Made> ofType = records.stream().filter(r -> r.type.equals(type)).toList();
+            List<Made> ofType =
+                    records.stream().filter(r -> r.type.equals(type)).toList();
             Made other = ofType.get(random.nextInt(ofType.size()));
             if (text.startsWith("reference:")) {
                 put(made, name, Json.of(other.id));
@@ -344,11 +346,22 @@ public final class RandomNotebook implements RecordSource {
             }
         });
         String[] given = {
-            "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "declined", "pending", "withdrawn", null
+            "yes",
+            "yes",
+            "yes",
+            "yes",
+            "yes",
+            "yes",
+            "yes",
+            "yes",
+            "yes",
+            "yes",
+            "declined",
+            "pending",
+            "withdrawn",
+            null
         };
-        String[] ends = {
-            null, null, null, null, null, "2023", "2023-07-10", "2024-01", "2023-07-09", "2022", "soon"
-        };
+        String[] ends = {null, null, null, null, null, "2023", "2023-07-10", "2024-01", "2023-07-09", "2022", "soon"};
         return new Said(
                 given[random.nextInt(given.length)],
                 purposes,
@@ -358,7 +371,8 @@ public final class RandomNotebook implements RecordSource {
     }
 
     private static Json json(Said said, Json.Obj group) {
-        Json.Obj json = group.with("purposes", Json.texts(said.purposes().stream().sorted().toList()))
+        Json.Obj json = group.with(
+                        "purposes", Json.texts(said.purposes().stream().sorted().toList()))
                 .with("date", Json.of("2023-05-02"))
                 .without("withdrawn")
                 .without("expires")

@@ -60,7 +60,10 @@ public final class WhoMayRead {
     /** Whether a leaf may stand in tables or a workbook for an audience. */
     public boolean mayRead(Leaf leaf, Audience audience) {
         Made of = leaf.record();
-        if (of.deleted || of.purged || leaf.field().startsWith("future") || leaf.member().startsWith("future")) {
+        if (of.deleted
+                || of.purged
+                || leaf.field().startsWith("future")
+                || leaf.member().startsWith("future")) {
             return false;
         }
         String where = leaf.member().isEmpty() ? leaf.field() : leaf.field() + "." + leaf.member();
@@ -68,7 +71,8 @@ public final class WhoMayRead {
             case "campaign" -> audience == Audience.TEAM || !leaf.sensitive();
             case "recommendation" ->
                 audience == Audience.TEAM
-                        || (!leaf.sensitive() && !Set.of("evidence", "focusGroup").contains(where));
+                        || (!leaf.sensitive()
+                                && !Set.of("evidence", "focusGroup").contains(where));
             case "participant" -> audience == Audience.TEAM || NUMBERS_OF_PARTICIPANTS.contains(where);
             case "focusGroup" ->
                 NUMBERS_OF_MEETINGS.contains(where) || (audience == Audience.TEAM && isRead(of) && isSpoken(leaf));
@@ -120,7 +124,8 @@ public final class WhoMayRead {
         boolean young = record.participants.stream()
                 .map(byId::get)
                 .anyMatch(person -> !person.purged
-                        && person.ages.stream().anyMatch(age -> age.equals("0-17") || (age instanceof Integer y && y > 2005)));
+                        && person.ages.stream()
+                                .anyMatch(age -> age.equals("0-17") || (age instanceof Integer y && y > 2005)));
         return young || record.categories.contains("child");
     }
 }

@@ -93,7 +93,8 @@ public final class ExportModel {
                     busy.set(false);
                     let.run();
                 })
-                .onSuccess(done -> outcome.set(new Outcome(true, done.manifest().revisions(), file, null, done.stays())))
+                .onSuccess(
+                        done -> outcome.set(new Outcome(true, done.manifest().revisions(), file, null, done.stays())))
                 .onFailure(e -> {
                     if (e instanceof NotebookException known
                             && known.fault() == NotebookException.Fault.IDENTITIES_CLOSED) {

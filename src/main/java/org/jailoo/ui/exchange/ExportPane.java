@@ -159,7 +159,8 @@ final class ExportPane implements ExchangeScreen.Pane {
     }
 
     private Label stays(Told told) {
-        String reason = "table.reason." + told.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String reason =
+                "table.reason." + told.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
         Label label = new Label(texts.text(
                 "exchange.stays.line", texts.labels().types(told.type()), texts.text(reason), told.records()));
         label.getStyleClass().add("export-stays");
@@ -176,8 +177,7 @@ final class ExportPane implements ExchangeScreen.Pane {
         names.setManaged(wanted);
         if (wanted) {
             names.getChildren()
-                    .add(new OpenNames(
-                            model.names(), texts.messages(), texts.text("identity.export.closed"), null));
+                    .add(new OpenNames(model.names(), texts.messages(), texts.text("identity.export.closed"), null));
         }
     }
 

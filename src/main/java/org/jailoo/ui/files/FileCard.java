@@ -365,8 +365,8 @@ final class FileCard extends VBox {
                 .tasks()
                 .of(watch -> parts.shelf().copy().save(hash, target, watch::at))
                 .onSuccess(path -> model.said().add(Sentence.of("files.copy.done", path.toString())))
-                .onFailure(e -> model.said()
-                        .add(e instanceof Withheld no ? withheld(no.why()) : Failures.of(e, target)))
+                .onFailure(
+                        e -> model.said().add(e instanceof Withheld no ? withheld(no.why()) : Failures.of(e, target)))
                 .start();
     }
 }

@@ -49,8 +49,7 @@ final class LeftOutNotice extends FlowPane {
         if (row.cells().get(0) instanceof Cell.Text what
                 && row.cells().get(1) instanceof Cell.Text why
                 && row.cells().get(2) instanceof Cell.Count number) {
-            Label entry =
-                    new Label(texts.text("table.left-out.brief", what.value(), why.value(), number.value()));
+            Label entry = new Label(texts.text("table.left-out.brief", what.value(), why.value(), number.value()));
             entry.setMinWidth(Region.USE_PREF_SIZE);
             getChildren().add(entry);
         }
