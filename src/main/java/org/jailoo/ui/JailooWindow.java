@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -17,6 +18,7 @@ import org.jailoo.identity.Kdf;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.lock.Heartbeat;
+import org.jailoo.ui.lock.SystemSigns;
 import org.jailoo.ui.shell.Gallery;
 import org.jailoo.ui.shell.Shell;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +86,9 @@ public final class JailooWindow {
                     e.consume();
                     shell.leave(stage::close);
                 });
+                SystemSigns signs = SystemSigns.listen(() -> Platform.runLater(shell::lock));
                 stage.setOnHidden(e -> {
+                    signs.close();
                     shell.close();
                     closed.countDown();
                 });

@@ -32,6 +32,28 @@ class ExcelTest {
     }
 
     @Test
+    void saysWhatWasLeftOutAndWhatLiesOpenInAPlainFile() {
+        laptop.typed(
+                        "{\"narrative\":\"x\",\"consent\":{\"given\":\"declined\"}}",
+                        "put",
+                        laptop.path("n"),
+                        "--type",
+                        "interview")
+                .exits(0);
+        Laptop.Run team = laptop.run(
+                        "excel", laptop.path("n"), "--out", laptop.path("t.xlsx"), "--lang", "en", "--audience", "team")
+                .exits(0);
+        assertThat(team.err())
+                .contains("Not counted: Interviews, consent declined: 1")
+                .contains("Not shown row by row: Interviews, consent declined: 1");
+        assertThat(team.out()).isEmpty();
+        Laptop.Run plain = laptop.run(
+                        "export", laptop.path("n"), "--out", laptop.path("b.json"), "--plain", "--lang", "en")
+                .exits(0);
+        assertThat(plain.err()).contains("Lies open in it: Interviews, consent declined: 1");
+    }
+
+    @Test
     void writesOverNothing() throws Exception {
         Files.writeString(folder.resolve("t.xlsx"), "mine");
         laptop.run("excel", laptop.path("n"), "--out", laptop.path("t.xlsx")).exits(6);

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -231,6 +232,45 @@ class DisclosureTest {
                         "consentScripts",
                         "outputs",
                         "synthetic");
+    }
+
+    /** What counting looks at, said once more by hand: numbers are for everybody, so a new leaf has to be put here. */
+    @Test
+    void countingLooksAtNothingElseOfAPerson() throws Exception {
+        String place = "place.country place.adm1 place.district place.settlement ";
+        assertThat(counted("participant", "{}"))
+                .containsExactlyInAnyOrder(("sex birthYear ageBand roles sameAs notSameAs " + place).split(" "));
+        assertThat(counted("focusGroup", "{}"))
+                .containsExactlyInAnyOrder(("code title campaign date participants experts expertCount attendance.role"
+                                + " attendance.sex attendance.ageBand attendance.country attendance.count " + place)
+                        .split(" "));
+        assertThat(counted("interview", "{'consent':{'given':'yes','purposes':['statistics']}}"))
+                .containsExactlyInAnyOrder(("campaign participants category date mode language asked refusedToAnswer"
+                                + " helpSought helpBarriers violations.code violations.country violations.city"
+                                + " violations.sector " + place)
+                        .split(" "));
+        assertThat(counted("interview", "{'consent':{'given':'yes','purposes':['keep']}}"))
+                .isEmpty();
+        assertThat(counted("identity", "{}")).isEmpty();
+    }
+
+    /** The leaves that may be looked at for counting. */
+    private List<String> counted(String type, String body) throws Exception {
+        held.clear();
+        edit(type, List.of(), body(body), true);
+        List<String> leaves = new ArrayList<>();
+        Objects.requireNonNull(Schema.standard().type(type)).fields().values().forEach(field -> {
+            List<@Nullable String> members =
+                    new ArrayList<>(Disclosure.members(field).keySet());
+            for (String member : members.isEmpty() ? Collections.singletonList((String) null) : members) {
+                Part part = new Part.Value(field.name(), member);
+                Question question = new Question(state(false), part, Use.STATISTICS, Audience.PUBLIC, TODAY, false);
+                if (disclosure.answer(question).isYes()) {
+                    leaves.add(member == null ? field.name() : field.name() + "." + member);
+                }
+            }
+        });
+        return leaves;
     }
 
     private List<String> toThePublic(String type) {

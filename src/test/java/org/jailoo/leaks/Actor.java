@@ -58,7 +58,8 @@ final class Actor {
         try (Notebook notebook = TestDoor.createWithKeys(file, device, passphrase, Kdf.FLOOR)) {
             Map<String, String> records = Planting.plant(notebook, canaries);
             StringBuilder lines = new StringBuilder();
-            records.forEach((name, id) -> lines.append(name).append('=').append(id).append('\n'));
+            records.forEach(
+                    (name, id) -> lines.append(name).append('=').append(id).append('\n'));
             Files.writeString(folder.resolve("ids"), lines);
             stop("filled");
         }
@@ -104,8 +105,8 @@ final class Actor {
                 DeviceKeys other = DeviceKeys.generate(new java.security.SecureRandom())) {
             Card card = Card.sign(other, 1, "B2");
             ExportBundle export = new ExportBundle(notebook, Clock.systemUTC());
-            export.export(new ExportBundle.Order(
-                    out.resolve("codes.jailoo"), List.of(card), ExportBundle.Choice.CODES));
+            export.export(
+                    new ExportBundle.Order(out.resolve("codes.jailoo"), List.of(card), ExportBundle.Choice.CODES));
             export.export(new ExportBundle.Order(out.resolve("all.jailoo"), List.of(card), ExportBundle.Choice.ALL));
             new BackUp(notebook, Clock.systemUTC(), WORK_FACTOR)
                     .write(out.resolve("backup.age"), "башка купуя сөз".toCharArray());
@@ -125,7 +126,7 @@ final class Actor {
     private void purge(String record) throws Exception {
         try (Notebook notebook = TestDoor.open(file)) {
             new KeepDrafts(notebook, Clock.systemUTC()).discard(record);
-            new PurgeRecord(notebook).purge(record).orElseThrow();
+            new PurgeRecord(notebook, Clock.systemUTC()).purge(record).orElseThrow();
         }
     }
 

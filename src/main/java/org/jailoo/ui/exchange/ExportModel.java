@@ -60,12 +60,11 @@ public final class ExportModel {
     }
 
     /** The devices that it is for; a bundle from the window is never readable for anybody else. */
-    public ObservableSet<Card> receivers() {
+    ObservableSet<Card> receivers() {
         return receivers;
     }
 
-    /** What is to be sent. */
-    public ObjectProperty<Choice> choiceProperty() {
+    ObjectProperty<Choice> choiceProperty() {
         return choice;
     }
 
@@ -78,7 +77,7 @@ public final class ExportModel {
     }
 
     /** Writes it. */
-    public void export(Path file) {
+    void export(Path file) {
         if (busy.get() || receivers.isEmpty()) {
             return;
         }

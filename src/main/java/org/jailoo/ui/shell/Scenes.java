@@ -39,7 +39,6 @@ import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.report.Table;
 import org.jailoo.ui.exchange.ExchangeScreen.Part;
-import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.unlock.UnlockModel.Mode;
 import org.jspecify.annotations.Nullable;
 
@@ -272,7 +271,6 @@ final class Scenes implements AutoCloseable {
                                         folder.resolve(SampleData.CUT))),
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
-                Step.then("62-export-codes", this::exportCodes, () -> {}),
                 exchange("63-devices", Part.DEVICES),
                 Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
@@ -294,17 +292,6 @@ final class Scenes implements AutoCloseable {
 
     private Step record(String name, String type, String which) {
         return Step.of(name, () -> desk().openRecord(type, Objects.requireNonNull(found.get(which))));
-    }
-
-    /** Sends codes to a colleague; an identity that is there stays. */
-    private void exportCodes() {
-        Notebook notebook = desk().notebook();
-        SaveRecord save = new SaveRecord(notebook, clock);
-        save.save(save.open("identity", null), Json.object(Map.of("phone", Json.of("+996 555 000 000"))));
-        ExportModel exports = desk().exchange().exports();
-        exports.receivers().add(Card.sign(DeviceKeys.generate(new SecureRandom()), 1, "BISHKEK-01"));
-        exports.choiceProperty().set(ExportBundle.Choice.CODES);
-        exports.export(folder.resolve("codes-" + System.nanoTime() + ".jailoo"));
     }
 
     private Step exchange(String name, Part part) {
