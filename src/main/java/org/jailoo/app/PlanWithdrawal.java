@@ -59,7 +59,7 @@ public final class PlanWithdrawal {
     public Optional<Here> here(String record) {
         String self = notebook.device().deviceId();
         return notebook.reading(at -> at.revisions()
-                .state(record)
+                .visible(record)
                 .map(state -> new Planning(at, self, Steps.UNWATCHED).here(state, Set.of(record))));
     }
 
@@ -169,9 +169,19 @@ public final class PlanWithdrawal {
             return people;
         }
 
+        /** With their bodies, or as far as can be told of what is locked away now. */
+        private List<Held> held(String record) {
+            try {
+                return at.revisions().heldOf(record);
+            } catch (NotebookException e) {
+                identitiesRead = false;
+                return at.revisions().headersOf(record);
+            }
+        }
+
         Here here(RecordState state, Set<String> gone) {
             String record = state.record();
-            List<Held> held = at.revisions().heldOf(record);
+            List<Held> held = held(record);
             Set<String> named = new TreeSet<>();
             long edits = 0;
             long bodies = 0;

@@ -145,7 +145,7 @@ public final class WithdrawalReport {
                     receiver, reached, sent == null ? null : sent.created(), sent == null ? null : sent.bundle()));
         }
         String type = at.revisions()
-                .state(record)
+                .visible(record)
                 .map(state -> state.type())
                 .orElse("");
         Header purge = Header.purge(record, type, notebook.self(), 1);
@@ -154,7 +154,7 @@ public final class WithdrawalReport {
                 type,
                 done.map(Entry::time).orElse(null),
                 Who.of(at, self, first.writer().device()),
-                !PurgeRule.acceptsUnasked(purge, at.revisions().heldOf(record), true, 0),
+                !PurgeRule.acceptsUnasked(purge, at.revisions().headersOf(record), true, 0),
                 standings,
                 spread.out());
     }

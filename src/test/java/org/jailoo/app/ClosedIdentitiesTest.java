@@ -93,6 +93,7 @@ class ClosedIdentitiesTest {
         ways.put("form of the participant", () -> new OpenRecord(notebook).open(participant));
         ways.put("history of the participant", () -> new RecordHistory(notebook).tell(participant, 9));
         ways.put("new form", () -> new SaveRecord(notebook, Laptop.CLOCK).open("identity", identity));
+        ways.put("purges that wait", () -> new HeldPurges(notebook, Laptop.CLOCK).all());
         ways.put("custody", () -> notebook.custody().of(identity));
         ways.put("custody of revisions", () -> notebook.revisions().custodyOf(identity));
         ways.put("check", () -> {
