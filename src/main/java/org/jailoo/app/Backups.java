@@ -86,8 +86,7 @@ public final class Backups {
     public void make(Path out, char[] passphrase) throws IOException {
         Passphrases.require(file, passphrase);
         Identities identities = notebook.identities();
-        boolean opens =
-                !identities.isOpen() && identities.count() > 0 && identities.isKept() && !identities.isApart();
+        boolean opens = !identities.isOpen() && identities.count() > 0 && identities.isKept() && !identities.isApart();
         if (opens) {
             identities.open(passphrase, Content.timeText(clock.instant()), null);
         }

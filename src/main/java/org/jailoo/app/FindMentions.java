@@ -96,9 +96,9 @@ final class FindMentions {
         links(item, state);
         Map<String, String> now = PlanWithdrawal.texts(new Json.Obj(state.values()));
         state.conflicts()
-                .forEach((path, values) -> values.forEach(value -> PlanWithdrawal.texts(
-                                new Json.Obj(new TreeMap<>(Map.of(path, value))))
-                        .forEach((p, text) -> wanted.in(text).ifPresent(hit -> now.put(p, text)))));
+                .forEach((path, values) ->
+                        values.forEach(value -> PlanWithdrawal.texts(new Json.Obj(new TreeMap<>(Map.of(path, value))))
+                                .forEach((p, text) -> wanted.in(text).ifPresent(hit -> now.put(p, text)))));
         found.forEach((path, hit) -> {
             Optional<Wanted.Found> stands = Optional.ofNullable(now.get(path)).flatMap(wanted::in);
             Wanted.Found one = stands.orElse(hit);
@@ -128,8 +128,8 @@ final class FindMentions {
     }
 
     private boolean points(Json.Obj body) {
-        return body.members().entrySet().stream().anyMatch(e -> !pointed(e.getKey(), e.getValue())
-                .isEmpty());
+        return body.members().entrySet().stream()
+                .anyMatch(e -> !pointed(e.getKey(), e.getValue()).isEmpty());
     }
 
     /** The erased records that a value names. */
@@ -146,6 +146,7 @@ final class FindMentions {
     }
 
     private void links(Item item, RecordState state) {
-        state.values().forEach((path, value) -> pointed(path, value).forEach(to -> links.add(new Link(item, path, to))));
+        state.values()
+                .forEach((path, value) -> pointed(path, value).forEach(to -> links.add(new Link(item, path, to))));
     }
 }

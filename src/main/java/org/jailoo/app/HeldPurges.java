@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jailoo.app.RecordHistory.Who;
 import org.jailoo.app.WithdrawalPlan.Here;
 import org.jailoo.history.Content;
-import org.jailoo.history.Held;
 import org.jailoo.history.Header;
+import org.jailoo.history.Held;
 import org.jailoo.history.PurgeRule;
 import org.jailoo.notebook.CustodyLog.Note;
 import org.jailoo.notebook.CustodyLog.What;
@@ -54,7 +54,12 @@ public final class HeldPurges {
      * @param from the device that asks
      * @param here what saying yes would erase; null where nothing of the record is here
      */
-    public record Waiting(String record, String revision, Who from, Set<Why> why, @Nullable Here here) {
+    public record Waiting(
+            String record,
+            String revision,
+            Who from,
+            Set<Why> why,
+            @Nullable Here here) {
         /** Whether a person may say yes. */
         public boolean canBeAccepted() {
             return !why.contains(Why.BLOCKED);
@@ -82,7 +87,8 @@ public final class HeldPurges {
                 .map(Held::header)
                 .filter(h -> h.id().equals(purge.revision()))
                 .findFirst();
-        header.ifPresent(h -> PurgeRule.doubts(h, held, trust == Trust.TRUSTED, at.purges().takenUnasked(purge.device()))
+        header.ifPresent(h -> PurgeRule.doubts(
+                        h, held, trust == Trust.TRUSTED, at.purges().takenUnasked(purge.device()))
                 .forEach(doubt -> why.add(
                         switch (doubt) {
                             case NOT_TRUSTED -> trust == Trust.BLOCKED ? Why.BLOCKED : Why.UNKNOWN;

@@ -36,8 +36,7 @@ public final class NamesOf {
      * @param given what stands in it already, of one that was never saved
      * @param draft what was typed in it and not saved; null where nothing was
      */
-    public record Known(
-            Opened opened, Map<String, Json> given, Drafts.@Nullable Draft draft) {}
+    public record Known(Opened opened, Map<String, Json> given, Drafts.@Nullable Draft draft) {}
 
     /**
      * All that is known, noting that it was shown; where nothing is, one to begin.
@@ -76,10 +75,10 @@ public final class NamesOf {
     private static List<Known> begun(Snapshot at, String participant) {
         List<Known> begun = new ArrayList<>();
         for (Drafts.Outside outside : at.drafts().outsides()) {
-            Optional<Drafts.Draft> draft = outside.type().equals(TYPE)
-                            && !at.revisions().holds(outside.record())
-                    ? Optional.ofNullable(at.drafts().find(outside.record()))
-                    : Optional.empty();
+            Optional<Drafts.Draft> draft =
+                    outside.type().equals(TYPE) && !at.revisions().holds(outside.record())
+                            ? Optional.ofNullable(at.drafts().find(outside.record()))
+                            : Optional.empty();
             draft.filter(d -> d.content().get("changes") instanceof Json.Obj changes
                             && participant.equals(changes.text(PARTICIPANT)))
                     .ifPresent(d -> begun.add(new Known(

@@ -112,9 +112,8 @@ public final class Receivers {
                     continue;
                 }
                 Sent sent = new Sent(handover.bundle(), handover.created(), surely);
-                handover.recipients().forEach(device -> gathered(devices, device)
-                        .sent
-                        .add(sent));
+                handover.recipients()
+                        .forEach(device -> gathered(devices, device).sent.add(sent));
                 if (handover.recipients().isEmpty()) {
                     boolean backup = about.stream().anyMatch(e -> e.note().what() == What.BACKUP);
                     (about.isEmpty() ? unnamed : backup ? backups : open).add(sent);
@@ -131,7 +130,8 @@ public final class Receivers {
             }
         }
         for (String device : at.claims().devices()) {
-            if (held.stream().anyMatch(h -> knows(device, h.header().writer(), h.header().seq()))) {
+            if (held.stream()
+                    .anyMatch(h -> knows(device, h.header().writer(), h.header().seq()))) {
                 gathered(devices, device).says = true;
             }
         }
@@ -165,8 +165,7 @@ public final class Receivers {
 
     /** Whether a device said, so that it can be believed, that it holds a revision. */
     boolean knows(String device, Writer writer, long seq) {
-        return words.computeIfAbsent(
-                        device, d -> ReceiverKnowledge.of(at.claims(), at.holdings(), List.of(d)))
+        return words.computeIfAbsent(device, d -> ReceiverKnowledge.of(at.claims(), at.holdings(), List.of(d)))
                 .knows(writer, seq);
     }
 

@@ -93,8 +93,10 @@ public final class WithdrawalReport {
         String self = notebook.device().deviceId();
         return notebook.reading(at -> {
             Map<String, List<Accepted>> records = new LinkedHashMap<>();
-            at.purges().accepted().forEach(purge -> records.computeIfAbsent(purge.record(), r -> new ArrayList<>())
-                    .add(purge));
+            at.purges()
+                    .accepted()
+                    .forEach(purge -> records.computeIfAbsent(purge.record(), r -> new ArrayList<>())
+                            .add(purge));
             Receivers receivers = new Receivers(at, self);
             List<Handover> handovers = at.log().handovers();
             List<Withdrawn> all = new ArrayList<>();
@@ -144,10 +146,7 @@ public final class WithdrawalReport {
             standings.add(new Standing(
                     receiver, reached, sent == null ? null : sent.created(), sent == null ? null : sent.bundle()));
         }
-        String type = at.revisions()
-                .visible(record)
-                .map(state -> state.type())
-                .orElse("");
+        String type = at.revisions().visible(record).map(state -> state.type()).orElse("");
         Header purge = Header.purge(record, type, notebook.self(), 1);
         return new Withdrawn(
                 record,

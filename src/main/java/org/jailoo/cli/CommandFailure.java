@@ -64,10 +64,8 @@ final class CommandFailure extends RuntimeException {
             case WRONG_PASSPHRASE ->
                 new CommandFailure(
                         ExitCode.WRONG_PASSPHRASE, e, "failure.notebook.wrong-passphrase", notebook.toString());
-            case IDENTITIES_CLOSED ->
-                new CommandFailure(ExitCode.REFUSED, e, "failure.identities.closed");
-            case IDENTITIES_NOT_KEPT ->
-                new CommandFailure(ExitCode.REFUSED, e, "failure.identities.not-kept");
+            case IDENTITIES_CLOSED -> new CommandFailure(ExitCode.REFUSED, e, "failure.identities.closed");
+            case IDENTITIES_NOT_KEPT -> new CommandFailure(ExitCode.REFUSED, e, "failure.identities.not-kept");
             case NEWER -> new CommandFailure(ExitCode.DAMAGED, e, "failure.notebook.newer", notebook.toString());
             case DAMAGED -> new CommandFailure(ExitCode.DAMAGED, e, "failure.notebook.damaged", notebook.toString());
         };

@@ -92,7 +92,9 @@ final class RestoreCommand extends Command {
         if (answer == Answer.LATER) {
             return before;
         }
-        try (Notebook open = surroundings().locks().opening()
+        try (Notebook open = surroundings()
+                        .locks()
+                        .opening()
                         .open(
                                 into,
                                 secret.chars(),

@@ -53,7 +53,8 @@ public final class InboxKey {
         byte[] shared = shared(drawn, inbox);
         Arrays.fill(drawn, (byte) 0);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, shared, point, inbox, bound).doFinal(text);
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, shared, point, inbox, bound).doFinal(text);
             byte[] out = Arrays.copyOf(point, LENGTH + sealed.length);
             System.arraycopy(sealed, 0, out, LENGTH, sealed.length);
             return out;

@@ -71,7 +71,8 @@ final class Derived {
         if (seen.held().isEmpty()) {
             return null;
         }
-        boolean open = seen.held().stream().allMatch(h -> schema.codeSafe(h.header().type()));
+        boolean open =
+                seen.held().stream().allMatch(h -> schema.codeSafe(h.header().type()));
         return Derivation.derive(seen.held(), revisions.isPurged(record))
                 .map(state -> new Entry(state, open, seen.whole()))
                 .orElse(null);
@@ -104,10 +105,7 @@ final class Derived {
         record Row(long key, boolean indexed, String digest) {}
         Row row = sql.first(
                 "SELECT s.record, s.sealed, s.digest FROM state s JOIN record r ON r.key = s.record WHERE r.id = ?",
-                r -> new Row(
-                        r.getLong(1),
-                        r.getInt(2) == CLEAR,
-                        HexFormat.of().formatHex(r.getBytes(3))),
+                r -> new Row(r.getLong(1), r.getInt(2) == CLEAR, HexFormat.of().formatHex(r.getBytes(3))),
                 record);
         if (row == null) {
             return;

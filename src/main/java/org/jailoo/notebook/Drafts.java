@@ -43,8 +43,7 @@ public final class Drafts {
     /** Keeps a draft in place of an older one of the same record. */
     public void put(Draft draft) {
         byte[] content = CanonicalJson.bytes(draft.content());
-        Seal.Sealed sealed =
-                schema.codeSafe(draft.type()) ? null : seal.seal(lock(draft.record()), content);
+        Seal.Sealed sealed = schema.codeSafe(draft.type()) ? null : seal.seal(lock(draft.record()), content);
         sql.update(
                 "INSERT OR REPLACE INTO draft (record, type, kept, sealed, names, content) VALUES (?, ?, ?, ?, ?, ?)",
                 draft.record(),

@@ -331,7 +331,8 @@ public final class Identities {
     private void giveUp(long key) {
         String sealed = " IN (SELECT c.revision FROM content c JOIN revision r ON r.key = c.revision"
                 + " WHERE r.record = ? AND c.sealed <> " + Seal.CLEAR + ")";
-        List<String> named = sql.list("SELECT DISTINCT sha256 FROM naming WHERE revision" + sealed, r -> r.getString(1), key);
+        List<String> named =
+                sql.list("SELECT DISTINCT sha256 FROM naming WHERE revision" + sealed, r -> r.getString(1), key);
         sql.update("DELETE FROM naming WHERE revision" + sealed, key);
         sql.update("UPDATE revision SET bodied = 2 WHERE key" + sealed, key);
         sql.update(

@@ -133,7 +133,9 @@ public final class Integrity {
                 .firstBroken()
                 .ifPresent(n -> found.accept(new Finding(Kind.CUSTODY_ALTERED, Long.toString(n))));
         new Holdings(sql).forks().forEach(f -> found.accept(new Finding(Kind.FORK, f.writer() + " " + f.seq())));
-        new Purges(sql, new Drafts(sql, Schema.standard(), seal)).held().forEach(p -> found.accept(new Finding(Kind.PURGE_HELD, p.record())));
+        new Purges(sql, new Drafts(sql, Schema.standard(), seal))
+                .held()
+                .forEach(p -> found.accept(new Finding(Kind.PURGE_HELD, p.record())));
         if (!damaged[0]) {
             // What is derived from what is damaged says nothing.
             checkDerived(found);

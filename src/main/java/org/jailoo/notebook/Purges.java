@@ -59,8 +59,8 @@ public final class Purges {
         if (record == 0) {
             throw new IllegalArgumentException("no such purge is held");
         }
-        sql.update(
-                "UPDATE purge SET accepted = 1 WHERE revision = (SELECT key FROM revision WHERE id = ?)", (Object) purge);
+        sql.update("UPDATE purge SET accepted = 1 WHERE revision = (SELECT key FROM revision WHERE id = ?)", (Object)
+                purge);
         String id = sql.first("SELECT id FROM record WHERE key = ?", r -> r.getString(1), record);
         Set<String> files = new HashSet<>(sql.list(
                 "SELECT DISTINCT n.sha256 FROM naming n JOIN revision r ON r.key = n.revision WHERE r.record = ?",

@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Revisions as they lie in the file: read, opened where they are sealed, and made whole again. */
 final class Stored {
-    private static final String ROWS = """
-            SELECT r.id, r.header, r.signature, c.sealed, c.salt, c.time, c.body
-            FROM revision r LEFT JOIN content c ON c.revision = r.key WHERE """;
+    private static final String ROWS = "SELECT r.id, r.header, r.signature, c.sealed, c.salt, c.time, c.body"
+            + " FROM revision r LEFT JOIN content c ON c.revision = r.key WHERE ";
 
     private static final String OF_RECORD = " r.record = (SELECT key FROM record WHERE id = ?)";
 

@@ -197,7 +197,8 @@ class BackupTest {
         assertThat(restore(backup, answered, true))
                 .extracting("heldPurges", "purged")
                 .containsExactly(0L, 2L);
-        try (Notebook restored = Notebook.openWithIdentities(answered, PASSPHRASE.toCharArray(), "2024-05-06T07:08:09Z")) {
+        try (Notebook restored =
+                Notebook.openWithIdentities(answered, PASSPHRASE.toCharArray(), "2024-05-06T07:08:09Z")) {
             assertThat(restored.revisions().state(ours).orElseThrow().purged()).isTrue();
             assertThat(Inside.texts(restored, "SELECT hex(body) FROM content")).hasSize(1);
         }

@@ -87,7 +87,12 @@ class HandOverIdentitiesTest {
                 .extracting("here", "confirmed", "elsewhere")
                 .containsExactly(0L, 0L, 1L);
         assertThat(sealed(field)).isZero();
-        assertThat(field.notebook.custody().before(Long.MAX_VALUE, 1).get(0).note().what())
+        assertThat(field.notebook
+                        .custody()
+                        .before(Long.MAX_VALUE, 1)
+                        .get(0)
+                        .note()
+                        .what())
                 .isEqualTo(What.IDENTITIES_HANDED_OVER);
         field.isSound();
         // It says honestly that it holds the content no more, and what it says of others stays true.

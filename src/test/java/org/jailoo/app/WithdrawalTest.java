@@ -63,7 +63,9 @@ class WithdrawalTest {
     }
 
     private static String saved(Laptop laptop, String type, Map<String, ? extends Json> values) {
-        return laptop.save(laptop.form(type, null), new TreeMap<>(values)).form().record();
+        return laptop.save(laptop.form(type, null), new TreeMap<>(values))
+                .form()
+                .record();
     }
 
     private static List<String> records(List<WithdrawalPlan.Here> those) {
@@ -86,28 +88,31 @@ class WithdrawalTest {
 
         Her(Laptop at) {
             participant = saved(at, "participant", Map.of("code", Json.of("T-17")));
-            identity = saved(
-                    at, "identity", Map.of("participant", Json.of(participant), "fullName", Json.of(NAME)));
+            identity = saved(at, "identity", Map.of("participant", Json.of(participant), "fullName", Json.of(NAME)));
             alone = saved(
                     at,
                     "interview",
                     Map.of(
-                            "code", Json.of("INT-204"),
-                            "participants/" + participant, Json.TRUE,
-                            "narrative", Json.of("what she told")));
+                            "code",
+                            Json.of("INT-204"),
+                            "participants/" + participant,
+                            Json.TRUE,
+                            "narrative",
+                            Json.of("what she told")));
             String other = saved(at, "participant", Map.of("code", Json.of("T-18")));
             together = saved(
                     at,
                     "interview",
                     Map.of(
-                            "participants/" + participant, Json.TRUE,
-                            "participants/" + other, Json.TRUE,
-                            "narrative", Json.of("both told")));
+                            "participants/" + participant,
+                            Json.TRUE,
+                            "participants/" + other,
+                            Json.TRUE,
+                            "narrative",
+                            Json.of("both told")));
             meeting = saved(at, "focusGroup", Map.of("experts/" + participant, Json.TRUE));
             advice = saved(
-                    at,
-                    "recommendation",
-                    Map.of("evidence/" + alone, Json.TRUE, "text", Json.of("Паспорт берилсин")));
+                    at, "recommendation", Map.of("evidence/" + alone, Json.TRUE, "text", Json.of("Паспорт берилсин")));
             same = saved(at, "participant", Map.of("sameAs/" + participant, Json.TRUE));
         }
     }
@@ -259,7 +264,8 @@ class WithdrawalTest {
     }
 
     private static List<Reached> reached(Laptop laptop) {
-        return new WithdrawalReport(laptop.notebook).all().get(0).standings().stream().map(Standing::reached).toList();
+        return new WithdrawalReport(laptop.notebook)
+                .all().get(0).standings().stream().map(Standing::reached).toList();
     }
 
     private static Standing standing(Laptop at, Laptop of) {
@@ -294,12 +300,10 @@ class WithdrawalTest {
         assertThat(gone(a, record)).isTrue();
         lead.takes(a.export(Choice.RECEIPT, lead));
         assertThat(standing(lead, a).reached()).isEqualTo(Reached.CONFIRMED);
-        assertThat(new CustodyStory(a.notebook).of(record))
-                .first()
-                .satisfies(line -> {
-                    assertThat(line.entry().note().what()).isEqualTo(What.PURGE_ACCEPTED);
-                    assertThat(line.from().device()).isEqualTo(lead.device());
-                });
+        assertThat(new CustodyStory(a.notebook).of(record)).first().satisfies(line -> {
+            assertThat(line.entry().note().what()).isEqualTo(What.PURGE_ACCEPTED);
+            assertThat(line.from().device()).isEqualTo(lead.device());
+        });
     }
 
     @Test
@@ -312,7 +316,9 @@ class WithdrawalTest {
         records.forEach(a::purges);
         lead.takes(a.export(Choice.CHANGES, lead));
         HeldPurges held = new HeldPurges(lead.notebook, Laptop.CLOCK);
-        assertThat(held.all()).singleElement().satisfies(w -> assertThat(w.why()).containsExactly(Why.TOO_MANY));
+        assertThat(held.all())
+                .singleElement()
+                .satisfies(w -> assertThat(w.why()).containsExactly(Why.TOO_MANY));
         held.accept(held.all().get(0));
         assertThat(lead.notebook.purges().takenUnasked(a.device())).isZero();
         assertThat(held.all()).isEmpty();
@@ -345,8 +351,8 @@ class WithdrawalTest {
                 "interview",
                 Map.of(
                         "attachments/" + RecordId.random(),
-                        Json.object(Map.of(
-                                "sha256", Json.of("ab".repeat(32)), "caption", Json.of("Токтобекованын үйү")))));
+                        Json.object(
+                                Map.of("sha256", Json.of("ab".repeat(32)), "caption", Json.of("Токтобекованын үйү")))));
         String before = a.interview("с Токтобековой");
         a.edits(before, "narrative", "без имени");
         String drafted = a.interview("ничего");
@@ -392,8 +398,7 @@ class WithdrawalTest {
         assertThat(done.records()).isEqualTo(2);
         for (String record : List.of(her.alone, her.together)) {
             assertThat(a.shown(record, "consent"))
-                    .isEqualTo(Json.object(
-                            Map.of("given", Json.of("withdrawn"), "withdrawn", Json.of("2024-05-06"))));
+                    .isEqualTo(Json.object(Map.of("given", Json.of("withdrawn"), "withdrawn", Json.of("2024-05-06"))));
             assertThat(a.state(record).values()).containsKey("narrative");
         }
         assertThat(drafts.find(her.alone)).isNotNull();
@@ -469,7 +474,8 @@ class WithdrawalTest {
         assertThat(story.check()).isEmpty();
         assertThat(story.sealed().seal()).hasSize(64);
         assertThat(story.before(3, 10)).hasSize(2);
-        String entry = Inside.texts(a.notebook, "SELECT hex(entry) FROM custody WHERE number = 2").get(0);
+        String entry = Inside.texts(a.notebook, "SELECT hex(entry) FROM custody WHERE number = 2")
+                .get(0);
         Inside.run(a.notebook, "UPDATE custody SET entry = x'7b7d' WHERE number = 2");
         assertThat(story.check()).hasValue(2);
         Inside.run(a.notebook, "UPDATE custody SET entry = x'" + entry + "' WHERE number = 2");

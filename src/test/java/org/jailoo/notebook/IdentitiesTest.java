@@ -69,9 +69,9 @@ class IdentitiesTest {
             faults(Fault.WRONG_PASSPHRASE, () -> notebook.identities().open("жок".toCharArray(), Pen.TIME, record));
             assertThat(openings(notebook)).isEmpty();
             notebook.identities().open(PASSPHRASE, Pen.TIME, record);
-            assertThat(openings(notebook)).singleElement().satisfies(e -> assertThat(
-                            e.note().record())
-                    .isEqualTo(record));
+            assertThat(openings(notebook))
+                    .singleElement()
+                    .satisfies(e -> assertThat(e.note().record()).isEqualTo(record));
             String other = RecordId.random();
             notebook.identities().shown(Pen.TIME, record);
             notebook.identities().shown(Pen.TIME, other);
@@ -126,8 +126,8 @@ class IdentitiesTest {
             Pen.save(notebook, record, "identity", "fullName", "солдон");
             notebook.devices().trust(stranger.card(1, "B2"));
             notebook.identities().close();
-            Revision right = stranger.edit(
-                    record, "identity", List.of(first.id()), Map.of("fullName", Json.of(CANARY)));
+            Revision right =
+                    stranger.edit(record, "identity", List.of(first.id()), Map.of("fullName", Json.of(CANARY)));
             assertThat(notebook.revisions().wants(right)).isTrue();
             Pen.add(notebook, right);
             assertThat(notebook.revisions().wants(right)).isFalse();
@@ -156,9 +156,11 @@ class IdentitiesTest {
             assertThat(waiting(notebook)).isZero();
             assertThat(notebook.revisions().state(record).orElseThrow().conflicts())
                     .containsEntry("fullName", List.of(Json.of(CANARY), Json.of("солдон")));
-            assertThat(notebook.revisions().brief(record)).isNotNull().satisfies(b -> assertThat(b.conflicts())
-                    .isEqualTo(1));
-            assertThat(notebook.revisions().state(purged).orElseThrow().values()).isEmpty();
+            assertThat(notebook.revisions().brief(record))
+                    .isNotNull()
+                    .satisfies(b -> assertThat(b.conflicts()).isEqualTo(1));
+            assertThat(notebook.revisions().state(purged).orElseThrow().values())
+                    .isEmpty();
             assertThat(notebook.drafts().find(record)).isNotNull();
             List<Integrity.Finding> findings = new ArrayList<>();
             notebook.integrity().check(findings::add);
@@ -216,7 +218,11 @@ class IdentitiesTest {
                 for (int i = 0; i < 3000; i++) {
                     Pen.add(
                             notebook,
-                            pen.edit(RecordId.random(), "identity", List.of(), Map.of("fullName", Json.of("ысым " + i))));
+                            pen.edit(
+                                    RecordId.random(),
+                                    "identity",
+                                    List.of(),
+                                    Map.of("fullName", Json.of("ысым " + i))));
                 }
                 return pen;
             });
@@ -238,9 +244,10 @@ class IdentitiesTest {
             List<Integrity.Finding> findings = new ArrayList<>();
             notebook.integrity().check(findings::add);
             assertThat(findings).isEmpty();
-            notebook.revisions().eachRecord(id -> assertThat(
-                            notebook.revisions().state(id).orElseThrow().line())
-                    .contains("ысым"));
+            notebook.revisions()
+                    .eachRecord(id -> assertThat(
+                                    notebook.revisions().state(id).orElseThrow().line())
+                            .contains("ысым"));
         }
     }
 }

@@ -126,10 +126,11 @@ class SealedBodiesTest {
         // A key that is not the one must never lock anything here: it is refused before it could.
         byte[] zeros = new byte[32];
         assertThatThrownBy(() -> Notebook.open(
-                                file, files -> new org.jailoo.identity.DataKeys(TestDoor.keys().notebook(), zeros))
+                                file,
+                                files -> new org.jailoo.identity.DataKeys(
+                                        TestDoor.keys().notebook(), zeros))
                         .close())
                 .isInstanceOfSatisfying(
-                        NotebookException.class,
-                        e -> assertThat(e.fault()).isEqualTo(NotebookException.Fault.DAMAGED));
+                        NotebookException.class, e -> assertThat(e.fault()).isEqualTo(NotebookException.Fault.DAMAGED));
     }
 }

@@ -74,7 +74,8 @@ class WithdrawnTraceTest {
         for (Field member : members.values()) {
             if (member.name().equals("sha256")) {
                 object = object.with("sha256", Json.of(sha256));
-            } else if (member.kind().isText() && !List.of("mediaType", "derivedFrom", "field").contains(member.name())) {
+            } else if (member.kind().isText()
+                    && !List.of("mediaType", "derivedFrom", "field").contains(member.name())) {
                 object = object.with(member.name(), Json.of(secret()));
             }
         }
@@ -105,7 +106,8 @@ class WithdrawnTraceTest {
             }
             String content = secret();
             String sha256 = notebook.attachments()
-                    .store(new ByteArrayInputStream((content + " үнү").repeat(40_000).getBytes(StandardCharsets.UTF_8)))
+                    .store(new ByteArrayInputStream(
+                            (content + " үнү").repeat(40_000).getBytes(StandardCharsets.UTF_8)))
                     .sha256();
             secrets.add(sha256);
             Map<String, RecordType> types = notebook.schema().types();
@@ -143,8 +145,7 @@ class WithdrawnTraceTest {
                                     List.of(new ListMemory.Filter(content, text(told), Lists.Show.ALL, null)),
                                     List.of(),
                                     null));
-            new SaveCopy(notebook, CLOCK, ZoneOffset.UTC)
-                    .save(sha256, folder.resolve("copied-out"), Steps.UNWATCHED);
+            new SaveCopy(notebook, CLOCK, ZoneOffset.UTC).save(sha256, folder.resolve("copied-out"), Steps.UNWATCHED);
             Files.delete(folder.resolve("copied-out"));
             Pen.save(notebook, RecordId.random(), "interview", "narrative", "башка A1 0041 дагы");
             // The scan finds what is there.
@@ -161,16 +162,19 @@ class WithdrawnTraceTest {
             assertThat(done).isEqualTo(new Withdraw.Done(4, 1));
             assertThat(Files.size(Path.of(file + "-wal"))).isZero();
             nothing(notebook.sql, file);
-            notebook.integrity().check(finding -> assertThat(finding.kind().severity())
-                    .isEqualTo(Integrity.Severity.ATTENTION));
+            notebook.integrity()
+                    .check(finding -> assertThat(finding.kind().severity()).isEqualTo(Integrity.Severity.ATTENTION));
         }
         try (Sql raw = TestDoor.raw(file)) {
             nothing(raw, file);
             for (String record : erased) {
-                assertThat(raw.number("SELECT count(*) FROM content c JOIN revision r ON r.key = c.revision"
-                                + " JOIN record d ON d.key = r.record WHERE d.id = ?", record))
+                assertThat(raw.number(
+                                "SELECT count(*) FROM content c JOIN revision r ON r.key = c.revision"
+                                        + " JOIN record d ON d.key = r.record WHERE d.id = ?",
+                                record))
                         .isZero();
-                assertThat(raw.number("SELECT count(*) FROM draft WHERE record = ?", record)).isZero();
+                assertThat(raw.number("SELECT count(*) FROM draft WHERE record = ?", record))
+                        .isZero();
             }
             assertThat(raw.number("SELECT count(*) FROM attachment")).isZero();
             assertThat(raw.number("SELECT count(*) FROM chunk")).isZero();

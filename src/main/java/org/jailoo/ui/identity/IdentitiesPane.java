@@ -132,7 +132,10 @@ public final class IdentitiesPane extends VBox implements AutoCloseable {
     private Node own() {
         PassphraseForm form = new PassphraseForm(
                 texts,
-                List.of(model.apart().get() ? "identity.open.own" : "identity.open.passphrase", "identity.own.new", "identity.own.again"),
+                List.of(
+                        model.apart().get() ? "identity.open.own" : "identity.open.passphrase",
+                        "identity.own.new",
+                        "identity.own.again"),
                 this::fillPassphrase);
         form.onDone(secrets -> {
             fillPassphrase();
@@ -176,7 +179,8 @@ public final class IdentitiesPane extends VBox implements AutoCloseable {
         write.setId("names-write");
         write.disableProperty().bind(model.busy());
         write.setOnAction(event -> write());
-        Button remove = new Button(texts.plural("identity.handover.remove", now.confirmed()), new FontIcon(Feather.TRASH_2));
+        Button remove =
+                new Button(texts.plural("identity.handover.remove", now.confirmed()), new FontIcon(Feather.TRASH_2));
         remove.setId("names-remove");
         remove.getStyleClass().add(Styles.DANGER);
         remove.setVisible(now.confirmed() > 0);
@@ -185,8 +189,8 @@ public final class IdentitiesPane extends VBox implements AutoCloseable {
         HBox row = new HBox(10, write, remove);
         row.setAlignment(Pos.CENTER_LEFT);
         if (!model.names().isOpen()) {
-            OpenNames made = new OpenNames(
-                    model.names(), texts.messages(), texts.text("identity.handover.closed", lead), null);
+            OpenNames made =
+                    new OpenNames(model.names(), texts.messages(), texts.text("identity.handover.closed", lead), null);
             ask = made;
             handover.getChildren().add(made);
             write.setVisible(false);
@@ -206,7 +210,10 @@ public final class IdentitiesPane extends VBox implements AutoCloseable {
         }
         return now.handedOver() == null
                 ? texts.text("identity.handover.not-yet")
-                : texts.text("identity.handover.waiting", texts.labels().date(now.handedOver().substring(0, 10)), lead);
+                : texts.text(
+                        "identity.handover.waiting",
+                        texts.labels().date(now.handedOver().substring(0, 10)),
+                        lead);
     }
 
     private void write() {
@@ -224,8 +231,7 @@ public final class IdentitiesPane extends VBox implements AutoCloseable {
                         List.of(
                                 new Prompts.Answer(
                                         texts.text("identity.handover.yes"), Prompts.Kind.DANGER, model::giveUp),
-                                new Prompts.Answer(
-                                        texts.text("identity.handover.no"), Prompts.Kind.MAIN, () -> {})));
+                                new Prompts.Answer(texts.text("identity.handover.no"), Prompts.Kind.MAIN, () -> {})));
     }
 
     private void say(@Nullable Said is) {

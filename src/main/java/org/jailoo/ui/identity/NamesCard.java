@@ -111,8 +111,8 @@ final class NamesCard extends VBox {
         boolean open = names.isOpen();
         close.setVisible(open && !names.isSample());
         if (!open) {
-            OpenNames ask = new OpenNames(
-                    names, page.messages(), page.text("identity.card.closed"), model.participant());
+            OpenNames ask =
+                    new OpenNames(names, page.messages(), page.text("identity.card.closed"), model.participant());
             page.listen(names.failure(), ask::refused);
             body.getChildren().add(ask);
             return;
@@ -143,15 +143,17 @@ final class NamesCard extends VBox {
                 one.form(),
                 page.texts(),
                 new Page.Links(
-                        page.links().references(), page.links().tasks(), page.links().opener(), List.of()),
+                        page.links().references(),
+                        page.links().tasks(),
+                        page.links().opener(),
+                        List.of()),
                 one.story().getReadOnlyProperty());
         inside.add(own);
         FieldGrid grid = new FieldGrid();
         RecordType type = one.form().type();
         for (Field field : type == null ? List.<Field>of() : type.fields().values()) {
             if (NamesOf.isAsked(field.name())) {
-                VBox box = new VBox(
-                        6, FieldPane.of(own, one.form().entry(field), new String[] {field.name()}));
+                VBox box = new VBox(6, FieldPane.of(own, one.form().entry(field), new String[] {field.name()}));
                 box.getChildren().addAll(ConflictPane.all(own, List.of(field.name())));
                 grid.add(box, FieldGrid.isWide(field.kind()));
             }

@@ -43,8 +43,7 @@ final class NamesCardModel {
      *
      * @param story who wrote what; null until it is read, and of one that was never saved
      */
-    record Shown(
-            RecordForm form, Autosave autosave, ReadOnlyObjectWrapper<RecordHistory.@Nullable Story> story) {}
+    record Shown(RecordForm form, Autosave autosave, ReadOnlyObjectWrapper<RecordHistory.@Nullable Story> story) {}
 
     private final Desk desk;
     private final String participant;

@@ -30,8 +30,7 @@ public final class NamesControls implements OwnControls {
     public NamesControls(Schema schema, Uses uses, Tasks tasks, NamesModel names) {
         this.desk = new NamesCardModel.Desk(
                 schema,
-                new NamesCardModel.Uses(
-                        uses.look(), uses.save(), uses.drafts(), uses.history(), uses.handingOver()),
+                new NamesCardModel.Uses(uses.look(), uses.save(), uses.drafts(), uses.history(), uses.handingOver()),
                 tasks,
                 names);
     }
@@ -47,7 +46,6 @@ public final class NamesControls implements OwnControls {
         }
         return state.purged() || state.deleted()
                 ? null
-                : new NamesCard(
-                        cards.computeIfAbsent(state.record(), id -> new NamesCardModel(desk, id)), page);
+                : new NamesCard(cards.computeIfAbsent(state.record(), id -> new NamesCardModel(desk, id)), page);
     }
 }

@@ -52,6 +52,7 @@ final class Desk implements Navigator, AutoCloseable {
     /** Names close by themselves when nobody uses them. */
     private final Timeline pulse = new Timeline(
             new KeyFrame(Duration.seconds(1), tick -> screens().names().tick()));
+
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;
     /** In the language that is on; read once, not at every step. */

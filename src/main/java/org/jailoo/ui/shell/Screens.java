@@ -14,8 +14,8 @@ import org.jailoo.app.CustodyStory;
 import org.jailoo.app.EarlierInterviews;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportWorkbook;
-import org.jailoo.app.HeldFile;
 import org.jailoo.app.HandOverIdentities;
+import org.jailoo.app.HeldFile;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.ListMemory;
@@ -129,8 +129,10 @@ final class Screens {
             return texts -> new ListScreen(model, notebook.schema(), texts, navigator);
         }
         if (place instanceof Place.Exchange) {
-            return texts ->
-                    new ExchangeScreen(exchange, texts, new ExchangeScreen.Asking(room.files(), room.prompts(), navigator::openWithdrawals));
+            return texts -> new ExchangeScreen(
+                    exchange,
+                    texts,
+                    new ExchangeScreen.Asking(room.files(), room.prompts(), navigator::openWithdrawals));
         }
         if (place instanceof Place.Withdraw withdraw) {
             return withdrawals.of(withdraw.record());
@@ -143,8 +145,7 @@ final class Screens {
         }
         if (place instanceof Place.One one) {
             if (!notebook.schema().codeSafe(one.type())) {
-                return texts ->
-                        new LockedScreen(names, texts, () -> one(one).apply(texts));
+                return texts -> new LockedScreen(names, texts, () -> one(one).apply(texts));
             }
             return one(one);
         }
@@ -185,9 +186,8 @@ final class Screens {
     }
 
     private Function<Texts, Screen> record(RecordViewModel model) {
-        RecordScreen.Around around =
-                new RecordScreen.Around(navigator, room.prompts(), new References(notebook), room.tasks(), own(),
-                        new CustodyStory(notebook));
+        RecordScreen.Around around = new RecordScreen.Around(
+                navigator, room.prompts(), new References(notebook), room.tasks(), own(), new CustodyStory(notebook));
         return texts -> new RecordScreen(model, texts, around);
     }
 

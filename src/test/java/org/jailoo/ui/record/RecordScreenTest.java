@@ -18,8 +18,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.jailoo.app.CustodyStory;
 import org.jailoo.app.BeginRecord;
+import org.jailoo.app.CustodyStory;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.RecordHistory;
@@ -77,8 +77,13 @@ class RecordScreenTest {
                             new KeepDrafts(notebook, CLOCK),
                             new BeginRecord(notebook)),
                     tasks));
-            around =
-                    new RecordScreen.Around(new Nowhere(), new NoPrompts(), new References(notebook), tasks, List.of(), new CustodyStory(notebook));
+            around = new RecordScreen.Around(
+                    new Nowhere(),
+                    new NoPrompts(),
+                    new References(notebook),
+                    tasks,
+                    List.of(),
+                    new CustodyStory(notebook));
             screen = new RecordScreen(model, Texts.of("ky"), around);
             model.anew("interview");
             show(stage);
