@@ -280,6 +280,11 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     @Override
+    public void openPromise() {
+        go(new Place.Promise());
+    }
+
+    @Override
     public void openProtection() {
         go(new Place.Protection());
     }
