@@ -34,6 +34,9 @@ public final class SafetyScreen implements Screen {
     static final String SHEET = Objects.requireNonNull(SafetyScreen.class.getResource("/org/jailoo/ui/safety.css"))
             .toExternalForm();
 
+    /** How wide a card is. */
+    public static final double WIDTH = Cards.WIDTH;
+
     private final @Nullable SafetyModel model;
     private final Texts texts;
     private final Asking asking;

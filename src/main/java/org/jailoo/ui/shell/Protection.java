@@ -76,13 +76,16 @@ final class Protection {
     }
 
     private SafetyScreen.More privacy(Texts texts) {
-        return new SafetyScreen.More(new PrivacyPane(room.keys().privacy().get(), texts), () -> {});
+        PrivacyPane pane = new PrivacyPane(room.keys().privacy().get(), texts);
+        pane.getStyleClass().add("safety-card");
+        return new SafetyScreen.More(pane, () -> {});
     }
 
     private SafetyScreen.More names(Texts texts) {
         IdentitiesPane pane =
                 new IdentitiesPane(identities, texts, new IdentitiesPane.Asking(room.files(), room.prompts()));
-        pane.getStyleClass().add("card");
+        pane.getStyleClass().addAll("card", "safety-card");
+        pane.setMaxWidth(SafetyScreen.WIDTH);
         return new SafetyScreen.More(pane, pane::close);
     }
 }
