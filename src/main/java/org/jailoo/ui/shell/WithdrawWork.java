@@ -65,7 +65,7 @@ final class WithdrawWork {
                     }
                     home.reload();
                 });
-        return texts -> new WithdrawScreen(model, texts, ways.navigator(), null);
+        return texts -> new WithdrawScreen(model, texts, ways.navigator(), ways.navigator()::openProtection);
     }
 
     /** All of them. */
