@@ -81,7 +81,7 @@ public final class HeldPurges {
 
     private static Set<Why> why(Snapshot at, HeldPurge purge) {
         Trust trust = at.devices().trust(purge.device());
-        List<Held> held = at.revisions().heldOf(purge.record());
+        List<Held> held = at.revisions().headersOf(purge.record());
         Set<Why> why = EnumSet.noneOf(Why.class);
         Optional<Header> header = held.stream()
                 .map(Held::header)

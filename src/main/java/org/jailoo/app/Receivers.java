@@ -120,7 +120,7 @@ public final class Receivers {
                 }
             }
         }
-        List<Held> held = at.revisions().heldOf(record);
+        List<Held> held = at.revisions().headersOf(record);
         held.stream()
                 .filter(h -> h.header().isEdit())
                 .forEach(h -> gathered(devices, h.header().writer().device()).wrote = true);

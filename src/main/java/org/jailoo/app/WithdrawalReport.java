@@ -146,14 +146,14 @@ public final class WithdrawalReport {
             standings.add(new Standing(
                     receiver, reached, sent == null ? null : sent.created(), sent == null ? null : sent.bundle()));
         }
-        String type = at.revisions().state(record).map(state -> state.type()).orElse("");
+        String type = at.revisions().visible(record).map(state -> state.type()).orElse("");
         Header purge = Header.purge(record, type, notebook.self(), 1);
         return new Withdrawn(
                 record,
                 type,
                 done.map(Entry::time).orElse(null),
                 Who.of(at, self, first.writer().device()),
-                !PurgeRule.acceptsUnasked(purge, at.revisions().heldOf(record), true, 0),
+                !PurgeRule.acceptsUnasked(purge, at.revisions().headersOf(record), true, 0),
                 standings,
                 spread.out());
     }

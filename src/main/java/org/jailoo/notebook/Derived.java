@@ -67,7 +67,7 @@ final class Derived {
      */
     private record Entry(RecordState state, boolean open, boolean whole) {}
 
-    private @Nullable Entry entry(String record, Revisions.Seen seen) {
+    private @Nullable Entry entry(String record, Stored.Seen seen) {
         if (seen.held().isEmpty()) {
             return null;
         }
@@ -245,7 +245,7 @@ final class Derived {
             long done = 0;
             for (String id : ids) {
                 told.at(done++, ids.size());
-                Revisions.Seen seen = revisions.seen(id);
+                Stored.Seen seen = revisions.seen(id);
                 for (Naming naming : namings(seen.held())) {
                     sql.update(
                             "INSERT OR IGNORE INTO naming (sha256, revision) SELECT ?, key FROM revision WHERE id = ?",
@@ -305,7 +305,7 @@ final class Derived {
 
     /** Whether what is derived of a record, but for its words in the index, is what its revisions give. */
     boolean agrees(String record) {
-        Revisions.Seen seen = revisions.seen(record);
+        Stored.Seen seen = revisions.seen(record);
         if (!seen.whole()) {
             // It can be told once the identities are open.
             return true;

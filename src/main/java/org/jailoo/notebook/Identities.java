@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jailoo.history.Writer;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * the custody log notes, and closed by {@link #close} or with the notebook.
  */
 public final class Identities {
-    /** How many records are locked up anew, or given up, in one transaction. */
-    private static final int SLICE = 200;
-
     private static final String INBOX = "inbox";
 
     private final NotebookFiles files;
@@ -112,7 +107,7 @@ public final class Identities {
         seal.open(key);
         boolean emptied = false;
         try {
-            emptyInbox();
+            new Inbox(sql, seal, notebook).empty();
             emptied = true;
         } finally {
             if (!emptied) {
@@ -193,60 +188,6 @@ public final class Identities {
         } catch (IOException e) {
             throw NotebookException.of(e);
         }
-    }
-
-    /**
-     * Locks up under the key itself what came while they were closed, and derives again what could not be derived then; a
-     * slice in one transaction, so that whatever ends it, the rest is done at the next opening.
-     */
-    private void emptyInbox() {
-        Set<String> records = new LinkedHashSet<>(sql.list(
-                "SELECT DISTINCT d.id FROM content c JOIN revision r ON r.key = c.revision"
-                        + " JOIN record d ON d.key = r.record WHERE c.sealed = " + Seal.INBOX,
-                r -> r.getString(1)));
-        records.addAll(notebook.derived().waiting());
-        List<String> all = List.copyOf(records);
-        for (int from = 0; from < all.size(); from += SLICE) {
-            List<String> slice = all.subList(from, Math.min(all.size(), from + SLICE));
-            notebook.inTransaction(() -> {
-                slice.forEach(this::takeIn);
-                return slice;
-            });
-        }
-        notebook.inTransaction(() -> {
-            notebook.drafts().emptyInbox();
-            return all;
-        });
-    }
-
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Waiting(long revision, String id, byte[] body) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return Long.hashCode(revision);
-        }
-    }
-
-    private void takeIn(String record) {
-        notebook.changing(record, () -> {
-            for (Waiting waiting : sql.list(
-                    "SELECT r.key, r.id, c.body FROM content c JOIN revision r ON r.key = c.revision"
-                            + " JOIN record d ON d.key = r.record WHERE d.id = ? AND c.sealed = " + Seal.INBOX,
-                    r -> new Waiting(r.getLong(1), HexFormat.of().formatHex(r.getBytes(2)), r.getBytes(3)),
-                    record)) {
-                Seal.Sealed sealed = seal.seal(waiting.id(), seal.open(Seal.INBOX, waiting.id(), waiting.body()));
-                sql.update(
-                        "UPDATE content SET sealed = ?, body = ? WHERE revision = ?",
-                        sealed.form(),
-                        sealed.bytes(),
-                        waiting.revision());
-            }
-        });
     }
 
     /**

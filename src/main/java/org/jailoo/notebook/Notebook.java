@@ -1,26 +1,20 @@
 package org.jailoo.notebook;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jailoo.history.Writer;
 import org.jailoo.identity.Card;
 import org.jailoo.identity.DataKeys;
 import org.jailoo.identity.DeviceKeys;
-import org.jailoo.identity.IdentityException;
 import org.jailoo.identity.Kdf;
 import org.jailoo.identity.KeyFile;
 import org.jailoo.identity.KeyFileStore;
 import org.jailoo.json.CanonicalJson;
-import org.jailoo.json.Json;
-import org.jailoo.json.JsonException;
-import org.jailoo.json.JsonReader;
 import org.jailoo.notebook.NotebookException.Fault;
 import org.jailoo.record.Schema;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +37,7 @@ public final class Notebook implements AutoCloseable {
     private final Schema schema = Schema.standard();
     private final Seal seal = new Seal();
     private final Identities identities;
-    private final DeviceKeys device;
-    private Writer self;
+    private final OwnInstance own;
     private boolean closed;
 
     private Notebook(NotebookFiles files, NotebookFiles.Lock lock, Sql sql, Readers readers) {
@@ -53,8 +46,7 @@ public final class Notebook implements AutoCloseable {
         this.lock = lock;
         this.sql = sql;
         this.identities = new Identities(files, sql, seal, this);
-        this.device = storedDevice();
-        this.self = new Writer(device.deviceId(), instance());
+        this.own = new OwnInstance(sql, files, lock);
     }
 
     /** Takes a notebook that was just made or opened for this process; what fails gives everything free again. */
@@ -66,7 +58,7 @@ public final class Notebook implements AutoCloseable {
             readers = Readers.open(files.database(), keys.notebook());
             Notebook notebook = new Notebook(files, lock, sql, readers);
             notebook.identities.recall();
-            notebook.settle();
+            notebook.own.settle();
             notebook.derived().rebuildIfOlder();
             notebook.attachments().removeAbandoned(notebook.drafts());
             if (notebook.purges().isToBeScrubbed()) {
@@ -129,7 +121,7 @@ public final class Notebook implements AutoCloseable {
             try (Sql sql = Database.open(files.unfinished(), keys.notebook())) {
                 sql.inTransaction(() -> {
                     put(sql, "device", CanonicalJson.bytes(device.json()));
-                    put(sql, "instance", bytes(drawInstance()));
+                    put(sql, "instance", OwnInstance.drawn());
                     new Devices(sql).trust(card);
                     return card;
                 });
@@ -231,92 +223,29 @@ public final class Notebook implements AutoCloseable {
         sql.update("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", name, value);
     }
 
-    private byte @Nullable [] meta(String name) {
-        return sql.first("SELECT value FROM meta WHERE name = ?", r -> r.getBytes(1), name);
-    }
-
-    private DeviceKeys storedDevice() {
-        try {
-            byte[] stored = meta("device");
-            if (stored != null && JsonReader.parse(stored, 4) instanceof Json.Obj json) {
-                return DeviceKeys.parse(json);
-            }
-        } catch (JsonException | IdentityException e) {
-            throw new NotebookException(Fault.DAMAGED, "the device's keys", e);
-        }
-        throw new NotebookException(Fault.DAMAGED, "the device's keys");
-    }
-
-    private String instance() {
-        byte[] stored = meta("instance");
-        if (stored == null) {
-            throw new NotebookException(Fault.DAMAGED, "the instance");
-        }
-        return new String(stored, StandardCharsets.UTF_8);
-    }
-
-    /**
-     * A file that lies elsewhere than it did is a copy, or may be one, and one that does not know the word left at its
-     * last closing was set back to an older copy: both go on as an instance of their own.
-     */
-    private void settle() throws IOException {
-        byte[] mark = FileMark.of(files.database()).getBytes(StandardCharsets.UTF_8);
-        byte[] known = meta("mark");
-        byte[] word = meta("word");
-        boolean left = lock.word().isEmpty() ? word == null : Arrays.equals(word, bytes(lock.word()));
-        leaveWord(() -> {
-            if (known != null && !(left && Arrays.equals(known, mark))) {
-                drawNewInstance();
-            }
-            put(sql, "mark", mark);
-        });
-    }
-
-    /** Changes the word in the database and in the file of the lock. Losing one of the two only costs an instance. */
-    private void leaveWord(Runnable with) throws IOException {
-        String word = drawInstance();
-        sql.inTransaction(() -> {
-            with.run();
-            put(sql, "word", bytes(word));
-            return word;
-        });
-        lock.leave(word);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     /** Goes on as a new instance, from 1: this file was found to be a copy, or to have been set back. */
     public void drawNewInstance() {
-        put(sql, "instance", bytes(drawInstance()));
-        settleAfterRollback();
+        own.draw();
     }
 
     /** Reads again who writes here, after a transaction that drew an instance was taken back. */
     public void settleAfterRollback() {
-        self = new Writer(device.deviceId(), instance());
-    }
-
-    private static String drawInstance() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        own.read();
     }
 
     /** The device's keys and this file's instance: who writes here. */
     public DeviceKeys device() {
-        return device;
+        return own.device();
     }
 
     /** The writer of what is saved here. */
     public Writer self() {
-        return self;
+        return own.self();
     }
 
     /** This device's own card. */
     public Card card() {
-        Devices.Device own = devices().find(device.deviceId());
+        Devices.Device own = devices().find(device().deviceId());
         if (own == null) {
             throw new NotebookException(Fault.DAMAGED, "no card of this device");
         }
@@ -451,7 +380,7 @@ public final class Notebook implements AutoCloseable {
         closed = true;
         identities.close();
         try {
-            leaveWord(() -> {});
+            own.leaveWord(() -> {});
         } catch (IOException | RuntimeException e) {
             // Nothing to lose: at worst the next opening draws an instance in vain. Closing must go on.
         }
@@ -464,7 +393,7 @@ public final class Notebook implements AutoCloseable {
             }
         } finally {
             seal.close();
-            device.close();
+            own.device().close();
             lock.close();
         }
     }

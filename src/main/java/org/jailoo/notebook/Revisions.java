@@ -1,9 +1,6 @@
 package org.jailoo.notebook;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,17 +12,12 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jailoo.history.Content;
 import org.jailoo.history.Derivation;
-import org.jailoo.history.FormatException;
 import org.jailoo.history.Header;
 import org.jailoo.history.Held;
 import org.jailoo.history.RecordState;
 import org.jailoo.history.Revision;
 import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Writer;
-import org.jailoo.json.Json;
-import org.jailoo.json.JsonException;
-import org.jailoo.json.JsonReader;
-import org.jailoo.notebook.NotebookException.Fault;
 import org.jailoo.record.AttachmentNames;
 import org.jailoo.record.Schema;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +34,16 @@ public final class Revisions {
         NOTHING
     }
 
-    private static final String STORED = """
-            SELECT r.id, r.header, r.signature, c.sealed, c.salt, c.time, c.body
-            FROM revision r LEFT JOIN content c ON c.revision = r.key""";
-
     private final Sql sql;
     private final Schema schema;
     private final Seal seal;
+    private final Stored stored;
 
     Revisions(Sql sql, Schema schema, Seal seal) {
         this.sql = sql;
         this.schema = schema;
         this.seal = seal;
+        this.stored = new Stored(sql, seal);
     }
 
     /**
@@ -197,44 +187,17 @@ public final class Revisions {
      * @throws NotebookException {@code IDENTITIES_CLOSED} where a body names people, while they are closed
      */
     public List<Held> heldOf(String record) {
-        return sql.list(
-                STORED + " WHERE r.record = (SELECT key FROM record WHERE id = ?)",
-                r -> new Held(header(r), body(r)),
-                record);
+        return stored.held(record);
     }
 
     /** The headers alone of what is held of a record, which need no key of identities. */
     public List<Held> headersOf(String record) {
-        return sql.list(
-                "SELECT header FROM revision WHERE record = (SELECT key FROM record WHERE id = ?)",
-                r -> new Held(header(r), null),
-                record);
+        return stored.headers(record);
     }
-
-    /**
-     * What of a record can be read now.
-     *
-     * @param held with an empty change set in the place of one that is closed
-     * @param whole whether nothing of it is closed
-     */
-    record Seen(List<Held> held, boolean whole) {}
 
     /** What of a record can be read now, be the identities open or not. */
-    Seen seen(String record) {
-        return seen(record, seal.isOpen());
-    }
-
-    private Seen seen(String record, boolean open) {
-        boolean[] whole = {true};
-        List<Held> held = sql.list(
-                STORED + " WHERE r.record = (SELECT key FROM record WHERE id = ?)",
-                r -> {
-                    boolean closed = r.getBytes("body") != null && r.getInt("sealed") != Seal.CLEAR && !open;
-                    whole[0] &= !closed;
-                    return new Held(header(r), closed ? Json.object() : body(r));
-                },
-                record);
-        return new Seen(held, whole[0]);
+    Stored.Seen seen(String record) {
+        return stored.seen(record, seal.isOpen());
     }
 
     /**
@@ -284,27 +247,11 @@ public final class Revisions {
 
     /** As {@link #visible}, without any value of a record that may name people, be the identities open or not. */
     public Optional<RecordState> outline(String record) {
-        return told(record, seen(record, false));
+        return told(record, stored.seen(record, false));
     }
 
-    private Optional<RecordState> told(String record, Seen seen) {
-        Optional<RecordState> state =
-                seen.held().isEmpty() ? Optional.empty() : Derivation.derive(seen.held(), isPurged(record));
-        if (seen.whole() || state.isEmpty()) {
-            return state;
-        }
-        Brief known = brief(record);
-        RecordState told = state.get();
-        return Optional.of(new RecordState(
-                told.record(),
-                told.type(),
-                Collections.emptySortedMap(),
-                Collections.emptySortedMap(),
-                known != null && known.deleted(),
-                told.purged(),
-                told.incomplete(),
-                told.bodyMissing(),
-                told.heads()));
+    private Optional<RecordState> told(String record, Stored.Seen seen) {
+        return seen.told(isPurged(record), () -> brief(record));
     }
 
     /** How many records the notebook has heard of. */
@@ -325,7 +272,7 @@ public final class Revisions {
     /** Hands over the whole revisions of some records, whose keys are set, record by record. */
     public void eachOf(BitSet records, Consumer<Revision> take) {
         for (int key = records.nextSetBit(0); key >= 0; key = records.nextSetBit(key + 1)) {
-            sql.each(STORED + " WHERE r.record = ? ORDER BY r.key", r -> take.accept(revision(r)), key);
+            stored.each("r.record = ? ORDER BY r.key", take, key);
         }
     }
 
@@ -437,50 +384,12 @@ public final class Revisions {
     public void eachPurgeOf(BitSet records, Consumer<Revision> take) {
         sql.each("SELECT DISTINCT record FROM purge ORDER BY record", purged -> {
             if (records.get(purged.getInt(1))) {
-                sql.each(
-                        STORED + " WHERE r.edit = 0 AND r.record = ?", r -> take.accept(revision(r)), purged.getInt(1));
+                stored.each("r.edit = 0 AND r.record = ?", take, purged.getInt(1));
             }
         });
     }
 
-    private Header header(ResultSet row) throws SQLException {
-        try {
-            return Header.of(object(row.getBytes("header")));
-        } catch (FormatException e) {
-            throw new NotebookException(Fault.DAMAGED, "a stored header", e);
-        }
-    }
-
-    private Json.@Nullable Obj body(ResultSet row) throws SQLException {
-        byte[] body = row.getBytes("body");
-        if (body == null) {
-            return null;
-        }
-        return object(seal.open(row.getInt("sealed"), hex(row.getBytes("id")), body));
-    }
-
-    private Revision revision(ResultSet row) throws SQLException {
-        Json.Obj body = body(row);
-        try {
-            Content content = body == null ? null : Content.of(row.getBytes("salt"), row.getString("time"), body);
-            return new Revision(header(row), row.getString("signature"), content);
-        } catch (FormatException e) {
-            throw new NotebookException(Fault.DAMAGED, "a stored body", e);
-        }
-    }
-
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static Json.Obj object(byte[] canonical) {
-        try {
-            if (JsonReader.parse(canonical, Content.MAX_DEPTH + 1) instanceof Json.Obj object) {
-                return object;
-            }
-        } catch (JsonException e) {
-            throw new NotebookException(Fault.DAMAGED, "stored JSON", e);
-        }
-        throw new NotebookException(Fault.DAMAGED, "stored JSON");
     }
 }

@@ -75,12 +75,18 @@ class ClosedIdentitiesTest {
         Map<String, Way> ways = new LinkedHashMap<>();
         var notebook = laptop.notebook;
         for (String type : List.of("identity", "dream", "participant", "interview")) {
-            ways.put("list " + type, () -> new ListRecords(notebook).page(Query.of(type)).rows());
-            ways.put("find in " + type, () -> new ListRecords(notebook)
-                    .page(Query.of(type).typed(CANARY))
-                    .rows());
+            ways.put(
+                    "list " + type,
+                    () -> new ListRecords(notebook).page(Query.of(type)).rows());
+            ways.put(
+                    "find in " + type,
+                    () -> new ListRecords(notebook)
+                            .page(Query.of(type).typed(CANARY))
+                            .rows());
         }
-        ways.put("find everything", () -> new FindEverything(notebook).find(CANARY, Steps.UNWATCHED).groups());
+        ways.put(
+                "find everything",
+                () -> new FindEverything(notebook).find(CANARY, Steps.UNWATCHED).groups());
         ways.put("labels", () -> new References(notebook).labels(List.of(identity, unknown, participant)));
         ways.put("suggestions", () -> new References(notebook).suggest("identity", CANARY));
         ways.put("drafts", () -> new KeepDrafts(notebook, Laptop.CLOCK).all());
@@ -93,6 +99,7 @@ class ClosedIdentitiesTest {
         ways.put("form of the participant", () -> new OpenRecord(notebook).open(participant));
         ways.put("history of the participant", () -> new RecordHistory(notebook).tell(participant, 9));
         ways.put("new form", () -> new SaveRecord(notebook, Laptop.CLOCK).open("identity", identity));
+        ways.put("purges that wait", () -> new HeldPurges(notebook, Laptop.CLOCK).all());
         ways.put("custody", () -> notebook.custody().of(identity));
         ways.put("custody of revisions", () -> notebook.revisions().custodyOf(identity));
         ways.put("check", () -> {
@@ -101,8 +108,10 @@ class ClosedIdentitiesTest {
             return findings;
         });
         for (Audience audience : Audience.values()) {
-            ways.put("tables for " + audience, () -> new ShowTables(notebook, Laptop.CLOCK, ZoneOffset.UTC)
-                    .tables(audience, "ky", Steps.UNWATCHED));
+            ways.put(
+                    "tables for " + audience,
+                    () -> new ShowTables(notebook, Laptop.CLOCK, ZoneOffset.UTC)
+                            .tables(audience, "ky", Steps.UNWATCHED));
             ways.put("workbook for " + audience, () -> {
                 Path file = folder.resolve(audience + ".xlsx");
                 new ExportWorkbook(notebook, Laptop.CLOCK, ZoneOffset.UTC)
@@ -132,8 +141,9 @@ class ClosedIdentitiesTest {
         ways.put("save", () -> laptop.save(laptop.form("identity", null), "fullName", "башка"));
         ways.put("save of an unknown type", () -> laptop.save(laptop.form("dream", null), "text", "башка"));
         ways.put("bundle of everything", () -> laptop.plain(Choice.ALL));
-        ways.put("backup", () -> new BackUp(notebook, Laptop.CLOCK, 4)
-                .write(folder.resolve("backup.age"), "x".toCharArray()));
+        ways.put(
+                "backup",
+                () -> new BackUp(notebook, Laptop.CLOCK, 4).write(folder.resolve("backup.age"), "x".toCharArray()));
         return ways;
     }
 
@@ -157,8 +167,7 @@ class ClosedIdentitiesTest {
             assertThatThrownBy(() -> way.getValue().go())
                     .as(way.getKey())
                     .isInstanceOfSatisfying(
-                            NotebookException.class,
-                            e -> assertThat(e.fault()).isEqualTo(Fault.IDENTITIES_CLOSED))
+                            NotebookException.class, e -> assertThat(e.fault()).isEqualTo(Fault.IDENTITIES_CLOSED))
                     .satisfies(e -> assertThat(String.valueOf(e.getMessage())).doesNotContain(CANARY));
         }
         assertThat(folder.resolve("backup.age")).doesNotExist();
@@ -172,7 +181,8 @@ class ClosedIdentitiesTest {
         assertThat(refuses().get("history").go().toString()).contains(CANARY);
         assertThat(refuses().get("names").go().toString()).contains(CANARY);
         assertThat(refuses().get("draft").go().toString()).contains(CANARY);
-        assertThat(Files.readString((Path) refuses().get("bundle of everything").go())).contains(CANARY);
+        assertThat(Files.readString((Path) refuses().get("bundle of everything").go()))
+                .contains(CANARY);
         // And not where they never should.
         for (Map.Entry<String, Way> way : works().entrySet()) {
             assertThat(String.valueOf(way.getValue().go())).as(way.getKey()).doesNotContain(CANARY);
@@ -226,8 +236,9 @@ class ClosedIdentitiesTest {
             assertThat(closed.takes(second).changed()).isZero();
             TestDoor.openIdentities(closed.notebook);
             assertThat(closed.lines()).isEqualTo(open.lines()).contains("Солдон", "Оңдон");
-            assertThat(closed.notebook.revisions().brief(identity)).isNotNull().satisfies(b -> assertThat(b.conflicts())
-                    .isEqualTo(1));
+            assertThat(closed.notebook.revisions().brief(identity))
+                    .isNotNull()
+                    .satisfies(b -> assertThat(b.conflicts()).isEqualTo(1));
             assertThat(mine).isNotEmpty();
             closed.isSound();
         }

@@ -28,6 +28,9 @@ public interface Navigator {
     /** Opens the place for the recovery kit, the passphrase and the emergency erase. */
     default void openProtection() {}
 
+    /** Goes to what is promised and what is not, to be read. */
+    default void openPromise() {}
+
     /** Opens the place where a table from Excel or CSV becomes records of a type. */
     void openIntake(String type);
 

@@ -185,6 +185,11 @@ public final class HomeModel {
                 .start();
     }
 
+    /** Lets go of what was found: some of it was erased. */
+    public void forget() {
+        found.set(null);
+    }
+
     /** Names the lead's device. */
     public void nameLead(String device) {
         tasks.of(watch -> {

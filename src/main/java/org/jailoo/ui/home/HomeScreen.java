@@ -127,7 +127,9 @@ public final class HomeScreen implements Screen {
         right.getChildren().clear();
         begin.getChildren().clear();
         boolean nothing = counts != null
-                && counts.types().values().stream().mapToLong(Count::records).sum() == 0;
+                && counts.types().values().stream().mapToLong(Count::records).sum() == 0
+                && counts.heldPurges() == 0
+                && (brief == null || brief.unreached() == 0);
         show(begin, nothing);
         if (brief != null && !brief.drafts().isEmpty()) {
             left.getChildren().add(DraftsPane.of(brief.drafts(), texts, navigator));

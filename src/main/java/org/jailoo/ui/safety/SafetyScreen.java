@@ -1,16 +1,21 @@
 package org.jailoo.ui.safety;
 
+import atlantafx.base.controls.Spacer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jailoo.identity.SealedKit;
@@ -29,15 +34,23 @@ public final class SafetyScreen implements Screen {
     static final String SHEET = Objects.requireNonNull(SafetyScreen.class.getResource("/org/jailoo/ui/safety.css"))
             .toExternalForm();
 
+    /** How wide a card is. */
+    public static final double WIDTH = Cards.WIDTH;
+
     private final @Nullable SafetyModel model;
     private final Texts texts;
     private final Asking asking;
-    private final List<Function<Texts, Node>> more;
+    private final List<Function<Texts, More>> more;
+    private List<Node> others = List.of();
+    private final List<Runnable> closing = new ArrayList<>();
     private final VBox body = new VBox(16);
     private final InvalidationListener onChange = p -> fill();
 
-    /** Who asks the person for files, and tells her what became of it. */
-    public record Asking(FileDialogs files, Prompts prompts) {}
+    /** A card that others make, and what is done when it is shown no more. */
+    public record More(Node card, Runnable close) {}
+
+    /** Who asks the person for files, tells her what became of it, and lets her read what is promised. */
+    public record Asking(FileDialogs files, Prompts prompts, Runnable promise) {}
 
     /**
      * The screen in a language.
@@ -45,7 +58,7 @@ public final class SafetyScreen implements Screen {
      * @param model null for the sample, which nobody has a passphrase of
      * @param more cards that others make
      */
-    public SafetyScreen(@Nullable SafetyModel model, Texts texts, Asking asking, List<Function<Texts, Node>> more) {
+    public SafetyScreen(@Nullable SafetyModel model, Texts texts, Asking asking, List<Function<Texts, More>> more) {
         this.model = model;
         this.texts = texts;
         this.asking = asking;
@@ -56,13 +69,22 @@ public final class SafetyScreen implements Screen {
     public Parent view() {
         Label title = new Label(texts.text("safety.page.title"));
         title.getStyleClass().add("page-title");
+        Hyperlink promise = new Hyperlink(texts.text("promise.link.read"));
+        promise.setId("read-promise");
+        promise.setOnAction(e -> asking.promise().run());
+        HBox head = new HBox(title, new Spacer(), promise);
+        head.setAlignment(Pos.CENTER_LEFT);
+        // Made once: what is typed in them outlives a change of the others.
+        List<More> made = more.stream().map(each -> each.apply(texts)).toList();
+        others = made.stream().map(More::card).toList();
+        made.forEach(each -> closing.add(each.close()));
         body.getStyleClass().add("scrolled");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setId("safety-scroll");
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox page = new VBox(14, title, scroll);
+        VBox page = new VBox(14, head, scroll);
         page.getStyleClass().addAll("page", "safety");
         page.getStylesheets().add(SHEET);
         fill();
@@ -81,6 +103,7 @@ public final class SafetyScreen implements Screen {
 
     @Override
     public void hidden() {
+        closing.forEach(Runnable::run);
         if (model != null) {
             model.stateProperty().removeListener(onChange);
             model.openProperty().removeListener(onChange);
@@ -96,7 +119,7 @@ public final class SafetyScreen implements Screen {
             VBox card = Cards.card(
                     "safety-sample", Feather.INFO, texts.text("safety.page.title"), texts.text("safety.sample.words"));
             body.getChildren().add(card);
-            more.forEach(each -> body.getChildren().add(each.apply(texts)));
+            body.getChildren().addAll(others);
             return;
         }
         State state = model.stateProperty().get();
@@ -104,7 +127,7 @@ public final class SafetyScreen implements Screen {
             return;
         }
         body.getChildren().addAll(new KitCard(model, texts, asking).of(state), change(model));
-        more.forEach(each -> body.getChildren().add(each.apply(texts)));
+        body.getChildren().addAll(others);
         body.getChildren().addAll(sent(model), move(model), erase(model));
         Node first = body.lookup(".safety-form .text-input");
         if (first != null) {

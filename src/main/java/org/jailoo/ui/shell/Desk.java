@@ -266,6 +266,7 @@ final class Desk implements Navigator, AutoCloseable {
     private void forget() {
         past.clear();
         finder.close();
+        home.forget();
     }
 
     @Override
@@ -276,6 +277,11 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openTables() {
         go(new Place.Tables());
+    }
+
+    @Override
+    public void openPromise() {
+        go(new Place.Promise());
     }
 
     @Override

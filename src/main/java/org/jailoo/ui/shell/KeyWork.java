@@ -26,7 +26,7 @@ final class KeyWork {
     }
 
     Protection.Keys keys(Opened opened) {
-        return new Protection.Keys(machine.doors(), secrets -> move(opened.file(), secrets), this::askToErase);
+        return new Protection.Keys(machine.doors(), secrets -> move(opened.file(), secrets), this::askToErase, shell::privacy);
     }
 
     /** Closes the notebook, encrypts it anew, and opens it again. */

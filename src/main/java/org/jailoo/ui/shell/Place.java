@@ -60,7 +60,7 @@ sealed interface Place {
         if (this instanceof Plan) {
             return "focusGroup";
         }
-        if (this instanceof Protection) {
+        if (this instanceof Protection || this instanceof Promise) {
             return "protection";
         }
         return this instanceof Exchange || this instanceof Withdrawals

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jailoo.app.AddFile;
@@ -92,7 +96,6 @@ final class Screens {
         this.room = room;
         this.home = home;
         this.navigator = ways.navigator();
-        this.withdrawals = new WithdrawWork(notebook, room, home, ways);
         this.names = new NamesModel(
                 new NamesModel.Room(
                         notebook.identities(),
@@ -100,6 +103,7 @@ final class Screens {
                         room.clock(),
                         new SimpleIntegerProperty(new NamesTime(notebook).minutes())),
                 opened.sample());
+        this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
         this.namesControls = new NamesControls(
                 notebook.schema(),
                 new NamesControls.Uses(
@@ -117,7 +121,7 @@ final class Screens {
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new DevicesModel(room.tasks(), notebook));
         this.papers = new PaperWork(notebook, room, navigator, names);
-        this.protection = new Protection(opened, room);
+        this.protection = new Protection(opened, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
                 new AddFile(notebook),
                 new SaveCopy(notebook, room.clock(), ZoneId.systemDefault()),
@@ -145,7 +149,7 @@ final class Screens {
             return withdrawals.all();
         }
         if (place instanceof Place.Promise) {
-            return texts -> () -> new ReadingPage(texts.messages());
+            return texts -> () -> promise(texts);
         }
         if (place instanceof Place.One one) {
             if (!notebook.schema().codeSafe(one.type())) {
@@ -180,6 +184,17 @@ final class Screens {
             return papers.forms(paper.type());
         }
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
+    }
+
+    private Parent promise(Texts texts) {
+        Hyperlink back = new Hyperlink(texts.text("promise.link.back"));
+        back.setId("promise-back");
+        back.setOnAction(e -> navigator.back());
+        ReadingPage page = new ReadingPage(texts.messages());
+        VBox.setVgrow(page, Priority.ALWAYS);
+        VBox box = new VBox(back, page);
+        box.getStyleClass().add("page");
+        return box;
     }
 
     private Function<Texts, Screen> one(Place.One one) {

@@ -25,7 +25,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class ChoicePane extends VBox {
     private final WithdrawModel model;
     private final Texts texts;
-    private final Navigator navigator;
     private final VBox stop = new VBox(8);
     private final VBox erase = new VBox(8);
     private final VBox said = new VBox();
@@ -35,7 +34,6 @@ final class ChoicePane extends VBox {
         super(12);
         this.model = model;
         this.texts = texts;
-        this.navigator = navigator;
         setId("withdraw-choice");
         getStyleClass().add("card");
         ToggleGroup group = new ToggleGroup();

@@ -65,8 +65,7 @@ class NamesModelTest {
         Path file = folder.resolve("n");
         TestDoor.createWithKeys(file, "A7", PASSPHRASE, Kdf.FLOOR).close();
         notebook = Notebook.open(file, PASSPHRASE.toCharArray());
-        names = new NamesModel(
-                new NamesModel.Room(notebook.identities(), Tasks.direct(), clock, minutes), false);
+        names = new NamesModel(new NamesModel.Room(notebook.identities(), Tasks.direct(), clock, minutes), false);
     }
 
     @AfterEach
@@ -151,8 +150,8 @@ class NamesModelTest {
     @Test
     void theSampleStaysOpen() {
         names.open(PASSPHRASE.toCharArray(), null);
-        NamesModel sample = new NamesModel(
-                new NamesModel.Room(notebook.identities(), Tasks.direct(), clock, minutes), true);
+        NamesModel sample =
+                new NamesModel(new NamesModel.Room(notebook.identities(), Tasks.direct(), clock, minutes), true);
         assertThat(sample.isOpen()).isTrue();
         clock.on(Duration.ofDays(1));
         sample.tick();

@@ -38,16 +38,13 @@ class NamesWindowTest {
 
     @BeforeEach
     void fill() {
-        try (Notebook notebook =
-                TestDoor.createWithKeys(folder.resolve("notebook"), "A7", PASSPHRASE, Kdf.FLOOR)) {
+        try (Notebook notebook = TestDoor.createWithKeys(folder.resolve("notebook"), "A7", PASSPHRASE, Kdf.FLOOR)) {
             SaveRecord save = new SaveRecord(notebook, Person.CLOCK);
             SaveRecord.Form person = save.open("participant", null);
             save.save(person, Json.object(Map.of("code", Json.of("P-0001"), "sex", Json.of("female"))));
             participant = person.record();
             SaveRecord.Form name = save.open("identity", null);
-            save.save(
-                    name,
-                    Json.object(Map.of("participant", Json.of(participant), "fullName", Json.of(CANARY))));
+            save.save(name, Json.object(Map.of("participant", Json.of(participant), "fullName", Json.of(CANARY))));
             identity = name.record();
             notebook.devices().trust(lead);
             new Lead(notebook).name(lead.deviceId());
@@ -78,7 +75,8 @@ class NamesWindowTest {
                 return true;
             }
             for (Node node : person.shell().scene().getRoot().lookupAll("*")) {
-                boolean has = node instanceof Labeled label && String.valueOf(label.getText()).contains(text)
+                boolean has = node instanceof Labeled label
+                                && String.valueOf(label.getText()).contains(text)
                         || node instanceof TextInputControl input
                                 && String.valueOf(input.getText()).contains(text)
                         || String.valueOf(node.getAccessibleText()).contains(text);
@@ -113,7 +111,11 @@ class NamesWindowTest {
             person.press("names-save");
             person.until(() -> !person.reads("names-said").isEmpty());
             person.rest();
-            assertThat(person.notebook().revisions().state(identity).orElseThrow().values())
+            assertThat(person.notebook()
+                            .revisions()
+                            .state(identity)
+                            .orElseThrow()
+                            .values())
                     .containsEntry("phone", Json.of("+996 700 123"));
             person.types("field-address", "Нарын, Ленин 5");
             person.press("names-close");
@@ -161,8 +163,8 @@ class NamesWindowTest {
             assertThat(person.written("field-fullName")).isEqualTo("Жаңы Ысым");
             person.press("names-save");
             person.rest();
-            assertThat(person.<List<String>>onWindow(() ->
-                            person.notebook().reading(at -> at.identitiesOf(other.record()))))
+            assertThat(person.<List<String>>onWindow(
+                            () -> person.notebook().reading(at -> at.identitiesOf(other.record()))))
                     .hasSize(1);
         }
     }
@@ -193,8 +195,11 @@ class NamesWindowTest {
             person.press("nav-exchange");
             person.press("part-export");
             person.onWindow(() -> {
-                person.shell().scene().getRoot().lookupAll(".receiver").forEach(n ->
-                        ((javafx.scene.control.CheckBox) n).setSelected(true));
+                person.shell()
+                        .scene()
+                        .getRoot()
+                        .lookupAll(".receiver")
+                        .forEach(n -> ((javafx.scene.control.CheckBox) n).setSelected(true));
                 return person;
             });
             choose(person, 2);
@@ -215,8 +220,11 @@ class NamesWindowTest {
 
     private static void choose(Person person, int place) {
         person.onWindow(() -> {
-            ((javafx.scene.control.RadioButton) person.shell().scene().getRoot().lookupAll(".radio-button").toArray()[
-                            place])
+            ((javafx.scene.control.RadioButton) person.shell()
+                            .scene()
+                            .getRoot()
+                            .lookupAll(".radio-button")
+                            .toArray()[place])
                     .fire();
             return person;
         });
