@@ -54,7 +54,13 @@ public final class CustodyStory {
 
     /** How the log stands now. */
     public Sealed sealed() {
-        return notebook.reading(at -> new Sealed(at.custody().count(), at.custody().seal()));
+        return notebook.reading(
+                at -> new Sealed(at.custody().count(), at.custody().seal()));
+    }
+
+    /** The code as it was after an entry, to be held against what was noted then; null where there is no such entry. */
+    public @Nullable String seal(long number) {
+        return notebook.<@Nullable String>reading(at -> at.custody().seal(number));
     }
 
     /** The number of the first entry that was changed, or is missing; empty where all are as they were written. */

@@ -19,6 +19,7 @@ import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.Snapshot;
 import org.jailoo.search.Wanted;
+import org.jspecify.annotations.Nullable;
 
 /** One walk over the records that stay: which of them point at what will be erased, and where their text names the person. */
 final class FindMentions {
@@ -48,8 +49,9 @@ final class FindMentions {
             }
             steps.done(++done, all.size());
         }
-        for (Drafts.Draft draft : at.drafts().all()) {
-            if (!gone.contains(draft.record())) {
+        for (Drafts.Outside outside : at.drafts().outsides()) {
+            Drafts.Draft draft = gone.contains(outside.record()) ? null : draft(outside.record());
+            if (draft != null) {
                 look(draft);
             }
         }
@@ -72,7 +74,7 @@ final class FindMentions {
         try {
             held = at.revisions().heldOf(record);
         } catch (NotebookException e) {
-            // Locked away now; the plan says so.
+            require(e);
             return;
         }
         Map<String, Wanted.Found> found = new TreeMap<>();
@@ -104,6 +106,22 @@ final class FindMentions {
             Wanted.Found one = stands.orElse(hit);
             add(new Place(item, path, one.place(), one.name(), stands.isEmpty()));
         });
+    }
+
+    private Drafts.@Nullable Draft draft(String record) {
+        try {
+            return at.drafts().find(record);
+        } catch (NotebookException e) {
+            require(e);
+            return null;
+        }
+    }
+
+    /** What is locked away now is not looked at, and the plan says so; anything else is a fault. */
+    private static void require(NotebookException e) {
+        if (e.fault() != NotebookException.Fault.IDENTITIES_CLOSED) {
+            throw e;
+        }
     }
 
     private void look(Drafts.Draft draft) {

@@ -27,7 +27,7 @@ public final class LeftMentions {
         return notebook.reading(at -> {
             List<Left> open = new ArrayList<>();
             for (Mention mention : at.mentions().open()) {
-                RecordState state = at.revisions().state(mention.record()).orElse(null);
+                RecordState state = at.revisions().visible(mention.record()).orElse(null);
                 open.add(new Left(
                         state == null
                                 ? new Item(mention.record(), mention.type(), "", "")

@@ -124,7 +124,14 @@ final class Merge {
                         manifest.created(),
                         Content.timeText(now));
         testPurges();
+        ForgetFilters filters = new ForgetFilters(notebook);
+        if (!accepted.isEmpty()) {
+            filters.look();
+        }
         scratch.eachRecord(record -> mergeRecord(record, key));
+        if (!accepted.isEmpty()) {
+            filters.forget();
+        }
         mergeAttachments();
         boolean setBack = setBack(manifest);
         if (setBack) {

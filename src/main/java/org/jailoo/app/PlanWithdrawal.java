@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jailoo.app.WithdrawalPlan.File;
 import org.jailoo.app.WithdrawalPlan.Here;
 import org.jailoo.app.WithdrawalPlan.Item;
@@ -18,11 +18,12 @@ import org.jailoo.history.Held;
 import org.jailoo.history.PurgeRule;
 import org.jailoo.history.RecordState;
 import org.jailoo.json.Json;
+import org.jailoo.notebook.Drafts;
 import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.Snapshot;
-import org.jailoo.record.AttachmentNames;
+import org.jailoo.record.Field;
 import org.jailoo.record.FieldKind;
 import org.jailoo.record.RecordType;
 import org.jailoo.search.Wanted;
@@ -50,7 +51,7 @@ public final class PlanWithdrawal {
     public Optional<WithdrawalPlan> plan(String record, Steps steps) {
         String self = notebook.device().deviceId();
         return notebook.reading(at -> at.revisions()
-                .state(record)
+                .visible(record)
                 .filter(state -> !state.purged())
                 .map(state -> new Planning(at, self, steps).plan(state)));
     }
@@ -65,14 +66,13 @@ public final class PlanWithdrawal {
 
     private final class Planning {
         private final Snapshot at;
-        private final String self;
         private final Steps steps;
         private final Receivers receivers;
+        private final List<String> begun = new ArrayList<>();
         private boolean identitiesRead = true;
 
         Planning(Snapshot at, String self, Steps steps) {
             this.at = at;
-            this.self = self;
             this.steps = steps;
             this.receivers = new Receivers(at, self);
         }
@@ -93,7 +93,9 @@ public final class PlanWithdrawal {
                     codes.add(code);
                 }
             });
-            FindMentions found = new FindMentions(at, gone, Wanted.of(codes, names));
+            Set<String> notLooked = new HashSet<>(gone);
+            notLooked.addAll(begun);
+            FindMentions found = new FindMentions(at, notLooked, Wanted.of(codes, names));
             found.walk(steps);
             return new WithdrawalPlan(
                     subject.record(),
@@ -103,6 +105,7 @@ public final class PlanWithdrawal {
                     found.links(),
                     found.places(),
                     found.more(),
+                    begun,
                     identitiesRead);
         }
 
@@ -131,19 +134,44 @@ public final class PlanWithdrawal {
                     toDecide.put(id, state);
                 }
             }
-            try {
-                return names.of(at, identities);
-            } catch (NotebookException e) {
-                identitiesRead = false;
-                return List.of();
+            List<String> known = new ArrayList<>(begun(participant));
+            known.addAll(identitiesRead ? names.of(at, identities) : List.of());
+            return known;
+        }
+
+        /** The names in drafts of her identity that were never saved. */
+        private List<String> begun(String participant) {
+            List<String> known = new ArrayList<>();
+            for (Drafts.Outside outside : at.drafts().outsides()) {
+                if (!outside.type().equals(IDENTITY) || at.revisions().holds(outside.record())) {
+                    continue;
+                }
+                Drafts.Draft draft = readable(
+                                () -> Optional.ofNullable(at.drafts().find(outside.record())))
+                        .orElse(null);
+                if (draft != null
+                        && draft.content().get("changes") instanceof Json.Obj changes
+                        && participant.equals(changes.text(PARTICIPANT))) {
+                    begun.add(outside.record());
+                    String name = changes.text("fullName");
+                    known.addAll(name == null ? List.of() : List.of(name));
+                }
             }
+            return known;
         }
 
         /** A record as it stands; empty for one that is locked away now. */
         private Optional<RecordState> state(String id) {
+            return readable(() -> at.revisions().state(id));
+        }
+
+        private <T> Optional<T> readable(Supplier<Optional<T>> reading) {
             try {
-                return at.revisions().state(id);
+                return reading.get();
             } catch (NotebookException e) {
+                if (e.fault() != NotebookException.Fault.IDENTITIES_CLOSED) {
+                    throw e;
+                }
                 identitiesRead = false;
                 return Optional.empty();
             }
@@ -169,32 +197,17 @@ public final class PlanWithdrawal {
             return people;
         }
 
-        /** With their bodies, or as far as can be told of what is locked away now. */
-        private List<Held> held(String record) {
-            try {
-                return at.revisions().heldOf(record);
-            } catch (NotebookException e) {
-                identitiesRead = false;
-                return at.revisions().headersOf(record);
-            }
-        }
-
         Here here(RecordState state, Set<String> gone) {
             String record = state.record();
-            List<Held> held = held(record);
-            Set<String> named = new TreeSet<>();
-            long edits = 0;
-            long bodies = 0;
-            for (Held each : held) {
-                edits += each.header().isEdit() ? 1 : 0;
-                if (each.body() != null) {
-                    bodies++;
-                    named.addAll(AttachmentNames.in(each.body()));
-                }
-            }
+            // Of what names people and is closed no body is read: headers and namings tell enough.
+            List<Held> held = at.revisions().headersOf(record);
+            long edits = held.stream().filter(h -> h.header().isEdit()).count();
+            long bodies = at.revisions().custodyOf(record).values().stream()
+                    .filter(custody -> custody.time() != null)
+                    .count();
             List<File> files = new ArrayList<>();
             List<File> shared = new ArrayList<>();
-            for (String sha256 : named) {
+            for (String sha256 : at.attachments().namedIn(record)) {
                 Long size = at.attachments().size(sha256);
                 if (size != null) {
                     boolean stays = !gone.containsAll(at.attachments().recordsNaming(sha256));
@@ -203,18 +216,18 @@ public final class PlanWithdrawal {
             }
             Header purge = Header.purge(record, state.type(), notebook.self(), 1);
             RecordType type = at.schema().type(state.type());
+            Field field = type == null ? null : type.field("consent");
             return new Here(
                     item(at, record, state),
                     edits,
                     bodies,
-                    at.drafts().find(record) != null,
+                    at.drafts().outsides().stream()
+                            .anyMatch(draft -> draft.record().equals(record)),
                     at.schema().codeSafe(state.type()) && !state.deleted(),
                     files,
                     shared,
                     !PurgeRule.acceptsUnasked(purge, held, true, 0),
-                    type != null
-                            && type.field("consent") != null
-                            && type.fields().get("consent").kind() instanceof FieldKind.Group,
+                    field != null && field.kind() instanceof FieldKind.Group,
                     receivers.of(record));
         }
     }

@@ -27,7 +27,13 @@ public final class PurgeRecord {
      * purge may reach a notebook that holds the old one.
      */
     public Optional<Purged> purge(String record) {
-        Optional<Purged> purged = notebook.inTransaction(() -> erase(record));
+        ForgetFilters filters = new ForgetFilters(notebook);
+        Optional<Purged> purged = notebook.inTransaction(() -> {
+            filters.look();
+            Optional<Purged> done = erase(record);
+            filters.forget();
+            return done;
+        });
         if (purged.isPresent()) {
             notebook.scrub();
         }

@@ -49,6 +49,7 @@ public final class Withdraw {
             for (String record : gone) {
                 records += purge.erase(record).isPresent() ? 1 : 0;
             }
+            plan.begun().forEach(notebook.drafts()::remove);
             int mentions = 0;
             String now = Content.timeText(clock.instant());
             for (Place place : plan.mentions()) {

@@ -16,6 +16,7 @@ import org.jailoo.app.Receivers.Spread;
  * @param left records that stay and name an erased one
  * @param mentions places of free text that name the person
  * @param more how many mentions are not listed
+ * @param begun drafts of her identity that were never saved: they go too
  * @param identitiesRead false where the identities are closed: her names, and her identity records, are not in this plan
  */
 public record WithdrawalPlan(
@@ -26,12 +27,14 @@ public record WithdrawalPlan(
         List<Link> left,
         List<Place> mentions,
         long more,
+        List<String> begun,
         boolean identitiesRead) {
     public WithdrawalPlan {
         erased = List.copyOf(erased);
         toDecide = List.copyOf(toDecide);
         left = List.copyOf(left);
         mentions = List.copyOf(mentions);
+        begun = List.copyOf(begun);
     }
 
     /** A record as people know it; the code and the day are empty without. */

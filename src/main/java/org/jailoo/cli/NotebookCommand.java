@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.jailoo.history.Content;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.NotebookException;
+import org.jailoo.notebook.WrongTries;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -43,6 +44,15 @@ abstract class NotebookCommand extends Command {
         return notebook;
     }
 
+    private void waitAfterWrongOnes() {
+        WrongTries tries = WrongTries.on(notebook);
+        long seconds = tries.pause().toSeconds();
+        if (seconds > 0) {
+            session().sayCount("unlock.wait.seconds", seconds);
+            tries.await();
+        }
+    }
+
     private Notebook open(Secret secret) {
         boolean identities = needsIdentities();
         String time = identities ? Content.timeText(surroundings().clock().instant()) : "";
@@ -52,6 +62,7 @@ abstract class NotebookCommand extends Command {
     @Override
     public final Integer call() throws IOException {
         check();
+        waitAfterWrongOnes();
         try (Secret secret = passphrase.ask(session());
                 Notebook open = open(secret)) {
             if (needsIdentities()) {

@@ -253,6 +253,15 @@ public final class Attachments {
                         new Naming(r.getString(1), r.getString(2), r.getString(3), r.getLong(4), r.getInt(5))));
     }
 
+    /** The files that the held bodies of a record name, ascending, held or not. */
+    public List<String> namedIn(String record) {
+        return sql.list(
+                "SELECT DISTINCT n.sha256 FROM naming n JOIN revision r ON r.key = n.revision"
+                        + " JOIN record c ON c.key = r.record WHERE c.id = ? ORDER BY n.sha256",
+                r -> r.getString(1),
+                record);
+    }
+
     /** The records of which any held body names the file, ascending. */
     public List<String> recordsNaming(String sha256) {
         return sql.list(

@@ -154,6 +154,12 @@ public final class CustodyLog {
         return HexFormat.of().formatHex(head == null ? NOTHING : head);
     }
 
+    /** The same as it was after an entry, to be held against what was noted then; null where there is no such entry. */
+    public @Nullable String seal(long number) {
+        return sql.first(
+                "SELECT hash FROM custody WHERE number = ?", r -> HexFormat.of().formatHex(r.getBytes(1)), number);
+    }
+
     /** Entries from a number downwards, the latest first. */
     public List<Entry> before(long number, int limit) {
         return sql.list(

@@ -125,6 +125,27 @@ final class Database {
         return sql;
     }
 
+    /**
+     * A connection to a file that bears no name yet: without a journal and without waiting for the disk, because what is
+     * not whole in the end is thrown away. It has the tables of the latest form.
+     */
+    static Sql openUnnamed(Path file, byte[] key) {
+        Sql sql = connect(file, key);
+        boolean open = false;
+        try {
+            sql.script("PRAGMA journal_mode = OFF");
+            sql.script("PRAGMA synchronous = OFF");
+            sql.script("PRAGMA secure_delete = ON");
+            migrate(sql, version(sql));
+            open = true;
+            return sql;
+        } finally {
+            if (!open) {
+                sql.close();
+            }
+        }
+    }
+
     /** A bare connection. */
     static Sql connect(Path file, byte[] key) {
         Properties properties = SQLiteMCSqlCipherConfig.getV4Defaults()

@@ -225,6 +225,11 @@ final class Derived {
      * body names stays as it was, and its record is derived again once they are open.
      */
     void rebuild() {
+        rebuild((done, of) -> {});
+    }
+
+    /** The same, telling how many of how many records are done; what that throws takes all of it back. */
+    void rebuild(Told told) {
         sql.inTransaction(() -> {
             sql.update("DELETE FROM state");
             sql.update("DELETE FROM listed");
@@ -237,7 +242,9 @@ final class Derived {
             sql.update("INSERT INTO search (search) VALUES ('delete-all')");
             List<String> ids = new ArrayList<>();
             revisions.eachRecord(ids::add);
+            long done = 0;
             for (String id : ids) {
+                told.at(done++, ids.size());
                 Stored.Seen seen = revisions.seen(id);
                 for (Naming naming : namings(seen.held())) {
                     sql.update(
@@ -254,6 +261,11 @@ final class Derived {
             rememberVersion();
             return ids.size();
         });
+    }
+
+    /** Takes how many of how many are done. */
+    interface Told {
+        void at(long done, long of);
     }
 
     private record Naming(String sha256, String revision) {}

@@ -170,7 +170,7 @@ public final class Drafts {
         throw new NotebookException(Fault.DAMAGED, "a draft");
     }
 
-    private static String lock(String record) {
+    static String lock(String record) {
         return "draft " + record;
     }
 }

@@ -19,11 +19,16 @@ final class FileMark {
 
     /** The mark of this file as it lies now: 64 hex digits, from which nothing can be read. */
     static String of(Path file) throws IOException {
+        return of(file, file);
+    }
+
+    /** The mark that this file will have once it lies in the place of another. */
+    static String of(Path file, Path place) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         // Windows has no file key, but a creation time that a copy does not inherit; elsewhere that time may move.
         Object number = attributes.fileKey() != null ? attributes.fileKey() : attributes.creationTime();
-        String place = host() + "\n" + System.getProperty("user.name") + "\n" + file.toRealPath() + "\n" + number;
-        return HexFormat.of().formatHex(Sha256.of(place.getBytes(StandardCharsets.UTF_8)));
+        String said = host() + "\n" + System.getProperty("user.name") + "\n" + place.toRealPath() + "\n" + number;
+        return HexFormat.of().formatHex(Sha256.of(said.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What the system calls the machine, without asking a network: a name look-up may hang for seconds offline. */

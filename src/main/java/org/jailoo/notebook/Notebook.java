@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Notebook implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final NotebookFiles files;
+    final NotebookFiles files;
     private final NotebookFiles.Lock lock;
     /** Open to this package alone, whose tests look past the rules. */
     final Sql sql;

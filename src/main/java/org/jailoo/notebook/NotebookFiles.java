@@ -8,10 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jailoo.identity.KeyFile;
 import org.jailoo.identity.KeyFileStore;
 import org.jailoo.notebook.NotebookException.Fault;
 
@@ -51,6 +56,23 @@ record NotebookFiles(Path database) {
         return beside(".new");
     }
 
+    /** The number of wrong passphrases in a row. */
+    Path tries() {
+        return beside(".tries");
+    }
+
+    /** The database encrypted anew, until it takes the place of the old one. */
+    Path next() {
+        return beside(".next");
+    }
+
+    /** The log of the last transactions, and what SQLite keeps beside a database while it is open. */
+    List<Path> sideFiles(Path of) {
+        return Stream.of("-wal", "-shm", "-journal")
+                .map(ending -> of.resolveSibling(of.getFileName() + ending))
+                .toList();
+    }
+
     private Path beside(String ending) {
         return database.resolveSibling(database.getFileName() + ending);
     }
@@ -70,6 +92,10 @@ record NotebookFiles(Path database) {
     /** Gives the finished database its name, and makes the name last through a power cut where the system can. */
     void nameFinished() throws IOException {
         Files.move(unfinished(), database);
+        syncFolder();
+    }
+
+    private void syncFolder() throws IOException {
         Path folder = database.getParent();
         if (folder != null
                 && database.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -79,20 +105,67 @@ record NotebookFiles(Path database) {
         }
     }
 
-    /** Removes what an interrupted import left: files whose key died with their process. */
+    /**
+     * Removes what something interrupted left: files of imports, whose key died with their process, key files that were
+     * being written, and a database encrypted anew that did not come to take the place of this one.
+     */
     void removeLeftovers() throws IOException {
-        Path folder = database.getParent();
-        if (folder == null) {
-            return;
+        removeNext();
+        for (Path leftover : leftovers()) {
+            Files.deleteIfExists(leftover);
         }
-        String prefix = database.getFileName() + STAGING;
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(
-                folder,
-                p -> p.getFileName() != null && p.getFileName().toString().startsWith(prefix))) {
-            for (Path leftover : found) {
-                Files.deleteIfExists(leftover);
+        forgetOtherKeys();
+    }
+
+    /** Takes out of the key file the keys of a database that this one was to become, or was before. */
+    private void forgetOtherKeys() throws IOException {
+        try {
+            KeyFile keys = Files.exists(keys()) ? KeyFile.read(KeyFileStore.read(keys())) : null;
+            byte[] salt = Database.salt(database);
+            if (keys != null && keys.databases() > 1) {
+                KeyFileStore.replace(keys(), keys.only(salt).bytes());
+            }
+        } catch (KeyFile.Unreadable e) {
+            // The notebook was just opened by it, so it was replaced meanwhile by something else: not by us.
+        }
+    }
+
+    /** Removes a database encrypted anew, with what SQLite keeps beside it. */
+    void removeNext() throws IOException {
+        Files.deleteIfExists(next());
+        for (Path side : sideFiles(next())) {
+            Files.deleteIfExists(side);
+        }
+    }
+
+    /** The files of interrupted imports, and key files that were being written. */
+    List<Path> leftovers() throws IOException {
+        Path folder = database.getParent();
+        List<Path> leftovers = new ArrayList<>();
+        if (folder != null) {
+            String staging = database.getFileName() + STAGING;
+            String keys = keys().getFileName() + ".";
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
+                for (Path file : found) {
+                    String name = String.valueOf(file.getFileName());
+                    if (name.startsWith(staging) || (name.startsWith(keys) && name.endsWith(".tmp"))) {
+                        leftovers.add(file);
+                    }
+                }
             }
         }
+        return leftovers;
+    }
+
+    /** Puts the database encrypted anew in the place of the old one, in one step that lasts through a power cut. */
+    void nameNext() throws IOException {
+        Files.move(next(), database, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder();
+    }
+
+    /** The lock's own file; it is not taken by this. */
+    Path lockFile() {
+        return beside(".lock");
     }
 
     /** Takes the notebook for this process until the lock is closed. */
@@ -103,7 +176,7 @@ record NotebookFiles(Path database) {
         boolean taken = false;
         try {
             FileChannel channel = FileChannel.open(
-                    beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
                 taken = channel.tryLock() != null;
             } finally {

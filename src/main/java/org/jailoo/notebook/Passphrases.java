@@ -1,31 +1,43 @@
 package org.jailoo.notebook;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import org.jailoo.identity.DataKeys;
+import org.jailoo.identity.Kdf;
 import org.jailoo.identity.KeyFile;
 import org.jailoo.identity.KeyFileStore;
+import org.jailoo.identity.RecoveryKit;
 import org.jailoo.notebook.NotebookException.Fault;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a passphrase is the one of a notebook. SQLite sees no key before that is proved. */
+/** What opens a notebook, proved and changed in its key file alone. SQLite sees no key before that is proved. */
 public final class Passphrases {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private Passphrases() {}
 
     /** The key of a notebook, and that of its identities where the same passphrase opens both; one derivation. */
     static DataKeys keys(NotebookFiles files, char[] passphrase) throws IOException {
         byte[] salt = Database.salt(files.database());
-        return opened(KeyFile.open(KeyFileStore.read(files.keys()), passphrase, salt));
+        return opened(files, KeyFile.open(KeyFileStore.read(files.keys()), passphrase, salt));
     }
 
     /** The key of a notebook alone; its identities stay closed. */
     static DataKeys notebookAlone(NotebookFiles files, char[] passphrase) throws IOException {
         byte[] salt = Database.salt(files.database());
-        return opened(KeyFile.openNotebook(KeyFileStore.read(files.keys()), passphrase, salt));
+        return opened(files, KeyFile.openNotebook(KeyFileStore.read(files.keys()), passphrase, salt));
     }
 
-    private static DataKeys opened(KeyFile.Opening opening) {
+    private static DataKeys opened(NotebookFiles files, KeyFile.Opening opening) {
         if (opening instanceof KeyFile.Opened opened) {
+            WrongTries.of(files).right();
             return opened.keys();
+        }
+        if (opening instanceof KeyFile.WrongPassphrase) {
+            WrongTries.of(files).wrong();
         }
         throw refused(opening);
     }
@@ -37,16 +49,110 @@ public final class Passphrases {
                 : new NotebookException(Fault.WRONG_PASSPHRASE, "wrong passphrase");
     }
 
-    private static NotebookException damaged(KeyFile.Damage damage) {
-        Fault fault = damage == KeyFile.Damage.NEWER_VERSION ? Fault.NEWER : Fault.DAMAGED;
-        return new NotebookException(fault, "key file: " + damage);
-    }
-
     static KeyFile read(byte[] file) {
         try {
             return KeyFile.read(file);
         } catch (KeyFile.Unreadable e) {
             throw damaged(e.damage());
+        }
+    }
+
+    private static NotebookException damaged(KeyFile.Damage damage) {
+        return new NotebookException(
+                damage == KeyFile.Damage.NEWER_VERSION ? Fault.NEWER : Fault.DAMAGED, "key file: " + damage);
+    }
+
+    /** The key file of a notebook, and the salt of the database for which it is to be read. */
+    record Read(KeyFile file, byte[] salt) {
+        static Read of(NotebookFiles files) throws IOException {
+            return new Read(read(KeyFileStore.read(files.keys())), Database.salt(files.database()));
+        }
+
+        /** Whether a kit that is remembered is the one that opens: a process may have ended between the two. */
+        boolean isOpenedBy(RecoveryKit kit) {
+            byte[] secret = kit.secret();
+            try {
+                KeyFile.Opening opening = KeyFile.openByKit(file.bytes(), secret, salt);
+                if (opening instanceof KeyFile.Opened opened) {
+                    opened.keys().close();
+                    return true;
+                }
+                return false;
+            } finally {
+                Arrays.fill(secret, (byte) 0);
+            }
+        }
+
+        void replace(NotebookFiles files, KeyFile changed) throws IOException {
+            KeyFileStore.replace(files.keys(), changed.bytes());
+        }
+    }
+
+    /**
+     * Every data key that there is: where the identities have a passphrase of their own, that one is tried too.
+     *
+     * @param identities that passphrase; null leaves them closed
+     */
+    static DataKeys all(NotebookFiles files, char[] passphrase, char @Nullable [] identities) throws IOException {
+        DataKeys keys = keys(files, passphrase);
+        Read read = Read.of(files);
+        if (identities == null || keys.hasIdentities() || !read.file().hasIdentities(read.salt())) {
+            return keys;
+        }
+        try (keys) {
+            KeyFile.Opening opening = KeyFile.openIdentities(KeyFileStore.read(files.keys()), identities, read.salt());
+            if (opening instanceof KeyFile.OpenedIdentities second) {
+                try (second) {
+                    byte[] first = keys.notebook();
+                    byte[] other = second.key();
+                    try {
+                        return new DataKeys(first, other);
+                    } finally {
+                        Arrays.fill(first, (byte) 0);
+                        Arrays.fill(other, (byte) 0);
+                    }
+                }
+            }
+            return opened(files, opening);
+        }
+    }
+
+    /**
+     * Does nothing where every key of a notebook is opened by these, be it open or not.
+     *
+     * @throws NotebookException where one is not, or where the identities are kept and stay closed
+     */
+    public static void requireAll(Path notebook, Rotation.Secrets secrets) {
+        NotebookFiles files = new NotebookFiles(notebook);
+        try (DataKeys keys = all(files, secrets.passphrase(), secrets.identities())) {
+            Read read = Read.of(files);
+            if (!keys.hasIdentities() && read.file().hasIdentities(read.salt())) {
+                throw new NotebookException(Fault.WRONG_PASSPHRASE, "the identities are closed");
+            }
+        } catch (IOException e) {
+            throw NotebookException.of(e);
+        }
+    }
+
+    /** Whether the identities of a notebook open with a passphrase of their own. */
+    public static boolean hasIdentitiesApart(Path notebook) {
+        return asked(new NotebookFiles(notebook), read -> read.file().identitiesApart(read.salt()));
+    }
+
+    /** Whether a recovery kit opens a notebook. */
+    public static boolean hasKit(Path notebook) {
+        return asked(new NotebookFiles(notebook), read -> read.file().hasKit(read.salt()));
+    }
+
+    private interface Question {
+        boolean of(Read read);
+    }
+
+    private static boolean asked(NotebookFiles files, Question question) {
+        try {
+            return Files.exists(files.keys()) && question.of(Read.of(files));
+        } catch (IOException e) {
+            throw NotebookException.of(e);
         }
     }
 
@@ -60,6 +166,54 @@ public final class Passphrases {
             notebookAlone(new NotebookFiles(notebook), passphrase).close();
         } catch (IOException e) {
             throw NotebookException.of(e);
+        }
+    }
+
+    /**
+     * Puts a notebook, and its identities where they open with it, under another passphrase. The database is not touched:
+     * its keys are what they were, so backups and copies of the key file still open with the old one.
+     *
+     * @throws NotebookException if the old one is not the notebook's; nothing is changed then
+     */
+    public static void change(Path notebook, char[] old, char[] changed, Kdf kdf) {
+        NotebookFiles files = new NotebookFiles(notebook);
+        try (DataKeys keys = keys(files, old)) {
+            Read read = Read.of(files);
+            read.replace(files, read.file().rewrapped(read.salt(), keys, changed, kdf, RANDOM));
+        } catch (IOException e) {
+            throw NotebookException.of(e);
+        }
+    }
+
+    /**
+     * Puts a closed notebook under a new passphrase, by the words of its recovery kit.
+     *
+     * @return false where the kit is not the one that opens it; nothing is changed then
+     */
+    public static boolean recover(Path notebook, RecoveryKit kit, char[] changed, Kdf kdf) {
+        NotebookFiles files = new NotebookFiles(notebook);
+        if (!Files.exists(files.database())) {
+            throw new NotebookException(Fault.MISSING, "no notebook at " + notebook);
+        }
+        byte[] secret = kit.secret();
+        try (NotebookFiles.Lock lock = files.lock()) {
+            Read read = Read.of(files);
+            KeyFile.Opening opening = KeyFile.openByKit(read.file().bytes(), secret, read.salt());
+            if (opening instanceof KeyFile.Damaged damaged) {
+                throw damaged(damaged.damage());
+            }
+            if (!(opening instanceof KeyFile.Opened opened)) {
+                return false;
+            }
+            try (DataKeys keys = opened.keys()) {
+                read.replace(files, read.file().rewrapped(read.salt(), keys, changed, kdf, RANDOM));
+            }
+            WrongTries.of(files).right();
+            return lock.channel().isOpen();
+        } catch (IOException e) {
+            throw NotebookException.of(e);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
         }
     }
 }

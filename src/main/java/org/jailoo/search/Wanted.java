@@ -75,10 +75,7 @@ public record Wanted(List<List<String>> codes, Set<String> beginnings, Set<Strin
                 }
             }
         }
-        return words.stream()
-                .filter(word -> isName(word.folded()))
-                .findFirst()
-                .map(word -> found(text, word, true));
+        return words.stream().filter(word -> isName(word.folded())).findFirst().map(word -> found(text, word, true));
     }
 
     private static boolean stands(List<String> code, List<Word> words, int at) {

@@ -44,6 +44,11 @@ final class MachineDoors implements Doors, AutoCloseable {
         return new Opened(Notebook.open(file, passphrase), file, false);
     }
 
+    @Override
+    public Kdf kdf() {
+        return kdf.get();
+    }
+
     /** In a folder of its own in the person's home, under a name that tells nothing. */
     @Override
     public @Nullable Path usual() {

@@ -187,7 +187,7 @@ class NothingLeaksFromNotebookTest {
         PrintForms forms = new PrintForms(laptop.notebook);
         for (Made record : made.records()) {
             Path out = laptop.file.resolveSibling("form-" + record.id() + ".docx");
-            forms.write(new PrintForms.Choice(FormOrder.Form.values()[0], "ky", record.id()), out);
+            forms.write(new PrintForms.Choice(FormOrder.Form.CONSENT, "ky", record.id()), out);
             all.append(unzipped(out));
             // Some language that somebody made up has words of consent.
             for (List<Json> values : record.everything().values()) {
@@ -217,7 +217,7 @@ class NothingLeaksFromNotebookTest {
     private void copies(Laptop laptop, WhoMayRead rules, Map<String, Made> files) throws Exception {
         SaveCopy copy = new SaveCopy(laptop.notebook, CLOCK, ZoneOffset.UTC);
         for (Map.Entry<String, Made> file : files.entrySet()) {
-            String kind = file.getKey().split(" ")[0];
+            String kind = file.getKey().split(" ", -1)[0];
             Made record = file.getValue();
             boolean may = !record.isDeleted()
                     && !record.isPurged()
@@ -226,7 +226,7 @@ class NothingLeaksFromNotebookTest {
             Path target = laptop.file.resolveSibling("copy-" + file.getKey());
             boolean out;
             try {
-                copy.save(file.getKey().split(" ")[1], target, Steps.UNWATCHED);
+                copy.save(file.getKey().split(" ", -1)[1], target, Steps.UNWATCHED);
                 out = true;
             } catch (Withheld e) {
                 out = false;

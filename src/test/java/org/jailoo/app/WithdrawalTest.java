@@ -445,25 +445,20 @@ class WithdrawalTest {
     @Test
     void theCustodyOfARecordTellsItsWholeWay() throws Exception {
         String record = a.interview("told to A");
-        a.edits(record, "summary", "more");
-        String file = a.attaches(record, "a voice".getBytes(StandardCharsets.UTF_8));
         a.save(
                 a.form("interview", record),
                 Map.of(
                         "consent",
                         Json.object(Map.of(
-                                "given",
-                                Json.of("yes"),
-                                "purposes",
-                                Json.texts(List.of("keep", "photo", "record-audio"))))));
-        new SaveCopy(a.notebook, Laptop.CLOCK, java.time.ZoneOffset.UTC)
-                .save(file, folder.resolve("voice.bin"), Steps.UNWATCHED);
+                                "given", Json.of("yes"),
+                                "purposes", Json.texts(List.of("keep", "record-audio", "photo"))))));
+        String file = a.attaches(record, "a voice".getBytes(StandardCharsets.UTF_8));
+        new SaveCopy(a.notebook, Laptop.CLOCK, ZoneOffset.UTC).save(file, folder.resolve("voice.bin"), Steps.UNWATCHED);
         lead.takes(a.export(Choice.ALL, lead));
         erase(a, record);
         assertThat(new CustodyStory(a.notebook).of(record))
                 .extracting(line -> line.entry().note().what())
-                .containsExactly(
-                        What.PURGE, What.HANDOVER, What.COPY, What.CHANGE, What.CHANGE, What.CHANGE, What.INTAKE);
+                .containsExactly(What.PURGE, What.HANDOVER, What.COPY, What.CHANGE, What.CHANGE, What.INTAKE);
         assertThat(new CustodyStory(a.notebook).of(record).get(1).to())
                 .singleElement()
                 .satisfies(who -> assertThat(who.device()).isEqualTo(lead.device()));
@@ -480,5 +475,41 @@ class WithdrawalTest {
         assertThat(story.check()).hasValue(2);
         Inside.run(a.notebook, "UPDATE custody SET entry = x'" + entry + "' WHERE number = 2");
         assertThat(story.check()).isEmpty();
+    }
+
+    @Test
+    void whileTheIdentitiesAreClosedThePlanSaysThatHerNameIsNotInIt() {
+        Her her = new Her(a);
+        a.notebook.identities().close();
+        WithdrawalPlan plan = plan(a, her.participant);
+        assertThat(plan.identitiesRead()).isFalse();
+        assertThat(records(plan.erased())).containsExactlyInAnyOrder(her.participant, her.alone);
+        // The identity record by itself can be erased all the same.
+        assertThat(plan(a, her.identity).erased().get(0).bodies()).isEqualTo(1);
+        erase(a, her.identity);
+        assertThat(Inside.texts(a.notebook, "SELECT count(*) FROM content WHERE sealed <> 0"))
+                .containsExactly("0");
+        org.jailoo.notebook.TestDoor.openIdentities(a.notebook);
+        assertThat(plan(a, her.participant).identitiesRead()).isTrue();
+    }
+
+    @Test
+    void anIdentityThatWasTypedAndNeverSavedGoesWithHer() {
+        Her her = new Her(a);
+        String typed = RecordId.random();
+        new KeepDrafts(a.notebook, Laptop.CLOCK)
+                .keep(
+                        typed,
+                        "identity",
+                        Json.object(Map.of(
+                                "changes",
+                                Json.object(Map.of(
+                                        "participant", Json.of(her.participant), "fullName", Json.of("Гүлзат"))))));
+        String told = a.interview("Гүлзаттын айтканы");
+        WithdrawalPlan plan = plan(a, her.participant);
+        assertThat(plan.begun()).containsExactly(typed);
+        assertThat(plan.mentions()).extracting(p -> p.in().record()).containsExactly(told);
+        erase(a, her.participant);
+        assertThat(Inside.texts(a.notebook, "SELECT count(*) FROM draft")).containsExactly("0");
     }
 }

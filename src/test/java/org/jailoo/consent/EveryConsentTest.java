@@ -27,11 +27,8 @@ class EveryConsentTest {
 
     private final Disclosure disclosure = new Disclosure(Schema.standard());
 
-    /**
-     * A use that is asked about, as people name it.
-     *
-     * @param purposes each a purpose, or several of which one is enough
-     */
+    /** A use that is asked about, as people name it; each needed purpose is one, or several of which one is enough. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private enum Ask {
         READ(Part.Value.whole("narrative"), Use.KEEP, List.of("keep")),
         COUNT(new Part.Counted(), Use.STATISTICS, List.of("statistics")),
@@ -149,7 +146,7 @@ class EveryConsentTest {
     }
 
     private static List<String> words(String text) {
-        return List.of(text.split(" "));
+        return List.of(text.split(" ", -1));
     }
 
     /** One consent on a day, said in other words than those of the program. */
@@ -174,7 +171,7 @@ class EveryConsentTest {
         }
         // Every value has to grant the very same purpose: two that would each do are none.
         return ask.needed.stream()
-                .allMatch(needed -> Arrays.stream(needed.split("\\|"))
+                .allMatch(needed -> Arrays.stream(needed.split("\\|", -1))
                         .anyMatch(purpose -> beside.stream()
                                 .allMatch(one -> one != null && grants(one).contains(purpose))));
     }
@@ -263,8 +260,8 @@ class EveryConsentTest {
             }
             boolean incomplete = random.nextInt(10) == 0;
             boolean child = random.nextInt(3) == 0;
-            Audience audience = Audience.values()[random.nextInt(3)];
-            Ask ask = Ask.values()[random.nextInt(Ask.values().length)];
+            Audience audience = List.of(Audience.values()).get(random.nextInt(3));
+            Ask ask = List.of(Ask.values()).get(random.nextInt(Ask.values().length));
             Answer before = answer(record(consents, incomplete), ask, audience, child);
             List<Written> less = new ArrayList<>(consents);
             boolean missing = incomplete;

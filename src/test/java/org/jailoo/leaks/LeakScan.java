@@ -42,6 +42,7 @@ final class LeakScan {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Form(byte[] bytes, String told) {}
 
     private final Map<Long, List<Form>> forms = new HashMap<>();
@@ -87,13 +88,13 @@ final class LeakScan {
     }
 
     private static int start(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 16 | (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] & 0xFF;
+        return ((bytes[at] & 0xFF) << 16) | ((bytes[at + 1] & 0xFF) << 8) | (bytes[at + 2] & 0xFF);
     }
 
     private static long head(byte[] bytes, int at) {
         long head = 0;
         for (int i = 0; i < HEAD; i++) {
-            head = head << 8 | bytes[at + i] & 0xFF;
+            head = (head << 8) | (bytes[at + i] & 0xFF);
         }
         return head;
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -131,6 +132,11 @@ class LeakTest {
         return process.exitValue();
     }
 
+    /** The interview whose words are purged in the end. */
+    private static String id() {
+        return Objects.requireNonNull(ids.get("interview yes"));
+    }
+
     private static LeakScan scan() {
         Map<String, String> words = new LinkedHashMap<>(planted);
         words.put(new Canaries(7).next("typed"), "typed");
@@ -160,7 +166,10 @@ class LeakTest {
         assertThat(planted).hasSizeGreaterThan(200);
         Process process = act("fill");
         waitFor(process, "fill", "filled");
-        Files.readAllLines(folder.resolve("ids")).forEach(line -> ids.put(line.split("=")[0], line.split("=")[1]));
+        for (String line : Files.readAllLines(folder.resolve("ids"))) {
+            int at = line.indexOf('=');
+            ids.put(line.substring(0, at), line.substring(at + 1));
+        }
         nothingLies("open, everything written");
         goOn("filled");
         assertThat(end(process)).isZero();
@@ -176,7 +185,7 @@ class LeakTest {
                 "window",
                 "org.jailoo.ui.shell.WindowVictim",
                 folder.resolve("notebook/n").toString(),
-                ids.get("interview yes"),
+                id(),
                 folder.toString());
         waitFor(process, "window", "open");
         nothingLies("window open, typing");
@@ -199,12 +208,12 @@ class LeakTest {
     @Test
     @Order(3)
     void afterItHasDiedInTheMiddleOfAWord() throws Exception {
-        assertThat(end(act("halt", ids.get("interview yes")))).isEqualTo(9);
+        assertThat(end(act("halt", id()))).isEqualTo(9);
         nothingLies("halted while a draft was typed");
-        assertThat(end(act("fault", ids.get("interview yes")))).isNotZero();
+        assertThat(end(act("fault", id()))).isNotZero();
         assertThat(folder.resolve("said/fault.err")).isEmptyFile();
         nothingLies("died of a fault of memory");
-        assertThat(end(act("thrown", ids.get("interview yes")))).isNotZero();
+        assertThat(end(act("thrown", id()))).isNotZero();
         assertThat(folder.resolve("said/thrown.err")).content().startsWith("java.lang.IllegalStateException");
         nothingLies("ended by a fault nobody caught");
     }
@@ -241,7 +250,7 @@ class LeakTest {
     @Test
     @Order(5)
     void afterAPurgeInsideTheDatabaseToo() throws Exception {
-        String record = ids.get("interview yes");
+        String record = id();
         Set<String> words = planted.entrySet().stream()
                 .filter(e -> e.getValue().startsWith("interview yes"))
                 .map(Map.Entry::getKey)
@@ -262,7 +271,7 @@ class LeakTest {
         Set<String> index;
         try (Notebook notebook = TestDoor.open(file)) {
             index = Inside.words(notebook).stream()
-                    .map(line -> line.split(" ")[0])
+                    .map(line -> line.substring(0, line.indexOf(' ')))
                     .collect(Collectors.toSet());
         }
         String pages = Inside.pages(file);

@@ -88,6 +88,7 @@ final class Child implements AutoCloseable {
             case "try" -> tryOpening(file);
             case "stage" -> stage(file);
             case "add" -> AttachmentsTest.addUntilKilled(file);
+            case "rotate" -> RotationTest.rotateAndDie(file, arguments[2]);
             case "attach" -> AttachmentsTest.streamThrough(file);
             default -> throw new IllegalArgumentException(arguments[0]);
         }

@@ -179,6 +179,10 @@ public final class RandomNotebook implements RecordSource {
         return found;
     }
 
+    private static Json.Obj part(String name) {
+        return (Json.Obj) java.util.Objects.requireNonNull(SCHEMA.get(name));
+    }
+
     private static Map<String, Json> members(Json.@Nullable Obj object) {
         return object == null ? Map.of() : object.members();
     }
@@ -189,7 +193,7 @@ public final class RandomNotebook implements RecordSource {
         made.purged = rare && !made.deleted && random.nextInt(2) == 0;
         made.incomplete = rare && !made.deleted && !made.purged;
         Map<String, Json> fields = new TreeMap<>(members((Json.Obj) SCHEMA.get("all")));
-        fields.putAll(members((Json.Obj) ((Json.Obj) SCHEMA.get("types")).get(made.type)));
+        fields.putAll(members((Json.Obj) part("types").get(made.type)));
         fields.forEach((name, kind) -> field(made, name, kind));
         // What a newer version might write.
         put(made, "futureField", leaf(made, "futureField", "", false));
@@ -276,7 +280,7 @@ public final class RandomNotebook implements RecordSource {
         }
         String text = ((Json.Text) kind).value();
         String group = text.startsWith("group:") ? text.substring(6) : text.equals("attachments") ? "attachment" : "";
-        return group.isEmpty() ? null : (Json.Obj) ((Json.Obj) SCHEMA.get("groups")).get(group);
+        return group.isEmpty() ? null : (Json.Obj) part("groups").get(group);
     }
 
     private Json object(Made made, String field, boolean secret, Json.Obj inside, String own) {

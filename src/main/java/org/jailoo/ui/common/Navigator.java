@@ -25,6 +25,12 @@ public interface Navigator {
     /** Opens the tables. */
     void openTables();
 
+    /** Opens the place for the recovery kit, the passphrase and the emergency erase. */
+    default void openProtection() {}
+
+    /** Goes to what is promised and what is not, to be read. */
+    default void openPromise() {}
+
     /** Opens the place where a table from Excel or CSV becomes records of a type. */
     void openIntake(String type);
 

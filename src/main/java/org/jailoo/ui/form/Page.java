@@ -162,6 +162,10 @@ public final class Page {
 
     /** What people call the record: its code, and its day where it has none. */
     private void remember(Lists.Row row) {
+        if (row.purged()) {
+            names.put(row.record(), text("withdrawal.link.erased"));
+            return;
+        }
         String name = row.code().isBlank() ? labels.type(row.type()) + " " + labels.date(row.day()) : row.code();
         names.put(row.record(), Reading.cut(name.strip(), 80));
     }

@@ -21,6 +21,7 @@ import org.jailoo.app.KeepDrafts.Kept;
 import org.jailoo.app.Lead;
 import org.jailoo.app.LeftMentions;
 import org.jailoo.app.NotReceived;
+import org.jailoo.app.RecoveryKits;
 import org.jailoo.app.WithdrawalReport;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.ui.common.Failures;
@@ -63,6 +64,7 @@ public final class HomeModel {
      * What the page reads from.
      *
      * @param backups null where there is nothing to back up, as of the sample
+     * @param kits null where no kit is wanted, as of the sample
      */
     public record Reading(
             HomeCounts counts,
@@ -72,7 +74,8 @@ public final class HomeModel {
             HomeScan scan,
             KeepDrafts drafts,
             WithdrawalReport withdrawals,
-            LeftMentions mentions) {}
+            LeftMentions mentions,
+            @Nullable RecoveryKits kits) {}
 
     /**
      * What is quickly looked up.
@@ -80,13 +83,15 @@ public final class HomeModel {
      * @param backup null where there is nothing to back up
      * @param unreached withdrawals that have not reached everyone
      * @param mentions places that name people who withdrew
+     * @param kitLacking whether a forgotten passphrase would lose everything
      */
     public record Brief(
             List<Kept> drafts,
             NotReceived.Answer received,
             Backups.@Nullable Age backup,
             long unreached,
-            long mentions) {
+            long mentions,
+            boolean kitLacking) {
         public Brief {
             drafts = List.copyOf(drafts);
         }
@@ -143,12 +148,14 @@ public final class HomeModel {
         briefly.start(
                 watch -> {
                     Backups backups = reading.backups();
+                    RecoveryKits kits = reading.kits();
                     Brief looked = new Brief(
                             reading.drafts().all(),
                             reading.received().look(),
                             backups == null ? null : backups.age(),
                             reading.withdrawals().unreached(),
-                            reading.mentions().count());
+                            reading.mentions().count(),
+                            kits != null && !kits.state().there());
                     return new Look(looked, reading.scan().stamp());
                 },
                 look -> {
@@ -176,6 +183,11 @@ public final class HomeModel {
                 })
                 .onEnd(() -> walking.set(false))
                 .start();
+    }
+
+    /** Lets go of what was found: some of it was erased. */
+    public void forget() {
+        found.set(null);
     }
 
     /** Names the lead's device. */

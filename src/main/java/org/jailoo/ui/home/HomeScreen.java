@@ -127,7 +127,9 @@ public final class HomeScreen implements Screen {
         right.getChildren().clear();
         begin.getChildren().clear();
         boolean nothing = counts != null
-                && counts.types().values().stream().mapToLong(Count::records).sum() == 0;
+                && counts.types().values().stream().mapToLong(Count::records).sum() == 0
+                && counts.heldPurges() == 0
+                && (brief == null || brief.unreached() == 0);
         show(begin, nothing);
         if (brief != null && !brief.drafts().isEmpty()) {
             left.getChildren().add(DraftsPane.of(brief.drafts(), texts, navigator));
@@ -144,10 +146,24 @@ public final class HomeScreen implements Screen {
             if (brief.backup() != null && !nothing) {
                 right.getChildren().add(backup(brief.backup()));
             }
+            if (brief.kitLacking()) {
+                (nothing ? left : right).getChildren().add(kit());
+            }
         }
         if (!nothing) {
             walked(found);
         }
+    }
+
+    /** A forgotten passphrase is lost work, until there is a kit. */
+    private Node kit() {
+        Button make = new Button(texts.text("safety.home.open"));
+        make.setId("home-kit-make");
+        make.setMinWidth(Region.USE_PREF_SIZE);
+        make.setOnAction(e -> navigator.openProtection());
+        HBox line = Pane.warning(Feather.KEY, texts.text("safety.home.no-kit"), make);
+        line.setId("home-kit");
+        return line;
     }
 
     /** Made anew only when its age has changed: the person may be typing her passphrase into it. */

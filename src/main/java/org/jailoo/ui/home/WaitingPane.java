@@ -41,7 +41,9 @@ final class WaitingPane {
         }
         if (counts.heldPurges() > 0) {
             pane.with(line(
-                    Feather.USER_X, texts.plural("home.waiting.held", counts.heldPurges()), navigator::openWithdrawals));
+                    Feather.USER_X,
+                    texts.plural("home.waiting.held", counts.heldPurges()),
+                    navigator::openWithdrawals));
         }
         if (brief != null && brief.unreached() > 0) {
             pane.with(line(

@@ -219,8 +219,8 @@ final class ConsentPane extends VBox {
 
     /** The way to an erasure: a record that was saved before keeps its history until then. */
     private Node erasing(Step now) {
-        Label words = new Label(page.text(
-                now == Step.WITHDRAWN ? "withdrawal.consent.withdrawn" : "withdrawal.consent.declined"));
+        Label words = new Label(
+                page.text(now == Step.WITHDRAWN ? "withdrawal.consent.withdrawn" : "withdrawal.consent.declined"));
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("quiet");

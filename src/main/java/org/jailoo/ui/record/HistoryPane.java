@@ -55,7 +55,8 @@ final class HistoryPane extends VBox {
     /** What changed, or who had it. */
     private Node parts() {
         ToggleGroup group = new ToggleGroup();
-        ToggleButton changes = part(group, "record-history-changes", page.text("record.history.title"), Styles.LEFT_PILL);
+        ToggleButton changes =
+                part(group, "record-history-changes", page.text("record.history.title"), Styles.LEFT_PILL);
         ToggleButton held = part(group, "record-history-custody", page.text("custody.pane.title"), Styles.RIGHT_PILL);
         changes.setSelected(true);
         changes.setOnAction(event -> {

@@ -27,6 +27,7 @@ import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.home.HomeModel;
+import org.jailoo.ui.safety.SafetyModel;
 import org.jspecify.annotations.Nullable;
 
 /** An open notebook in the window: its use cases wired to its screens, and the way between them. */
@@ -39,7 +40,8 @@ final class Desk implements Navigator, AutoCloseable {
             Look look,
             FileDialogs files,
             Prompts prompts,
-            Runnable lock) {}
+            Runnable lock,
+            Protection.Keys keys) {}
 
     private final Opened opened;
     private final Notebook notebook;
@@ -196,6 +198,12 @@ final class Desk implements Navigator, AutoCloseable {
         return screens.papers();
     }
 
+    /** What the place for protection does; null in the sample. */
+    @Nullable
+    SafetyModel protection() {
+        return screens.protection();
+    }
+
     ExchangeScreen.Models exchange() {
         return screens.exchange();
     }
@@ -258,6 +266,7 @@ final class Desk implements Navigator, AutoCloseable {
     private void forget() {
         past.clear();
         finder.close();
+        home.forget();
     }
 
     @Override
@@ -268,6 +277,16 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openTables() {
         go(new Place.Tables());
+    }
+
+    @Override
+    public void openPromise() {
+        go(new Place.Promise());
+    }
+
+    @Override
+    public void openProtection() {
+        go(new Place.Protection());
     }
 
     @Override

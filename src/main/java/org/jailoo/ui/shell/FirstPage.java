@@ -10,6 +10,7 @@ import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.Lead;
 import org.jailoo.app.LeftMentions;
 import org.jailoo.app.NotReceived;
+import org.jailoo.app.RecoveryKits;
 import org.jailoo.app.WithdrawalReport;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.ui.common.Opened;
@@ -32,6 +33,7 @@ final class FirstPage {
                         new HomeScan(notebook, clock, ZoneId.systemDefault()),
                         new KeepDrafts(notebook, clock),
                         new WithdrawalReport(notebook),
-                        new LeftMentions(notebook, clock)));
+                        new LeftMentions(notebook, clock),
+                        opened.sample() ? null : new RecoveryKits(notebook, opened.file(), clock)));
     }
 }

@@ -28,6 +28,9 @@ sealed interface Place {
     /** Tables and the workbook. */
     record Tables() implements Place {}
 
+    /** The recovery kit, the passphrase, the emergency erase. */
+    record Protection() implements Place {}
+
     /** What is protected, and what is not, to be read. */
     record Promise() implements Place {}
 
@@ -56,6 +59,9 @@ sealed interface Place {
         }
         if (this instanceof Plan) {
             return "focusGroup";
+        }
+        if (this instanceof Protection || this instanceof Promise) {
+            return "protection";
         }
         return this instanceof Exchange || this instanceof Withdrawals
                 ? "exchange"

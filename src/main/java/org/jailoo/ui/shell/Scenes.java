@@ -43,7 +43,7 @@ import org.jailoo.ui.unlock.UnlockModel.Mode;
 import org.jspecify.annotations.Nullable;
 
 /** The scenes of the gallery: how each screen is reached on the sample data. */
-final class Scenes implements AutoCloseable {
+final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     /**
      * A picture and the way to it; the layout comes to rest after each move.
      *
@@ -98,7 +98,7 @@ final class Scenes implements AutoCloseable {
     }
 
     List<Step> locked() {
-        return List.of(
+        List<Step> steps = new ArrayList<>(List.of(
                 Step.of("00-welcome", () -> shell.unlock().turn(Mode.WELCOME)),
                 Step.of("01-unlock", () -> shell.unlock().turn(Mode.OPEN)),
                 Step.of("01-unlock-promise", () -> press("read-promise")),
@@ -122,7 +122,9 @@ final class Scenes implements AutoCloseable {
                         () -> shell.unlock().choose(folder.resolve("fresh-" + System.nanoTime())),
                         () -> shell.unlock().nameProperty().set("A7"),
                         () -> shell.unlock().create(PHRASE.toCharArray(), PHRASE.toCharArray())),
-                Step.then("07-lead-compare", () -> type("lead-paste", card()), () -> {}));
+                Step.then("07-lead-compare", () -> type("lead-paste", card()), () -> {})));
+        steps.addAll(new SafetyScenes(shell, clock, folder).steps());
+        return steps;
     }
 
     /** The card of somebody else's device. */
@@ -146,6 +148,7 @@ final class Scenes implements AutoCloseable {
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
         names.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
+        found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
@@ -202,6 +205,22 @@ final class Scenes implements AutoCloseable {
     }
 
     List<Step> open() {
+        List<Step> open = new ArrayList<>(screens());
+        open.addAll(WithdrawalScenes.steps(this));
+        return open;
+    }
+
+    @Override
+    public String found(String name) {
+        return Objects.requireNonNull(found.get(name));
+    }
+
+    @Override
+    public void down(String scroll) {
+        find(scroll, ScrollPane.class).setVvalue(1);
+    }
+
+    private List<Step> screens() {
         return List.of(
                 Step.of("09-keys", () -> desk().go(new Place.Home()), shell::listKeys),
                 Step.then("10-home", shell::listKeys, () -> desk().go(new Place.Home())),
@@ -308,11 +327,13 @@ final class Scenes implements AutoCloseable {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void press(String id) {
+    @Override
+    public void press(String id) {
         find(id, ButtonBase.class).fire();
     }
 
-    private void type(String id, String text) {
+    @Override
+    public void type(String id, String text) {
         find(id, TextInputControl.class).setText(text);
     }
 
@@ -349,7 +370,8 @@ final class Scenes implements AutoCloseable {
         scroll.setVvalue(way <= 0 ? 0 : Math.max(0, Math.min(1, top / way)));
     }
 
-    private Desk desk() {
+    @Override
+    public Desk desk() {
         return Objects.requireNonNull(shell.desk(), "an open notebook");
     }
 

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jailoo.app.AddFile;
@@ -60,9 +64,11 @@ import org.jailoo.ui.meeting.MeetingControls;
 import org.jailoo.ui.meeting.PlanUses;
 import org.jailoo.ui.record.RecordScreen;
 import org.jailoo.ui.record.RecordViewModel;
+import org.jailoo.ui.safety.SafetyModel;
 import org.jailoo.ui.tables.Reports;
 import org.jailoo.ui.tables.TablesModel;
 import org.jailoo.ui.tables.TablesScreen;
+import org.jspecify.annotations.Nullable;
 
 /** The screens of an open notebook, each wired to its use cases. */
 final class Screens {
@@ -73,6 +79,7 @@ final class Screens {
     private final ExchangeScreen.Models exchange;
     private final PaperWork papers;
     private final FilesControls attached;
+    private final Protection protection;
     private final NamesModel names;
     private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
@@ -89,7 +96,6 @@ final class Screens {
         this.room = room;
         this.home = home;
         this.navigator = ways.navigator();
-        this.withdrawals = new WithdrawWork(notebook, room, home, ways);
         this.names = new NamesModel(
                 new NamesModel.Room(
                         notebook.identities(),
@@ -97,6 +103,7 @@ final class Screens {
                         room.clock(),
                         new SimpleIntegerProperty(new NamesTime(notebook).minutes())),
                 opened.sample());
+        this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
         this.namesControls = new NamesControls(
                 notebook.schema(),
                 new NamesControls.Uses(
@@ -114,6 +121,7 @@ final class Screens {
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new DevicesModel(room.tasks(), notebook));
         this.papers = new PaperWork(notebook, room, navigator, names);
+        this.protection = new Protection(opened, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
                 new AddFile(notebook),
                 new SaveCopy(notebook, room.clock(), ZoneId.systemDefault()),
@@ -141,7 +149,7 @@ final class Screens {
             return withdrawals.all();
         }
         if (place instanceof Place.Promise) {
-            return texts -> () -> new ReadingPage(texts.messages());
+            return texts -> () -> promise(texts);
         }
         if (place instanceof Place.One one) {
             if (!notebook.schema().codeSafe(one.type())) {
@@ -166,6 +174,9 @@ final class Screens {
             TablesModel model = new TablesModel(room.tasks(), reports());
             return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts()));
         }
+        if (place instanceof Place.Protection) {
+            return protection.screen();
+        }
         if (place instanceof Place.Intake intake) {
             return papers.intake(intake.type());
         }
@@ -173,6 +184,17 @@ final class Screens {
             return papers.forms(paper.type());
         }
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
+    }
+
+    private Parent promise(Texts texts) {
+        Hyperlink back = new Hyperlink(texts.text("promise.link.back"));
+        back.setId("promise-back");
+        back.setOnAction(e -> navigator.back());
+        ReadingPage page = new ReadingPage(texts.messages());
+        VBox.setVgrow(page, Priority.ALWAYS);
+        VBox box = new VBox(back, page);
+        box.getStyleClass().add("page");
+        return box;
     }
 
     private Function<Texts, Screen> one(Place.One one) {
@@ -274,6 +296,11 @@ final class Screens {
 
     PaperWork papers() {
         return papers;
+    }
+
+    @Nullable
+    SafetyModel protection() {
+        return protection.model();
     }
 
     ExchangeScreen.Models exchange() {

@@ -75,6 +75,7 @@ public final class Shell implements AutoCloseable {
 
     private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
+    private final KeyWork keyWork;
     private final @Nullable Guard guard;
 
     public Shell(Machine machine, Look look, double width, double height, @Nullable Path notebook) {
@@ -87,6 +88,7 @@ public final class Shell implements AutoCloseable {
         this.tasks = Tasks.background(this::failed);
         this.scene = new Scene(root, width, height);
         this.over = root;
+        this.keyWork = new KeyWork(this, root, machine);
         new KyrgyzLetters(scene, root, () -> look.language().equals("ky"));
         this.unlock = locked(notebook);
         look.languageProperty().addListener(onLanguage);
@@ -94,6 +96,10 @@ public final class Shell implements AutoCloseable {
         look.sizeProperty().addListener(onSize);
         this.guard = machine.heartbeat() == null ? null : new Guard(this, root, machine.heartbeat());
         on(this::lock, KeyCode.L);
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.DELETE, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                        keyWork::askToErase);
         on(this::find, KeyCode.K);
         on(() -> look.write(look.size().larger()), KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD);
         on(() -> look.write(look.size().smaller()), KeyCode.MINUS, KeyCode.SUBTRACT);
@@ -161,26 +167,37 @@ public final class Shell implements AutoCloseable {
         return model;
     }
 
-    private void open(Opened opened) {
+    void open(Opened opened) {
         desk = new Desk(
-                opened, new Desk.Room(tasks, machine.workers(), machine.clock(), look, files, prompts, this::lock));
+                opened,
+                new Desk.Room(
+                        tasks, machine.workers(), machine.clock(), look, files, prompts, this::lock, keyWork.keys(opened)));
         if (guard != null) {
             guard.begin();
         }
         show();
     }
 
-    /** Shows nothing of the notebook any more, and closes it; what was typed is there when it is opened again. */
-    public void lock() {
+    /** Shows the first screen in place of the open notebook, which is then to be closed; null where none is open. */
+    @Nullable
+    Desk putAway(@Nullable Path next) {
         Desk open = desk;
         if (open != null) {
-            Path file = open.file();
             desk = null;
             prompts.clear();
             open.clear();
             closeOver();
-            unlock = locked(file);
+            unlock = locked(next);
             show();
+        }
+        return open;
+    }
+
+    /** Shows nothing of the notebook any more, and closes it; what was typed is there when it is opened again. */
+    public void lock() {
+        keyWork.stopErasing();
+        Desk open = putAway(desk == null ? null : desk.file());
+        if (open != null) {
             // Nothing is seen any more; what is being written may end in its own time.
             tasks.of(watch -> {
                         open.close();
@@ -235,6 +252,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void closeDesk() {
+        keyWork.stopErasing();
         Desk open = desk;
         desk = null;
         prompts.clear();
@@ -310,8 +328,16 @@ public final class Shell implements AutoCloseable {
         return Messages.of(look.language());
     }
 
+    KeyWork keyWork() {
+        return keyWork;
+    }
+
     Tasks tasks() {
         return tasks;
+    }
+
+    Look look() {
+        return look;
     }
 
     WindowPrompts prompts() {

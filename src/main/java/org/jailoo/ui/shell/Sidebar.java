@@ -51,6 +51,7 @@ final class Sidebar extends VBox {
         add("campaign", Feather.FLAG, "shell.nav.campaigns", new Place.Records("campaign", null));
         add("exchange", Feather.REPEAT, "shell.nav.exchange", new Place.Exchange());
         add("tables", Feather.BAR_CHART_2, "shell.nav.tables", new Place.Tables());
+        add("protection", Feather.SHIELD, "shell.nav.protection", new Place.Protection());
         badge("home", conflicts);
         getChildren().addAll(new Spacer(Orientation.VERTICAL), foot(frame));
     }

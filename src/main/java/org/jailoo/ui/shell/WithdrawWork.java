@@ -10,6 +10,7 @@ import org.jailoo.app.SaveText;
 import org.jailoo.app.Withdraw;
 import org.jailoo.app.WithdrawalReport;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.home.HomeModel;
@@ -26,8 +27,10 @@ final class WithdrawWork {
     private final HomeModel home;
     private final Screens.Ways ways;
     private final WithdrawalsModel all;
+    private final NamesModel names;
 
-    WithdrawWork(Notebook notebook, Desk.Room room, HomeModel home, Screens.Ways ways) {
+    WithdrawWork(Notebook notebook, Desk.Room room, HomeModel home, Screens.Ways ways, NamesModel names) {
+        this.names = names;
         this.notebook = notebook;
         this.room = room;
         this.home = home;
@@ -53,7 +56,8 @@ final class WithdrawWork {
                 new WithdrawModel.Uses(
                         new PlanWithdrawal(notebook, KnownNames.STORED),
                         new Withdraw(notebook, room.clock()),
-                        room.clock()),
+                        room.clock(),
+                        names),
                 record,
                 done -> {
                     if (done == Way.ERASE) {
@@ -61,7 +65,7 @@ final class WithdrawWork {
                     }
                     home.reload();
                 });
-        return texts -> new WithdrawScreen(model, texts, ways.navigator());
+        return texts -> new WithdrawScreen(model, texts, ways.navigator(), ways.navigator()::openProtection);
     }
 
     /** All of them. */

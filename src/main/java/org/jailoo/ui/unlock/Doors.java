@@ -2,6 +2,13 @@ package org.jailoo.ui.unlock;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.jailoo.app.Recover;
+import org.jailoo.app.RotateKeys;
+import org.jailoo.identity.Kdf;
+import org.jailoo.identity.RecoveryKit;
+import org.jailoo.notebook.Rotation;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Watch;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +25,24 @@ public interface Doors {
 
     /** Makes a new one. */
     Opened create(Path file, char[] passphrase, String name) throws IOException;
+
+    /** How dear a new passphrase makes each guess. */
+    default Kdf kdf() {
+        return Kdf.calibrated();
+    }
+
+    /** Opens a notebook by its kit, and puts it under a new passphrase; empty where the kit is not its own. */
+    default Optional<Opened> recover(Path file, RecoveryKit kit, char[] passphrase) {
+        return new Recover(Clock.systemUTC(), this::kdf)
+                .open(file, kit, passphrase)
+                .map(notebook -> new Opened(notebook, file, false));
+    }
+
+    /** Encrypts a closed notebook anew. */
+    default RotateKeys.Outcome rotate(Path file, Rotation.Secrets secrets, Watch watch) {
+        return new RotateKeys(Clock.systemUTC(), this::kdf)
+                .rotate(file, secrets.passphrase(), secrets.identities(), watch::at);
+    }
 
     /** Makes a notebook of the sample data in a folder of its own, gone when it is closed. */
     Opened sample(Watch watch) throws IOException;

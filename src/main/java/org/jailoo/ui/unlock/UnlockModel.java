@@ -2,31 +2,37 @@ package org.jailoo.ui.unlock;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jailoo.app.RotateKeys;
 import org.jailoo.identity.Card;
-import org.jailoo.identity.Guesses;
-import org.jailoo.identity.Kdf;
-import org.jailoo.identity.Withstands;
-import org.jailoo.identity.Withstands.Verdict;
+import org.jailoo.identity.RecoveryKit;
+import org.jailoo.notebook.Rotation;
+import org.jailoo.notebook.WrongTries;
 import org.jailoo.ui.common.Failures;
-import org.jailoo.ui.common.Latest;
 import org.jailoo.ui.common.Opened;
+import org.jailoo.ui.common.PassphraseWorth;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.common.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** What the first screens decide: which notebook, made or opened how, and what is said when it cannot be. */
@@ -38,11 +44,12 @@ public final class UnlockModel implements AutoCloseable {
         OPEN,
         CREATE,
         /** The notebook is made; the lead's card is still missing. */
-        LEAD
+        LEAD,
+        /** The passphrase is forgotten; the words of the kit are typed. */
+        RECOVER,
+        /** All is encrypted anew; nothing to do but to wait, or to stop it. */
+        MOVE
     }
-
-    /** Whoever types on is not asked at every letter. */
-    private static final long PAUSE_MILLIS = 120;
 
     private final Tasks tasks;
     private final Doors doors;
@@ -53,10 +60,10 @@ public final class UnlockModel implements AutoCloseable {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
     private final ObjectProperty<@Nullable Sentence> failure = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Withstands> strength = new SimpleObjectProperty<>();
-    private final BooleanProperty insisting = new SimpleBooleanProperty();
-    private final Latest weighing;
-    private final AtomicReference<@Nullable Guesses> guesses = new AtomicReference<>();
+    private final PassphraseWorth worth;
+    private final LongProperty waiting = new SimpleLongProperty();
+    private long countdown;
+    private @Nullable Watch move;
     private @Nullable Opened made;
     private @Nullable LeadCardModel lead;
 
@@ -64,8 +71,9 @@ public final class UnlockModel implements AutoCloseable {
         this.tasks = tasks;
         this.doors = doors;
         this.opened = opened;
+        this.worth = new PassphraseWorth(tasks);
+        this.file.addListener((p, was, is) -> countDown());
         this.file.set(file);
-        this.weighing = new Latest(tasks);
         this.mode = new SimpleObjectProperty<>(Mode.OPEN);
     }
 
@@ -106,6 +114,38 @@ public final class UnlockModel implements AutoCloseable {
         file.set(chosen);
     }
 
+    /** Seconds until the next passphrase may be tried; 0 where it may be now. */
+    public ReadOnlyLongProperty waitingProperty() {
+        return waiting;
+    }
+
+    /** Begins to count, in this program and not by the clock, what is to be waited after wrong passphrases. */
+    private void countDown() {
+        countdown++;
+        Path chosen = file.get();
+        waiting.set(chosen == null ? 0 : WrongTries.on(chosen).pause().toSeconds());
+        tick(countdown);
+    }
+
+    private void tick(long mine) {
+        if (mine == countdown && waiting.get() > 0) {
+            tasks.after(Duration.ofSeconds(1), () -> {
+                if (mine == countdown && waiting.get() > 0) {
+                    waiting.set(waiting.get() - 1);
+                    tick(mine);
+                }
+            });
+        }
+    }
+
+    /** Goes to the words of the kit, for the notebook that was chosen, or back. */
+    public void forgot(boolean forgotten) {
+        failure.set(null);
+        weigh(new char[0]);
+        worth.insistingProperty().set(false);
+        mode.set(forgotten ? Mode.RECOVER : Mode.OPEN);
+    }
+
     /** Changes what is to be done. */
     public void turn(Mode chosen) {
         if (mode.get() != chosen) {
@@ -120,7 +160,7 @@ public final class UnlockModel implements AutoCloseable {
     /** Opens the notebook that was chosen; wipes the passphrase. */
     public void unlock(char[] passphrase) {
         Path chosen = file.get();
-        if (busy.get()) {
+        if (busy.get() || waiting.get() > 0) {
             Arrays.fill(passphrase, '\0');
             return;
         }
@@ -138,39 +178,14 @@ public final class UnlockModel implements AutoCloseable {
         });
     }
 
-    /** What the passphrase that is being typed is worth; null while nothing is, or while it is not known yet. */
-    public ReadOnlyObjectProperty<@Nullable Withstands> strengthProperty() {
-        return strength;
-    }
-
-    /** Whether the person takes a weak passphrase all the same. */
-    public BooleanProperty insistingProperty() {
-        return insisting;
+    /** What the new passphrase that is being typed is worth. */
+    public PassphraseWorth worth() {
+        return worth;
     }
 
     /** Estimates what a passphrase is worth, in the background; wipes it. */
     public void weigh(char[] passphrase) {
-        if (passphrase.length == 0) {
-            weighing.start(watch -> Optional.<Withstands>empty(), worth -> strength.set(worth.orElse(null)));
-            return;
-        }
-        weighing.start(
-                watch -> {
-                    try {
-                        Thread.sleep(PAUSE_MILLIS);
-                        watch.at(0, 1);
-                        return Optional.of(worth(passphrase));
-                    } finally {
-                        Arrays.fill(passphrase, '\0');
-                    }
-                },
-                worth -> strength.set(worth.orElse(null)));
-    }
-
-    /** From below: this machine may make each guess dearer than the least that is used. */
-    private Withstands worth(char[] passphrase) {
-        Guesses known = guesses.updateAndGet(there -> there == null ? new Guesses() : there);
-        return new Withstands(known.before(passphrase), Kdf.FLOOR);
+        worth.weigh(passphrase);
     }
 
     /** Makes the notebook that was described; wipes both passphrases. */
@@ -184,15 +199,12 @@ public final class UnlockModel implements AutoCloseable {
             failure.set(wrong);
             return;
         }
-        boolean insists = insisting.get();
+        boolean insists = worth.insistingProperty().get();
         start(
                 chosen,
                 watch -> {
                     try {
-                        Withstands worth = worth(passphrase);
-                        if (worth.verdict() == Verdict.REFUSED || (worth.verdict() == Verdict.WEAK && !insists)) {
-                            throw new TooWeak(worth.verdict());
-                        }
+                        worth.require(passphrase, insists);
                         return doors.create(chosen, passphrase, code);
                     } finally {
                         Arrays.fill(passphrase, '\0');
@@ -201,20 +213,9 @@ public final class UnlockModel implements AutoCloseable {
                 this::askForLead);
     }
 
-    /** A passphrase that protects nobody. */
-    private static final class TooWeak extends Exception {
-        private static final long serialVersionUID = 1;
-        private final Verdict verdict;
-
-        TooWeak(Verdict verdict) {
-            super("too weak");
-            this.verdict = verdict;
-        }
-    }
-
     private void askForLead(Opened notebook) {
         name.set("");
-        insisting.set(false);
+        worth.insistingProperty().set(false);
         made = notebook;
         lead = new LeadCardModel(tasks, notebook.notebook(), this::handOver);
         mode.set(Mode.LEAD);
@@ -278,14 +279,119 @@ public final class UnlockModel implements AutoCloseable {
         tasks.of(work)
                 .onProgress(progress::set)
                 .onEnd(() -> busy.set(false))
-                .onFailure(e -> failure.set(
-                        e instanceof TooWeak weak
-                                ? Sentence.of(
-                                        weak.verdict == Verdict.REFUSED
-                                                ? "unlock.failure.too-weak"
-                                                : "unlock.failure.weak")
-                                : Failures.of(e, about)))
+                .onFailure(e -> {
+                    failure.set(failed(e, about));
+                    countDown();
+                })
                 .onSuccess(then)
                 .start();
+    }
+
+    private Sentence failed(Exception e, Path about) {
+        boolean recovers = mode.get() == Mode.RECOVER;
+        if (e instanceof PassphraseWorth.TooWeak weak) {
+            return weak.refused()
+                    ? Sentence.of(recovers ? "unlock.recover.too-weak" : "unlock.failure.too-weak")
+                    : Sentence.of(recovers ? "unlock.recover.weak" : "unlock.failure.weak");
+        }
+        return e instanceof OtherKit ? Sentence.of("unlock.recover.refused") : Failures.of(e, about);
+    }
+
+    /** The words are right, and open another notebook, or none any more. */
+    private static final class OtherKit extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Opens the notebook by the words of its kit, under a new passphrase; wipes both passphrases. */
+    public void recover(List<String> lines, char[] passphrase, char[] again) {
+        Path chosen = file.get();
+        RecoveryKit.Reading reading = RecoveryKit.read(lines);
+        Sentence wrong = wrong(reading, chosen, passphrase, again);
+        Arrays.fill(again, '\0');
+        if (chosen == null || wrong != null || busy.get() || !(reading instanceof RecoveryKit.Read read)) {
+            Arrays.fill(passphrase, '\0');
+            failure.set(wrong);
+            return;
+        }
+        boolean insists = worth.insistingProperty().get();
+        run(chosen, watch -> {
+            try (RecoveryKit kit = read.kit()) {
+                worth.require(passphrase, insists);
+                return doors.recover(chosen, kit, passphrase).orElseThrow(OtherKit::new);
+            } finally {
+                Arrays.fill(passphrase, '\0');
+            }
+        });
+    }
+
+    private static @Nullable Sentence wrong(
+            RecoveryKit.Reading reading, @Nullable Path file, char[] passphrase, char[] again) {
+        if (file == null) {
+            return Sentence.of("unlock.failure.no-file");
+        }
+        if (reading instanceof RecoveryKit.Mistyped mistyped) {
+            return Sentence.of(
+                    "unlock.recover.mistyped",
+                    mistyped.lines().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        if (passphrase.length == 0) {
+            return Sentence.of("unlock.failure.no-passphrase");
+        }
+        return Arrays.equals(passphrase, again) ? null : Sentence.of("unlock.recover.differ");
+    }
+
+    /**
+     * Encrypts the notebook that was open until now anew, and opens it again; wipes the passphrases.
+     *
+     * @param before what still keeps the notebook open
+     */
+    public void move(Path moved, Rotation.Secrets secrets, Runnable before, Consumer<Moved> then) {
+        mode.set(Mode.MOVE);
+        failure.set(null);
+        progress.set(-1);
+        busy.set(true);
+        move = tasks.of(watch -> {
+                    try {
+                        before.run();
+                        return moved(moved, secrets, watch);
+                    } finally {
+                        Arrays.fill(secrets.passphrase(), '\0');
+                        if (secrets.identities() != null) {
+                            Arrays.fill(secrets.identities(), '\0');
+                        }
+                    }
+                })
+                .onProgress(progress::set)
+                .onEnd(() -> {
+                    busy.set(false);
+                    mode.set(Mode.OPEN);
+                })
+                .onFailure(e -> failure.set(Failures.of(e, moved)))
+                .onSuccess(then)
+                .start();
+    }
+
+    /**
+     * The notebook, open again.
+     *
+     * @param outcome null where it was stopped
+     */
+    public record Moved(Opened opened, RotateKeys.@Nullable Outcome outcome) {}
+
+    private Moved moved(Path moved, Rotation.Secrets secrets, Watch watch) {
+        RotateKeys.Outcome outcome = null;
+        try {
+            outcome = doors.rotate(moved, secrets, watch);
+        } catch (CancellationException e) {
+            // It is as it was.
+        }
+        return new Moved(doors.unlock(moved, secrets.passphrase()), outcome);
+    }
+
+    /** Stops what is being encrypted anew. */
+    public void stop() {
+        if (move != null) {
+            move.cancel();
+        }
     }
 }

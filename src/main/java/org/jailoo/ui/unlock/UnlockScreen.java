@@ -37,6 +37,7 @@ import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.controls.FollowFocus;
 import org.jailoo.ui.controls.LookSwitch;
 import org.jailoo.ui.controls.ReadingPage;
+import org.jailoo.ui.controls.StrengthPane;
 import org.jailoo.ui.unlock.UnlockModel.Mode;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,8 @@ public final class UnlockScreen implements Screen {
             case OPEN -> model.fileProperty().get() == null ? "#choose-file" : "#passphrase";
             case CREATE -> "#device-name";
             case LEAD -> "#lead-file";
+            case RECOVER -> "#kit-line-1";
+            case MOVE -> "#move-stop";
         };
         // What a scroll pane holds is in the scene only once the pane has its skin.
         page.applyCss();
@@ -195,6 +198,8 @@ public final class UnlockScreen implements Screen {
             case OPEN -> openForm();
             case CREATE -> createForm();
             case LEAD -> lead == null ? new VBox() : new LeadCardPane(lead, messages, files);
+            case RECOVER -> new RecoverPane(model, messages, file("unlock.choose.open"));
+            case MOVE -> move();
         };
     }
 
@@ -206,13 +211,30 @@ public final class UnlockScreen implements Screen {
             passphrase.clear();
             model.unlock(typed);
         });
+        open.disableProperty()
+                .bind(model.busyProperty().or(model.waitingProperty().greaterThan(0)));
+        Hyperlink forgot = new Hyperlink(messages.text("unlock.forgot.link"));
+        forgot.setId("forgot");
+        forgot.disableProperty().bind(model.busyProperty());
+        forgot.setOnAction(e -> model.forgot(true));
         return new VBox(
                 8,
                 caption("unlock.field.notebook"),
                 file("unlock.choose.open"),
                 caption("unlock.field.passphrase"),
                 passphrase,
-                spaced(open));
+                spaced(open),
+                forgot,
+                new WaitPane(model, messages));
+    }
+
+    private Node move() {
+        Label title = new Label(messages.text("unlock.move.title"));
+        title.getStyleClass().add("section-title");
+        Button stop = new Button(messages.text("unlock.move.stop"));
+        stop.setId("move-stop");
+        stop.setOnAction(e -> model.stop());
+        return new VBox(10, title, hint("unlock.move.words"), stop);
     }
 
     private Node createForm() {
@@ -247,7 +269,7 @@ public final class UnlockScreen implements Screen {
                 file("unlock.choose.create"),
                 caption("unlock.field.passphrase"),
                 passphrase,
-                new StrengthPane(model, messages),
+                new StrengthPane(model.worth(), model.busyProperty(), messages),
                 caption("unlock.field.again"),
                 again,
                 reveal,

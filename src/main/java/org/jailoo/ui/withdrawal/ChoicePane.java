@@ -25,7 +25,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class ChoicePane extends VBox {
     private final WithdrawModel model;
     private final Texts texts;
-    private final Navigator navigator;
     private final VBox stop = new VBox(8);
     private final VBox erase = new VBox(8);
     private final VBox said = new VBox();
@@ -35,7 +34,6 @@ final class ChoicePane extends VBox {
         super(12);
         this.model = model;
         this.texts = texts;
-        this.navigator = navigator;
         setId("withdraw-choice");
         getStyleClass().add("card");
         ToggleGroup group = new ToggleGroup();
@@ -117,7 +115,8 @@ final class ChoicePane extends VBox {
         go.getStyleClass().add("accent");
         go.setMinWidth(Region.USE_PREF_SIZE);
         go.setOnAction(event -> model.go());
-        Runnable look = () -> go.setDisable(model.dayTyped() == null || model.busyProperty().get());
+        Runnable look = () ->
+                go.setDisable(model.dayTyped() == null || model.busyProperty().get());
         listen(model.dayProperty(), look);
         listen(model.busyProperty(), look);
         look.run();
@@ -140,18 +139,15 @@ final class ChoicePane extends VBox {
         go.getStyleClass().add("danger");
         go.setMinWidth(Region.USE_PREF_SIZE);
         go.setOnAction(event -> model.go());
-        Runnable look = () ->
-                go.setDisable(!model.meantProperty().get() || model.busyProperty().get());
+        Runnable look = () -> go.setDisable(
+                !model.meantProperty().get() || model.busyProperty().get());
         listen(model.typedProperty(), look);
         listen(model.busyProperty(), look);
         look.run();
         HBox line = new HBox(8, field, go);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(
-                6,
-                Parts.banner("warning", Feather.ALERT_TRIANGLE, texts.text("withdrawal.choice.no-undo")),
-                ask,
-                line);
+                6, Parts.banner("warning", Feather.ALERT_TRIANGLE, texts.text("withdrawal.choice.no-undo")), ask, line);
         box.setId("withdraw-erase-part");
         return box;
     }

@@ -6,6 +6,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What was done, and what a person has to do next. */
@@ -20,7 +21,8 @@ final class DonePane {
         this.done = done;
     }
 
-    Node view() {
+    /** With the way to where everything is encrypted anew, where there is one. */
+    Node view(@Nullable Runnable encryptAnew) {
         boolean erased = done.way() == WithdrawModel.Way.ERASE;
         VBox card = Parts.card(
                 "withdraw-done",
@@ -34,6 +36,13 @@ final class DonePane {
                     .addAll(
                             Parts.line(Feather.SEND, Parts.words(texts.text("withdrawal.done.send"))),
                             Parts.line(Feather.ARCHIVE, Parts.words(texts.text("withdrawal.done.backups"))));
+            if (encryptAnew != null) {
+                card.getChildren()
+                        .add(Parts.line(
+                                Feather.KEY,
+                                Parts.words(texts.text("withdrawal.done.anew")),
+                                Parts.link(texts.text("withdrawal.action.anew"), encryptAnew)));
+            }
             if (done.mentions() > 0) {
                 card.getChildren()
                         .add(Parts.line(

@@ -60,13 +60,11 @@ final class HeldPane {
                                 trust(waiting.from().trust())))));
         for (Why why : waiting.why()) {
             String code = why.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            card.getChildren()
-                    .add(Parts.line(Feather.HELP_CIRCLE, Parts.words(texts.text("withdrawal.why." + code))));
+            card.getChildren().add(Parts.line(Feather.HELP_CIRCLE, Parts.words(texts.text("withdrawal.why." + code))));
         }
         Here here = waiting.here();
         String inside = here == null ? texts.text("withdrawal.held.nothing") : PlanPane.inside(texts, here);
-        card.getChildren()
-                .add(Parts.line(Feather.TRASH_2, Parts.words(texts.text("withdrawal.held.erases", inside))));
+        card.getChildren().add(Parts.line(Feather.TRASH_2, Parts.words(texts.text("withdrawal.held.erases", inside))));
         Button accept = new Button(texts.text("withdrawal.held.accept"));
         accept.setId("accept-" + waiting.record());
         accept.getStyleClass().addAll("danger", "button-outlined");
@@ -91,8 +89,7 @@ final class HeldPane {
                 texts.text("withdrawal.held.ask-title", name(waiting)),
                 texts.text("withdrawal.held.ask", words.who(waiting.from())),
                 List.of(
-                        new Answer(
-                                texts.text("withdrawal.held.yes"), Prompts.Kind.DANGER, () -> model.accept(waiting)),
+                        new Answer(texts.text("withdrawal.held.yes"), Prompts.Kind.DANGER, () -> model.accept(waiting)),
                         new Answer(texts.text("withdrawal.held.leave"), Prompts.Kind.OTHER, () -> {})));
     }
 }

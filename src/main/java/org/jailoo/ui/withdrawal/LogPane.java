@@ -6,8 +6,11 @@ import java.util.OptionalLong;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.app.CustodyStory.Line;
 import org.jailoo.ui.common.CustodyWords;
@@ -66,7 +69,17 @@ final class LogPane {
         Button check = new Button(texts.text("custody.log.check"));
         check.setId("custody-check");
         check.setOnAction(event -> model.check());
-        HBox line = new HBox(10, check);
+        TextField number = new TextField();
+        number.setId("custody-number");
+        number.setPrefColumnCount(7);
+        number.setPromptText(Long.toString(page.seal().entries()));
+        Label then = Parts.quiet("");
+        then.setId("custody-then");
+        then.getStyleClass().add("mono");
+        then.managedProperty().bind(then.textProperty().isNotEmpty());
+        number.textProperty().addListener((p, was, is) -> model.sealed(is, seal -> then.setText(grouped(seal))));
+        HBox line = new HBox(10, check, new Region(), Parts.words(texts.text("custody.log.then")), number);
+        HBox.setHgrow(line.getChildren().get(1), Priority.ALWAYS);
         line.setAlignment(Pos.CENTER_LEFT);
         OptionalLong checked = model.checkedProperty().get();
         VBox card = Parts.card(
@@ -74,7 +87,8 @@ final class LogPane {
                 texts.plural("custody.log.entries", page.seal().entries()),
                 Parts.quiet(texts.text("custody.log.seal")),
                 code,
-                line);
+                line,
+                then);
         if (checked != null) {
             card.getChildren()
                     .add(
@@ -97,8 +111,8 @@ final class LogPane {
         Button later = new Button(texts.text("custody.log.later"));
         later.setId("custody-later");
         later.setDisable(page.from() >= page.seal().entries());
-        later.setOnAction(event -> model.later(Math.min(
-                page.seal().entries() + 1, page.from() + WithdrawalsModel.PAGE + 1)));
+        later.setOnAction(
+                event -> model.later(Math.min(page.seal().entries() + 1, page.from() + WithdrawalsModel.PAGE + 1)));
         Button earlier = new Button(texts.text("custody.log.earlier"));
         earlier.setId("custody-earlier");
         long last = page.lines().isEmpty()

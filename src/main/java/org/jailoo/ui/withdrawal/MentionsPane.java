@@ -39,8 +39,8 @@ final class MentionsPane {
         Button open = new Button(texts.text("withdrawal.left-over.open"));
         open.setMinWidth(Button.USE_PREF_SIZE);
         open.setId("mention-open-" + mention.key());
-        open.setOnAction(event -> navigator.openRecordAt(
-                left.item().type(), left.item().record(), mention.path(), mention.place()));
+        open.setOnAction(event ->
+                navigator.openRecordAt(left.item().type(), left.item().record(), mention.path(), mention.place()));
         Button done = new Button(texts.text("withdrawal.left-over.done"));
         done.setMinWidth(Button.USE_PREF_SIZE);
         done.setId("mention-done-" + mention.key());

@@ -72,9 +72,7 @@ final class OutLines {
 
     private static String days(Texts texts, Stream<String> times) {
         CustodyWords words = new CustodyWords(texts);
-        return times.map(words::day)
-                .collect(Collectors.toCollection(LinkedHashSet::new))
-                .stream()
+        return times.map(words::day).collect(Collectors.toCollection(LinkedHashSet::new)).stream()
                 .collect(Collectors.joining("; "));
     }
 }

@@ -90,8 +90,7 @@ final class Parts {
         String code = item.code().isBlank() ? item.record().substring(0, 8) : item.code();
         return item.day().isEmpty()
                 ? texts.text("withdrawal.item.name", type, code)
-                : texts.text(
-                        "withdrawal.item.dated", type, code, texts.labels().date(item.day()));
+                : texts.text("withdrawal.item.dated", type, code, texts.labels().date(item.day()));
     }
 
     /** The first lines, and how many more there are. */

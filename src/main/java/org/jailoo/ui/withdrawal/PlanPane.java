@@ -21,6 +21,7 @@ import org.jailoo.notebook.CustodyLog.Entry;
 import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.ui.common.CustodyWords;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.OpenNames;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What an erasure would do, part by part: here, at others, and what it does not reach. */
@@ -42,7 +43,10 @@ final class PlanPane {
         List<Node> parts = new ArrayList<>();
         parts.add(Parts.words(texts.text("withdrawal.plan.intro")));
         if (!plan.identitiesRead()) {
-            parts.add(Parts.banner("warning", Feather.LOCK, texts.text("withdrawal.plan.identities-closed")));
+            VBox ask = new VBox(new OpenNames(
+                    model.names(), texts.messages(), texts.text("withdrawal.plan.identities-closed"), plan.record()));
+            ask.getStyleClass().add("card");
+            parts.add(ask);
         }
         parts.add(here(plan));
         if (!plan.toDecide().isEmpty()) {
@@ -159,9 +163,7 @@ final class PlanPane {
             out.copies().forEach(entry -> copies.put(entry.number(), entry));
         }
         VBox card = Parts.card(
-                "withdraw-out",
-                texts.text("withdrawal.out.title"),
-                Parts.quiet(texts.text("withdrawal.out.text")));
+                "withdraw-out", texts.text("withdrawal.out.title"), Parts.quiet(texts.text("withdrawal.out.text")));
         card.getChildren()
                 .addAll(OutLines.of(
                         texts,
@@ -204,7 +206,8 @@ final class PlanPane {
         if (dot < 0) {
             return field;
         }
-        String member = path.substring(dot + 1).split("\\.")[0];
+        int next = path.indexOf('.', dot + 1);
+        String member = path.substring(dot + 1, next < 0 ? path.length() : next);
         return field + " · " + texts.labels().field(type, first, member);
     }
 
@@ -223,9 +226,7 @@ final class PlanPane {
                                 texts.text(
                                         place.old()
                                                 ? "withdrawal.mention.old"
-                                                : place.name()
-                                                        ? "withdrawal.mention.name"
-                                                        : "withdrawal.mention.code",
+                                                : place.name() ? "withdrawal.mention.name" : "withdrawal.mention.code",
                                         field(texts, place.in().type(), place.path())))))
                 .toList();
         card.getChildren().addAll(Parts.first(texts, lines, LISTED, plan.more()));

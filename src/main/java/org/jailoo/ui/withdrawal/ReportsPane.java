@@ -13,7 +13,6 @@ import org.jailoo.app.WithdrawalReport.Reached;
 import org.jailoo.app.WithdrawalReport.Standing;
 import org.jailoo.app.WithdrawalReport.Withdrawn;
 import org.jailoo.notebook.Devices.Trust;
-import org.jailoo.ui.common.CustodyWords;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.withdrawal.WithdrawalsScreen.Asking;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,13 +22,11 @@ final class ReportsPane {
     private final WithdrawalsModel model;
     private final Texts texts;
     private final Asking asking;
-    private final CustodyWords words;
 
     ReportsPane(WithdrawalsModel model, Texts texts, Asking asking) {
         this.model = model;
         this.texts = texts;
         this.asking = asking;
-        this.words = new CustodyWords(texts);
     }
 
     List<Node> of(List<Withdrawn> all) {

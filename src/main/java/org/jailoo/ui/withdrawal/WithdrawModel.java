@@ -32,6 +32,7 @@ import org.jailoo.app.WithdrawalPlan;
 import org.jailoo.app.WithdrawalPlan.Here;
 import org.jailoo.record.DateText;
 import org.jailoo.search.Folding;
+import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.Watch;
@@ -52,7 +53,7 @@ public final class WithdrawModel {
     }
 
     /** What a withdrawal works with. */
-    public record Uses(PlanWithdrawal plan, Withdraw withdraw, Clock clock) {}
+    public record Uses(PlanWithdrawal plan, Withdraw withdraw, Clock clock, NamesModel names) {}
 
     /** What was done, and how. */
     public record Done(Way way, int records, int mentions) {}
@@ -95,14 +96,33 @@ public final class WithdrawModel {
         if (plan.get() != null || done.get() != null || planning != null) {
             return;
         }
+        // What is read of names must not be closed in the middle.
+        Runnable let = uses.names().hold();
         planning = tasks.of(watch -> uses.plan().plan(record, watch::at))
                 .onProgress(progress::set)
-                .onEnd(() -> planning = null)
+                .onEnd(() -> {
+                    planning = null;
+                    let.run();
+                })
                 .onSuccess(found -> {
                     missing.set(found.isEmpty());
                     plan.set(found.orElse(null));
                 })
                 .start();
+    }
+
+    /** Looks again where the names were closed and are open now: they belong into the plan. */
+    public void namesTurned() {
+        WithdrawalPlan now = plan.get();
+        if (now != null && !now.identitiesRead() && uses.names().isOpen()) {
+            plan.set(null);
+            plan();
+        }
+    }
+
+    /** The door to names. */
+    public NamesModel names() {
+        return uses.names();
     }
 
     /** Stops looking. */
@@ -186,8 +206,10 @@ public final class WithdrawModel {
     public @Nullable LocalDate dayTyped() {
         String text = DateInput.date(day.get());
         LocalDate one = text == null ? null : DateText.firstDay(text);
-        boolean whole = text != null && one != null && one.equals(DateText.lastDay(text));
-        return whole && !one.isAfter(LocalDate.parse(today())) ? one : null;
+        if (text == null || one == null || !one.equals(DateText.lastDay(text))) {
+            return null;
+        }
+        return one.isAfter(LocalDate.parse(today())) ? null : one;
     }
 
     /** What goes, with what was added. */
@@ -224,7 +246,9 @@ public final class WithdrawModel {
         WithdrawalPlan now = plan.get();
         Way chosen = way.get();
         LocalDate on = dayTyped();
-        boolean ready = chosen == Way.STOP ? on != null : chosen == Way.ERASE && meantProperty().get();
+        boolean ready = chosen == Way.STOP
+                ? on != null
+                : chosen == Way.ERASE && meantProperty().get();
         if (now == null || chosen == null || !ready || busy.get() || done.get() != null) {
             return;
         }

@@ -17,6 +17,7 @@ import org.jailoo.app.WithdrawalPlan;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.OpenNames;
 import org.jailoo.ui.controls.Sheets;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,7 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A withdrawal: first everything that it would do, and then the three ways, of which two change something. */
 public final class WithdrawScreen implements Screen {
-    static final String SHEET = Objects.requireNonNull(WithdrawScreen.class.getResource("/org/jailoo/ui/withdrawal.css"))
+    static final String SHEET = Objects.requireNonNull(
+                    WithdrawScreen.class.getResource("/org/jailoo/ui/withdrawal.css"))
             .toExternalForm();
 
     private final WithdrawModel model;
@@ -32,12 +34,28 @@ public final class WithdrawScreen implements Screen {
     private final Navigator navigator;
     private final VBox body = new VBox(14);
     private final InvalidationListener onChange = p -> fill();
+    private final InvalidationListener onNames;
+    private final InvalidationListener onRefused;
+    private final @Nullable Runnable encryptAnew;
     private @Nullable ChoicePane choice;
 
-    public WithdrawScreen(WithdrawModel model, Texts texts, Navigator navigator) {
+    /**
+     * The screen of one withdrawal.
+     *
+     * @param encryptAnew the way to where everything is encrypted under new keys, offered after an erasure: until then an
+     *     expert may find freed parts of the file in older copies of it; null where there is no such way
+     */
+    public WithdrawScreen(WithdrawModel model, Texts texts, Navigator navigator, @Nullable Runnable encryptAnew) {
         this.model = model;
         this.texts = texts;
         this.navigator = navigator;
+        this.encryptAnew = encryptAnew;
+        this.onNames = p -> model.namesTurned();
+        this.onRefused = p -> {
+            if (body.lookup(".open-names") instanceof OpenNames ask) {
+                ask.refused(model.names().failure().get());
+            }
+        };
     }
 
     @Override
@@ -71,12 +89,16 @@ public final class WithdrawScreen implements Screen {
     @Override
     public void shown() {
         watched().forEach(each -> each.addListener(onChange));
+        model.names().state().addListener(onNames);
+        model.names().failure().addListener(onRefused);
         model.plan();
     }
 
     @Override
     public void hidden() {
         watched().forEach(each -> each.removeListener(onChange));
+        model.names().state().removeListener(onNames);
+        model.names().failure().removeListener(onRefused);
         if (choice != null) {
             choice.close();
         }
@@ -95,7 +117,7 @@ public final class WithdrawScreen implements Screen {
             choice = null;
         }
         if (done != null) {
-            body.getChildren().setAll(new DonePane(texts, navigator, done).view());
+            body.getChildren().setAll(new DonePane(texts, navigator, done).view(encryptAnew));
         } else if (model.missingProperty().get()) {
             body.getChildren().setAll(Parts.words(texts.text("withdrawal.plan.missing")));
         } else if (plan == null) {

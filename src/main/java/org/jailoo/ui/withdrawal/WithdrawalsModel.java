@@ -161,6 +161,21 @@ public final class WithdrawalsModel {
                 .start();
     }
 
+    /** The code as it was when so many entries stood; empty where there never were so many. */
+    public void sealed(String number, Consumer<String> then) {
+        if (number.strip().matches("[0-9]{1,9}")) {
+            long entry = Long.parseLong(number.strip());
+            tasks.of(watch -> {
+                        String seal = uses.custody().seal(entry);
+                        return seal == null ? "" : seal;
+                    })
+                    .onSuccess(then)
+                    .start();
+        } else {
+            then.accept("");
+        }
+    }
+
     /** Checks the whole log. */
     public void check() {
         checked.set(null);

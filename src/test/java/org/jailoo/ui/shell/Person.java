@@ -187,6 +187,11 @@ final class Person implements AutoCloseable {
         }
 
         @Override
+        public Kdf kdf() {
+            return Kdf.FLOOR;
+        }
+
+        @Override
         public Opened sample(Watch watch) {
             throw new UnsupportedOperationException();
         }

@@ -1,9 +1,10 @@
-package org.jailoo.ui.unlock;
+package org.jailoo.ui.controls;
 
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -14,12 +15,13 @@ import org.jailoo.i18n.Messages;
 import org.jailoo.identity.Withstands;
 import org.jailoo.identity.Withstands.Span;
 import org.jailoo.identity.Withstands.Verdict;
+import org.jailoo.ui.common.PassphraseWorth;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the passphrase that is being typed is worth: how long a thief would need, in words, a sign and a bar. */
-final class StrengthPane extends VBox {
+public final class StrengthPane extends VBox {
     private final Messages messages;
     private final Region bar = new Region();
     private final DoubleProperty share = new SimpleDoubleProperty();
@@ -27,7 +29,7 @@ final class StrengthPane extends VBox {
     private final CheckBox insist = new CheckBox();
     private final ChangeListener<@Nullable Withstands> onStrength = (p, was, is) -> show(is);
 
-    StrengthPane(UnlockModel model, Messages messages) {
+    public StrengthPane(PassphraseWorth model, ObservableValue<Boolean> busy, Messages messages) {
         super(6);
         this.messages = messages;
         getStyleClass().add("strength");
@@ -44,7 +46,7 @@ final class StrengthPane extends VBox {
         insist.setWrapText(true);
         insist.setMinHeight(Region.USE_PREF_SIZE);
         insist.selectedProperty().bindBidirectional(model.insistingProperty());
-        insist.disableProperty().bind(model.busyProperty());
+        insist.disableProperty().bind(busy);
         insist.managedProperty().bind(insist.visibleProperty());
         getChildren().addAll(track, said, insist);
         // A listener of the screen's own would keep every screen of every language alive.
