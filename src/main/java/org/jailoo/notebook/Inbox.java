@@ -4,7 +4,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What came while the identities were closed, under the public half of their key. */
 final class Inbox {
@@ -45,15 +44,15 @@ final class Inbox {
         });
     }
 
-    private record Waiting(long revision, String id, byte[] body) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
+    private static final class Waiting {
+        private final long revision;
+        private final String id;
+        private final byte[] body;
 
-        @Override
-        public int hashCode() {
-            return Long.hashCode(revision);
+        private Waiting(long revision, String id, byte[] body) {
+            this.revision = revision;
+            this.id = id;
+            this.body = body;
         }
     }
 
@@ -64,12 +63,12 @@ final class Inbox {
                             + " JOIN record d ON d.key = r.record WHERE d.id = ? AND c.sealed = " + Seal.INBOX,
                     r -> new Waiting(r.getLong(1), HexFormat.of().formatHex(r.getBytes(2)), r.getBytes(3)),
                     record)) {
-                Seal.Sealed sealed = seal.seal(waiting.id(), seal.open(Seal.INBOX, waiting.id(), waiting.body()));
+                Seal.Sealed sealed = seal.seal(waiting.id, seal.open(Seal.INBOX, waiting.id, waiting.body));
                 sql.update(
                         "UPDATE content SET sealed = ?, body = ? WHERE revision = ?",
                         sealed.form(),
                         sealed.bytes(),
-                        waiting.revision());
+                        waiting.revision);
             }
         });
     }

@@ -18,7 +18,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Asks, in its place on a page, for the passphrase that opens names and contacts, and says why it is needed here. */
 public final class OpenNames extends VBox {
-    private final NamesModel names;
     private final Messages messages;
     private final PasswordField field = new PasswordField();
     private final Label refused = new Label();
@@ -31,7 +30,6 @@ public final class OpenNames extends VBox {
      */
     public OpenNames(NamesModel names, Messages messages, String why, @Nullable String record) {
         super(8);
-        this.names = names;
         this.messages = messages;
         getStyleClass().add("open-names");
         Label said = words(why);
