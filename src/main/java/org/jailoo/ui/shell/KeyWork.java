@@ -26,7 +26,8 @@ final class KeyWork {
     }
 
     Protection.Keys keys(Opened opened) {
-        return new Protection.Keys(machine.doors(), secrets -> move(opened.file(), secrets), this::askToErase, shell::privacy);
+        return new Protection.Keys(
+                machine.doors(), secrets -> move(opened.file(), secrets), this::askToErase, shell::privacy);
     }
 
     /** Closes the notebook, encrypts it anew, and opens it again. */
@@ -84,8 +85,10 @@ final class KeyWork {
         shell.putAway(null);
         shell.tasks()
                 .of(watch -> use.erase())
-                .onSuccess(left -> left.stream().findFirst().ifPresent(file -> shell.prompts()
-                        .warn(messages().text("safety.erase.left", String.valueOf(file.getFileName())))))
+                .onSuccess(left -> left.stream()
+                        .findFirst()
+                        .ifPresent(file -> shell.prompts()
+                                .warn(messages().text("safety.erase.left", String.valueOf(file.getFileName())))))
                 .start();
     }
 

@@ -32,7 +32,11 @@ final class Protection {
     private final IdentitiesModel identities;
 
     /** What the window around the desk does about keys. */
-    record Keys(org.jailoo.ui.unlock.Doors doors, Consumer<Rotation.Secrets> move, Runnable erase, Supplier<PrivacyModel> privacy) {}
+    record Keys(
+            org.jailoo.ui.unlock.Doors doors,
+            Consumer<Rotation.Secrets> move,
+            Runnable erase,
+            Supplier<PrivacyModel> privacy) {}
 
     Protection(Opened opened, Desk.Room room, Navigator navigator, NamesModel names) {
         this.room = room;
@@ -70,8 +74,7 @@ final class Protection {
     }
 
     Function<Texts, Screen> screen() {
-        SafetyScreen.Asking asking =
-                new SafetyScreen.Asking(room.files(), room.prompts(), navigator::openPromise);
+        SafetyScreen.Asking asking = new SafetyScreen.Asking(room.files(), room.prompts(), navigator::openPromise);
         return texts -> new SafetyScreen(model, texts, asking, List.of(this::privacy, this::names));
     }
 

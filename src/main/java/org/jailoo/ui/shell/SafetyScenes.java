@@ -67,7 +67,10 @@ final class SafetyScenes {
                         () -> {}),
                 Step.then("95-sent", () -> press("safety-cancel"), this::send, () -> {}, () -> scroll(0.6)),
                 Step.then("96-move", () -> press("sent-close"), () -> press("move-open"), () -> scroll(1)),
-                Step.then("97-erase", () -> press("safety-cancel"), () -> shell.keyWork().askToErase()),
+                Step.then(
+                        "97-erase",
+                        () -> press("safety-cancel"),
+                        () -> shell.keyWork().askToErase()),
                 Step.then("98-erase-counting", () -> press("erase-do")),
                 Step.then(
                         "99-forgot",

@@ -171,7 +171,14 @@ public final class Shell implements AutoCloseable {
         desk = new Desk(
                 opened,
                 new Desk.Room(
-                        tasks, machine.workers(), machine.clock(), look, files, prompts, this::lock, keyWork.keys(opened)));
+                        tasks,
+                        machine.workers(),
+                        machine.clock(),
+                        look,
+                        files,
+                        prompts,
+                        this::lock,
+                        keyWork.keys(opened)));
         if (guard != null) {
             guard.begin();
         }
