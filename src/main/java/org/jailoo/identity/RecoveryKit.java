@@ -104,15 +104,37 @@ public final class RecoveryKit implements AutoCloseable {
         return read.isPresent() && read.getAsLong() == value(number);
     }
 
-    /** Reads a page that was typed line by line; capital letters, spaces and dashes do not matter. */
+    /**
+     * Reads a page that was typed line by line; capital letters, spaces and dashes do not matter. All lines are taken to
+     * come from one keyboard, that on which most of them are right: else a mistyped line could pass for a right one that
+     * was typed on another.
+     */
     public static Reading read(List<String> lines) {
         if (lines.size() != LINES) {
             throw new IllegalArgumentException("a page has four lines");
         }
+        List<OptionalLong> best = List.of();
+        for (Keyboard keyboard : Keyboard.values()) {
+            List<OptionalLong> values = new ArrayList<>();
+            for (int number = 1; number <= LINES; number++) {
+                values.add(keyboard.read(number, lines.get(number - 1)));
+            }
+            if (best.isEmpty() || right(values) > right(best)) {
+                best = values;
+            }
+        }
+        return reading(best);
+    }
+
+    private static long right(List<OptionalLong> values) {
+        return values.stream().filter(OptionalLong::isPresent).count();
+    }
+
+    private static Reading reading(List<OptionalLong> values) {
         byte[] secret = new byte[SECRET];
         List<Integer> wrong = new ArrayList<>();
         for (int number = 1; number <= LINES; number++) {
-            OptionalLong value = read(number, lines.get(number - 1));
+            OptionalLong value = values.get(number - 1);
             if (value.isEmpty()) {
                 wrong.add(number);
             } else {
@@ -129,16 +151,30 @@ public final class RecoveryKit implements AutoCloseable {
         }
     }
 
+    /** How the keys that were pressed may have been meant. */
+    private enum Keyboard {
+        AS_IT_STANDS,
+        MEANT_CYRILLIC,
+        MEANT_LATIN;
+
+        OptionalLong read(int number, String typed) {
+            char[] lower = typed.toLowerCase(Locale.ROOT).toCharArray();
+            return switch (this) {
+                case AS_IT_STANDS -> value(lower, number);
+                case MEANT_CYRILLIC -> value(Keyboards.toCyrillic(lower), number);
+                case MEANT_LATIN -> value(Keyboards.toLatin(lower), number);
+            };
+        }
+    }
+
     /** Whether a line is right in itself. */
     public static boolean isWhole(int number, String typed) {
         return read(number, typed).isPresent();
     }
 
     private static OptionalLong read(int number, String typed) {
-        char[] lower = typed.toLowerCase(Locale.ROOT).toCharArray();
-        // As it stands; else as the same keys write on the other keyboard.
-        for (char[] meant : List.of(lower, Keyboards.toCyrillic(lower), Keyboards.toLatin(lower))) {
-            OptionalLong value = value(meant, number);
+        for (Keyboard keyboard : Keyboard.values()) {
+            OptionalLong value = keyboard.read(number, typed);
             if (value.isPresent()) {
                 return value;
             }

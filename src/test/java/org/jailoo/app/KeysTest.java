@@ -209,15 +209,15 @@ class KeysTest {
 
     @Test
     void untilItIsTypedBackANewKitDoesNotReplaceTheOldOne() throws Exception {
+        List<String> first;
         try (Notebook notebook = TestDoor.open(file)) {
-            List<String> first = keepKit(notebook);
+            first = keepKit(notebook);
             new RecoveryKits(notebook, file, CLOCK).begin(old(), null).close();
-            notebook.close();
-            assertThat(new Recover(CLOCK, () -> Kdf.FLOOR).open(file, kit(first), fresh()))
-                    .isPresent()
-                    .get()
-                    .satisfies(Notebook::close);
         }
+        assertThat(new Recover(CLOCK, () -> Kdf.FLOOR).open(file, kit(first), fresh()))
+                .isPresent()
+                .get()
+                .satisfies(Notebook::close);
     }
 
     @Test

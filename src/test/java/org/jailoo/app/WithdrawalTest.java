@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jailoo.app.ExportBundle.Choice;
@@ -302,7 +303,7 @@ class WithdrawalTest {
         assertThat(standing(lead, a).reached()).isEqualTo(Reached.CONFIRMED);
         assertThat(new CustodyStory(a.notebook).of(record)).first().satisfies(line -> {
             assertThat(line.entry().note().what()).isEqualTo(What.PURGE_ACCEPTED);
-            assertThat(line.from().device()).isEqualTo(lead.device());
+            assertThat(Objects.requireNonNull(line.from()).device()).isEqualTo(lead.device());
         });
     }
 
@@ -464,7 +465,8 @@ class WithdrawalTest {
                 .satisfies(who -> assertThat(who.device()).isEqualTo(lead.device()));
         assertThat(new CustodyStory(lead.notebook).of(record))
                 .singleElement()
-                .satisfies(line -> assertThat(line.from().device()).isEqualTo(a.device()));
+                .satisfies(line ->
+                        assertThat(Objects.requireNonNull(line.from()).device()).isEqualTo(a.device()));
         CustodyStory story = new CustodyStory(a.notebook);
         assertThat(story.check()).isEmpty();
         assertThat(story.sealed().seal()).hasSize(64);

@@ -99,7 +99,8 @@ class RecoveryKitTest {
             int line = 1 + random.nextInt(RecoveryKit.LINES);
             String right = page.get(line - 1);
             for (int at = 0; at < 11; at++) {
-                for (char c : letters.toCharArray()) {
+                for (int letter = 0; letter < letters.length(); letter++) {
+                    char c = letters.charAt(letter);
                     if (right.charAt(at) != ' ' && right.charAt(at) != c) {
                         assertWrong(page, line, right.substring(0, at) + c + right.substring(at + 1));
                         tried++;

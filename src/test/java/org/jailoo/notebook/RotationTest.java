@@ -167,10 +167,10 @@ class RotationTest {
     }
 
     private static void assertWhole(Path file, int revisions) {
-        assertWhole(file, revisions, Notebook.openWithIdentities(file, PASSPHRASE.toCharArray(), TIME));
+        assertWhole(revisions, Notebook.openWithIdentities(file, PASSPHRASE.toCharArray(), TIME));
     }
 
-    private static void assertWhole(Path file, int revisions, Notebook opened) {
+    private static void assertWhole(int revisions, Notebook opened) {
         try (Notebook notebook = opened) {
             assertThat(notebook.revisions().count()).isEqualTo(revisions);
             List<Object> wrong = new ArrayList<>();
@@ -360,6 +360,7 @@ class RotationTest {
         fill(file, 3);
         byte[] keys = Files.readAllBytes(KeyFileStore.beside(file));
         try (Notebook notebook = Notebook.open(file, PASSPHRASE.toCharArray())) {
+            assertThat(notebook.self()).isNotNull();
             assertThatThrownBy(() -> rotate(file))
                     .isInstanceOfSatisfying(
                             NotebookException.class, e -> assertThat(e.fault()).isEqualTo(Fault.BUSY));
@@ -410,7 +411,7 @@ class RotationTest {
         try (DataKeys opened = keys(file)) {
             assertThat(Arrays.equals(opened.notebook(), TestDoor.keys().notebook()))
                     .isEqualTo(step.compareTo(Step.NAMED) < 0);
-            assertWhole(file, 33, Notebook.open(file, files -> keys(file)));
+            assertWhole(33, Notebook.open(file, files -> keys(file)));
         }
         assertOneKeyFileWithTheKit(kit);
         if (LONG) {

@@ -75,10 +75,10 @@ class NamesWindowTest {
                 return true;
             }
             for (Node node : person.shell().scene().getRoot().lookupAll("*")) {
-                boolean has = node instanceof Labeled label
-                                && String.valueOf(label.getText()).contains(text)
-                        || node instanceof TextInputControl input
-                                && String.valueOf(input.getText()).contains(text)
+                boolean has = (node instanceof Labeled label
+                                && String.valueOf(label.getText()).contains(text))
+                        || (node instanceof TextInputControl input
+                                && String.valueOf(input.getText()).contains(text))
                         || String.valueOf(node.getAccessibleText()).contains(text);
                 if (has) {
                     return true;
