@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,11 +16,14 @@ import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.OpenRecord;
 import org.jailoo.app.PurgeRecord;
+import org.jailoo.app.RecoveryKits;
+import org.jailoo.app.RotateKeys;
 import org.jailoo.app.Steps;
 import org.jailoo.consent.Audience;
 import org.jailoo.identity.Card;
 import org.jailoo.identity.DeviceKeys;
 import org.jailoo.identity.Kdf;
+import org.jailoo.identity.RecoveryKit;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
 import org.jailoo.ui.form.FormDraft;
@@ -48,6 +52,7 @@ final class Actor {
             case "thrown" -> actor.type(args[3], Actor::thrown);
             case "out" -> actor.out();
             case "purge" -> actor.purge(args[3]);
+            case "rotate" -> actor.rotate();
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
@@ -129,6 +134,28 @@ final class Actor {
             if (new PurgeRecord(notebook, Clock.systemUTC()).purge(record).isEmpty()) {
                 throw new AssertionError("not purged");
             }
+        }
+    }
+
+    /** Makes a recovery kit, whose words lie beside for the test alone, and encrypts all anew. */
+    private void rotate() throws Exception {
+        char[] passphrase = canaries.next("passphrase").toCharArray();
+        try (Notebook notebook = TestDoor.open(file);
+                RecoveryKits.Making making =
+                        new RecoveryKits(notebook, file, Clock.systemUTC()).begin(passphrase, null)) {
+            making.keep();
+            List<String> lines = new ArrayList<>();
+            for (RecoveryKit.Script script : RecoveryKit.Script.values()) {
+                for (int line = 1; line <= RecoveryKit.LINES; line++) {
+                    lines.add(making.kit().line(line, script));
+                }
+            }
+            Files.write(folder.resolve("kit"), lines);
+        }
+        RotateKeys.Outcome outcome =
+                new RotateKeys(Clock.systemUTC(), () -> Kdf.FLOOR).rotate(file, passphrase, null, Steps.UNWATCHED);
+        if (!(outcome instanceof RotateKeys.Rotated rotated) || rotated.kitLost()) {
+            throw new AssertionError(outcome.toString());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -50,6 +51,8 @@ class LeakTest {
 
     private static Map<String, String> planted = Map.of();
     private static final Map<String, String> ids = new LinkedHashMap<>();
+    private static Set<String> purged = Set.of();
+    private static final Map<String, String> kit = new LinkedHashMap<>();
 
     /** What the launchers tell Java so that it leaves nothing by itself. */
     private static List<String> flags(String script) throws IOException {
@@ -139,6 +142,7 @@ class LeakTest {
 
     private static LeakScan scan() {
         Map<String, String> words = new LinkedHashMap<>(planted);
+        words.putAll(kit);
         words.put(new Canaries(7).next("typed"), "typed");
         return new LeakScan(words);
     }
@@ -263,6 +267,31 @@ class LeakTest {
         assertThat(inside(words))
                 .extracting(word -> word + " " + planted.get(word))
                 .isEmpty();
+        purged = words;
+    }
+
+    /** The words of the kit are secrets too; the new file holds what the old one held, but nothing of what was erased. */
+    @Test
+    @Order(6)
+    void afterAllWasEncryptedAnew() throws Exception {
+        assertThat(end(act("rotate"))).isZero();
+        for (String line : Files.readAllLines(folder.resolve("kit"))) {
+            String words = line.substring(0, line.lastIndexOf(' ')).toLowerCase(Locale.ROOT);
+            kit.put(words, "words of the kit");
+            kit.put(words.replace(" ", ""), "words of the kit");
+        }
+        assertThat(kit).hasSize(16);
+        nothingLies("encrypted anew");
+        Path file = folder.resolve("notebook/n");
+        char[] passphrase = new Canaries(SEED).next("passphrase").toCharArray();
+        String pages = Inside.pages(file, passphrase);
+        Set<String> index;
+        try (Notebook notebook = Notebook.open(file, passphrase)) {
+            index = words(notebook);
+        }
+        assertThat(in(planted.keySet(), pages, index)).hasSizeGreaterThan(100);
+        assertThat(in(purged, pages, index)).isEmpty();
+        assertThat(in(kit.keySet(), pages, index)).isEmpty();
     }
 
     /** Those of these words that lie in a decrypted page of the database, used or not, or in its index. */
@@ -270,13 +299,21 @@ class LeakTest {
         Path file = folder.resolve("notebook/n");
         Set<String> index;
         try (Notebook notebook = TestDoor.open(file)) {
-            index = Inside.words(notebook).stream()
-                    .map(line -> line.substring(0, line.indexOf(' ')))
-                    .collect(Collectors.toSet());
+            index = words(notebook);
         }
         String pages = Inside.pages(file);
         System.out.println(
                 "leaks | decrypted pages | " + pages.length() + " letters, " + index.size() + " words of the index");
+        return in(words, pages, index);
+    }
+
+    private static Set<String> words(Notebook notebook) {
+        return Inside.words(notebook).stream()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> in(Set<String> words, String pages, Set<String> index) {
         return words.stream()
                 .filter(word -> Stream.of(word, Folding.fold(word)).anyMatch(pages::contains)
                         || index.contains(Folding.fold(word)))
@@ -285,7 +322,7 @@ class LeakTest {
 
     /** Where nothing is found it might be that nothing is looked at: one word is left in each place and each form. */
     @Test
-    @Order(6)
+    @Order(7)
     void theScanFindsWhatIsPlantedInEachPlaceAndEachForm() throws Exception {
         Canaries canaries = new Canaries(3);
         String latin = canaries.next("latin");

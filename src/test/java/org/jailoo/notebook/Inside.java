@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.StringJoiner;
+import org.jailoo.identity.DataKeys;
 
 /** Looks into a notebook behind the program's back, and does to it what only accidents do; tests only. */
 public final class Inside {
@@ -46,6 +47,14 @@ public final class Inside {
     /** Every page of a closed notebook made through the test's door as it lies in the file, unused ones too, decrypted. */
     public static String pages(Path file) throws java.io.IOException, java.security.GeneralSecurityException {
         return Traces.pages(file);
+    }
+
+    /** The same of a notebook that opens by this passphrase alone, as after its keys were changed. */
+    public static String pages(Path file, char[] passphrase)
+            throws java.io.IOException, java.security.GeneralSecurityException {
+        try (DataKeys keys = Passphrases.keys(new NotebookFiles(file), passphrase)) {
+            return Traces.pages(file, keys.notebook());
+        }
     }
 
     /** Every word of the search index. */

@@ -96,8 +96,18 @@ final class Traces {
         return pages(database, 0, 0);
     }
 
+    /** The same of a database that the test's door does not open. */
+    static String pages(Path database, byte[] key) throws IOException, GeneralSecurityException {
+        return pages(database, 0, 0, key);
+    }
+
     /** The pages of a file with a head, and a head before each page: 32 and 24 bytes in a -wal. */
     static String pages(Path file, int head, int pageHead) throws IOException, GeneralSecurityException {
+        return pages(file, head, pageHead, TestDoor.keys().notebook());
+    }
+
+    private static String pages(Path file, int head, int pageHead, byte[] key)
+            throws IOException, GeneralSecurityException {
         byte[] bytes = Files.readAllBytes(file);
         StringBuilder text = new StringBuilder();
         Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
@@ -106,7 +116,7 @@ final class Traces {
             int from = head + pageHead == 0 && at == 0 ? Database.SALT_BYTES : 0;
             cipher.init(
                     Cipher.DECRYPT_MODE,
-                    new SecretKeySpec(TestDoor.keys().notebook(), "AES"),
+                    new SecretKeySpec(key, "AES"),
                     new IvParameterSpec(bytes, at + PAGE - RESERVED, 16));
             text.append(new String(cipher.doFinal(bytes, at + from, PAGE - RESERVED - from), StandardCharsets.UTF_8));
         }

@@ -94,15 +94,17 @@ final class LeadPane {
     }
 
     private Node choice(List<Device> devices) {
-        FlowPane choice = new FlowPane(8, 6);
-        choice.setAlignment(Pos.CENTER_LEFT);
         if (devices.isEmpty()) {
+            // By itself: what wraps its children is never narrower than the whole sentence.
             Hyperlink link = new Hyperlink(texts.text("home.lead.no-device"));
             link.setWrapText(true);
             link.setMinHeight(Region.USE_PREF_SIZE);
+            link.setMinWidth(0);
             link.setOnAction(e -> navigator.openExchange());
-            choice.getChildren().add(link);
+            return link;
         }
+        FlowPane choice = new FlowPane(8, 6);
+        choice.setAlignment(Pos.CENTER_LEFT);
         for (Device device : devices) {
             Button name = new Button(device.card().shownName());
             name.setId("lead-" + device.card().deviceId());
