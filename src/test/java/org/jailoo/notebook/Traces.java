@@ -28,7 +28,8 @@ final class Traces {
         Map<String, String> hashes = new TreeMap<>();
         for (Path file : filesOf(notebook)) {
             String name = String.valueOf(file.getFileName());
-            if (!name.endsWith(".lock")) {
+            // Neither belongs to the data: who has it open, and how many wrong passphrases there were.
+            if (!name.endsWith(".lock") && !name.endsWith(".tries")) {
                 hashes.put(name, java.util.HexFormat.of().formatHex(Sha256.of(Files.readAllBytes(file))));
             }
         }

@@ -160,6 +160,7 @@ final class NamesCard extends VBox {
         }
         Button save = new Button(page.text("record.action.save"), new FontIcon(Feather.SAVE));
         save.setId("names-save");
+        save.setMinWidth(Region.USE_PREF_SIZE);
         save.getStyleClass().add(Styles.ACCENT);
         save.disableProperty().bind(one.form().dirty().not().or(model.saving()));
         save.setOnAction(event -> model.save(one));

@@ -50,6 +50,8 @@ final class AskedPane extends VBox {
         hint.setWrapText(true);
         hint.getStyleClass().add("quiet");
         count.setId("asked-count");
+        count.setWrapText(true);
+        count.setMinHeight(USE_PREF_SIZE);
         Button all = new Button(page.text("interview.asked.all"));
         all.setId("asked-all");
         all.setMinWidth(USE_PREF_SIZE);

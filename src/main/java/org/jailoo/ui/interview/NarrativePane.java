@@ -61,14 +61,14 @@ final class NarrativePane extends VBox {
         code.setMinWidth(USE_PREF_SIZE);
         code.setFocusTraversable(true);
         code.setOnAction(event -> code());
-        head.getChildren().addAll(space, words, code);
+        head.getChildren().addAll(space, code);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setSpacing(12);
         beside.getChildren().setAll(frame, list);
         getChildren().add(head);
         getChildren().addAll(ConflictPane.all(page, page.form().conflictsOf("narrative")));
         getChildren().addAll(ConflictPane.all(page, page.form().conflictsOf("violations")));
-        getChildren().addAll(beside, chosenBox);
+        getChildren().addAll(beside, words, chosenBox);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F2 || CODE.match(event)) {
                 code();

@@ -46,6 +46,8 @@ final class KitPage extends VBox {
         }
         Label head = new Label(title + "  ·  " + made);
         head.getStyleClass().add("kit-head");
+        head.setWrapText(true);
+        head.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(head, lines(kit));
         for (String language : Messages.LANGUAGES) {
             Messages messages = Messages.of(language);

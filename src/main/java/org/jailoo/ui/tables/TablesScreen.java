@@ -224,6 +224,7 @@ public final class TablesScreen implements Screen {
         Label title = new Label(table.title());
         title.getStyleClass().add("section-title");
         title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         VBox notes = new VBox(2);
         for (String note : table.notes()) {
             Label label = new Label(note);

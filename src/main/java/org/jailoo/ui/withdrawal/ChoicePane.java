@@ -103,6 +103,7 @@ final class ChoicePane extends VBox {
         Label ask = Parts.words(texts.text("withdrawal.choice.day"));
         DateField field = new DateField();
         field.setId("withdraw-day");
+        field.setAccessibleText(ask.getText());
         field.setPrefColumnCount(12);
         field.textProperty().bindBidirectional(model.dayProperty());
         ends.add(() -> field.textProperty().unbindBidirectional(model.dayProperty()));
@@ -131,6 +132,7 @@ final class ChoicePane extends VBox {
         Label ask = Parts.words(texts.text("withdrawal.choice.type", model.word()));
         TextField field = new TextField();
         field.setId("withdraw-word");
+        field.setAccessibleText(ask.getText());
         field.setPrefColumnCount(16);
         field.textProperty().bindBidirectional(model.typedProperty());
         ends.add(() -> field.textProperty().unbindBidirectional(model.typedProperty()));

@@ -64,6 +64,7 @@ final class LogPane {
     private Node seal(LogPage page) {
         TextField code = new TextField(grouped(page.seal().seal()));
         code.setId("custody-seal");
+        code.setAccessibleText(texts.text("custody.log.seal"));
         code.setEditable(false);
         code.getStyleClass().add("mono");
         Button check = new Button(texts.text("custody.log.check"));
@@ -71,6 +72,7 @@ final class LogPane {
         check.setOnAction(event -> model.check());
         TextField number = new TextField();
         number.setId("custody-number");
+        number.setAccessibleText(texts.text("custody.log.then"));
         number.setPrefColumnCount(7);
         number.setPromptText(Long.toString(page.seal().entries()));
         Label then = Parts.quiet("");
