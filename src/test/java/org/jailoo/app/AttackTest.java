@@ -3,12 +3,14 @@ package org.jailoo.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -32,6 +34,8 @@ import org.jailoo.identity.AgeEnvelope;
 import org.jailoo.identity.Card;
 import org.jailoo.identity.IdentityException;
 import org.jailoo.identity.Kdf;
+import org.jailoo.identity.RecoveryKit;
+import org.jailoo.identity.SealedKit;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Inside;
 import org.jailoo.notebook.Integrity;
@@ -125,6 +129,7 @@ class AttackTest {
         purges();
         cards();
         notebooks();
+        kits();
     }
 
     private static void bundles() {
@@ -542,6 +547,115 @@ class AttackTest {
             assertThat(w.a().shown(record, "narrative")).isEqualTo(Json.of("экинчи"));
             return "exchange.count.changed";
         });
+    }
+
+    private static void kits() {
+        attack("kit-guessed", w -> w.kitRefused(w.seized(), RecoveryKit.generate(new SecureRandom())));
+        attack("kit-of-another-notebook", w -> {
+            Path other = w.folder.resolve("other");
+            TestDoor.createWithKeys(other, "O", PASSPHRASE, Kdf.FLOOR).close();
+            return w.kitRefused(w.seized(), w.kitOf(other));
+        });
+        attack("kit-replaced", w -> {
+            Path file = w.seized();
+            RecoveryKit first = w.kitOf(file);
+            w.kitOf(file);
+            return w.kitRefused(file, first);
+        });
+        attack("kit-mistyped", w -> {
+            List<String> lines = new ArrayList<>();
+            try (RecoveryKit kit = RecoveryKit.generate(new SecureRandom())) {
+                for (int line = 1; line <= RecoveryKit.LINES; line++) {
+                    lines.add(kit.line(line, RecoveryKit.Script.CYRILLIC));
+                }
+            }
+            char wrong = lines.get(2).charAt(0) == 'б' ? 'м' : 'б';
+            lines.set(2, wrong + lines.get(2).substring(1));
+            assertThat(RecoveryKit.read(lines)).isEqualTo(new RecoveryKit.Mistyped(List.of(3)));
+            return "unlock.recover.mistyped";
+        });
+        attack("kit-file-for-another", w -> w.sealedRefused(w.sealed(w.a(), w.b()), w.lead()));
+        attack("kit-file-forged", w -> {
+            // The thief writes one in A's name.
+            byte[] theirs = w.sealed(w.thief(), w.lead());
+            String renamed = inClear(theirs, w.lead()).replace(w.thief().device(), w.a().device());
+            return w.sealedRefused(encrypted(renamed, w.lead()), w.lead());
+        });
+        attack("kit-file-of-a-stranger", w -> w.sealedRefused(w.sealed(w.thief(), w.lead()), w.lead()));
+        attack("kit-file-cut", w -> {
+            byte[] sealed = w.sealed(w.a(), w.lead());
+            return w.sealedRefused(java.util.Arrays.copyOf(sealed, sealed.length - 20), w.lead());
+        });
+        attack("kit-file-newer", w -> {
+            String plain = inClear(w.sealed(w.a(), w.lead()), w.lead());
+            return w.sealedRefused(encrypted(plain.replace("\"v\":1", "\"v\":2"), w.lead()), w.lead());
+        });
+    }
+
+    /** A notebook in other hands, with its key file. */
+    private Path seized() {
+        Path file = folder.resolve("seized");
+        if (!Files.exists(file)) {
+            TestDoor.createWithKeys(file, "S", PASSPHRASE, Kdf.FLOOR).close();
+        }
+        return file;
+    }
+
+    /** The kit of a notebook, made now. */
+    private RecoveryKit kitOf(Path file) throws Exception {
+        List<String> lines = new ArrayList<>();
+        try (Notebook notebook = TestDoor.open(file);
+                RecoveryKits.Making making =
+                        new RecoveryKits(notebook, file, Laptop.CLOCK).begin(PASSPHRASE.toCharArray(), null)) {
+            making.keep();
+            for (int line = 1; line <= RecoveryKit.LINES; line++) {
+                lines.add(making.kit().line(line, RecoveryKit.Script.LATIN));
+            }
+        }
+        return ((RecoveryKit.Read) RecoveryKit.read(lines)).kit();
+    }
+
+    private String kitRefused(Path file, RecoveryKit kit) throws Exception {
+        byte[] keys = Files.readAllBytes(Path.of(file + ".keys"));
+        assertThat(new Recover(Laptop.CLOCK, () -> Kdf.FLOOR).open(file, kit, "башка узун сөз 9".toCharArray()))
+                .isEmpty();
+        assertThat(Files.readAllBytes(Path.of(file + ".keys"))).isEqualTo(keys);
+        return "unlock.recover.refused";
+    }
+
+    private byte[] sealed(Laptop from, Laptop to) throws Exception {
+        try (RecoveryKit kit = RecoveryKit.generate(new SecureRandom())) {
+            return SealedKit.seal(kit, from.notebook.device(), new byte[16], to.card(), "2024-05-06T07:08:09Z");
+        }
+    }
+
+    private String sealedRefused(byte[] sealed, Laptop reader) {
+        SealedKit.Opening opening = new RecoveryKits(reader.notebook, reader.file, Laptop.CLOCK).open(sealed);
+        assertThat(opening).isInstanceOf(SealedKit.Refused.class);
+        return switch (((SealedKit.Refused) opening).reason()) {
+            case DAMAGED -> "safety.sent.damaged";
+            case NOT_FOR_ME -> "safety.sent.not-for-me";
+            case FORGED -> "safety.sent.forged";
+            case UNKNOWN_SENDER -> "safety.sent.unknown-sender";
+            case NEWER -> "safety.sent.newer";
+        };
+    }
+
+    private static String inClear(byte[] sealed, Laptop reader) throws Exception {
+        try (var in = AgeEnvelope.decrypt(
+                new ByteArrayInputStream(sealed),
+                List.of(reader.notebook.device().identity()),
+                null)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static byte[] encrypted(String plain, Laptop to) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream in = AgeEnvelope.encryptTo(out, List.of(to.card().recipient()))) {
+            in.write(plain.getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
     }
 
     // ---- what an attack needs
