@@ -2,8 +2,8 @@ package org.jailoo.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
+import org.jailoo.history.Content;
 import org.jailoo.identity.Kdf;
 import org.jailoo.notebook.CustodyLog.Note;
 import org.jailoo.notebook.CustodyLog.What;
@@ -33,8 +33,7 @@ public final class ChangePassphrase {
     public void change(char[] old, char[] changed) {
         Passphrases.change(file, old, changed, kdf.get());
         notebook.inTransaction(() -> {
-            notebook.custody()
-                    .note(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), Note.of(What.PASSPHRASE_CHANGED));
+            notebook.custody().note(Content.timeText(clock.instant()), Note.of(What.PASSPHRASE_CHANGED));
             return file;
         });
     }

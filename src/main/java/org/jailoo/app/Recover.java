@@ -2,9 +2,9 @@ package org.jailoo.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jailoo.history.Content;
 import org.jailoo.identity.Kdf;
 import org.jailoo.identity.RecoveryKit;
 import org.jailoo.notebook.CustodyLog.Note;
@@ -33,8 +33,7 @@ public final class Recover {
         }
         Notebook notebook = Notebook.open(file, passphrase);
         notebook.inTransaction(() -> {
-            notebook.custody()
-                    .note(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), Note.of(What.KIT_USED));
+            notebook.custody().note(Content.timeText(clock.instant()), Note.of(What.KIT_USED));
             return file;
         });
         return Optional.of(notebook);

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jailoo.bundle.BundleFile;
 import org.jailoo.bundle.Envelope;
+import org.jailoo.history.Content;
 import org.jailoo.identity.Card;
 import org.jailoo.identity.RecoveryKit;
 import org.jailoo.identity.SealedKit;
@@ -145,7 +145,7 @@ public final class RecoveryKits {
     }
 
     private String now() {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        return Content.timeText(clock.instant());
     }
 
     /** Opens a kit that was sealed to this device by one that is trusted here. */

@@ -2,8 +2,8 @@ package org.jailoo.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
+import org.jailoo.history.Content;
 import org.jailoo.identity.Kdf;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.Rotation;
@@ -41,7 +41,7 @@ public final class RotateKeys {
      * @throws java.util.concurrent.CancellationException if {@code steps} throws it; nothing is changed then
      */
     public Outcome rotate(Path file, char[] passphrase, char @Nullable [] identities, Steps steps) {
-        String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String time = Content.timeText(clock.instant());
         try {
             boolean kitKept =
                     Rotation.rotate(file, new Rotation.Secrets(passphrase, identities), kdf.get(), time, steps::done);

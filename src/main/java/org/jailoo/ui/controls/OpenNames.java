@@ -81,9 +81,6 @@ public final class OpenNames extends VBox {
     }
 
     private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Wrapped.words(text);
     }
 }

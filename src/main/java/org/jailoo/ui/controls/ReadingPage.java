@@ -52,10 +52,6 @@ public final class ReadingPage extends ScrollPane {
     }
 
     private static Label text(String words, String style) {
-        Label label = new Label(words);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Wrapped.words(words, style);
     }
 }

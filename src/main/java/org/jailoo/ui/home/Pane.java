@@ -5,8 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jailoo.ui.controls.Wrapped;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -28,16 +28,11 @@ final class Pane extends VBox {
 
     /** A sentence that may need more than one line. */
     static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Wrapped.words(text);
     }
 
     static Label quiet(String text) {
-        Label label = words(text);
-        label.getStyleClass().add("quiet");
-        return label;
+        return Wrapped.words(text, "quiet");
     }
 
     /** A sentence behind a sign, and something to press at its end. */

@@ -22,6 +22,7 @@ import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.controls.OpenNames;
+import org.jailoo.ui.controls.Wrapped;
 import org.jailoo.ui.identity.IdentitiesModel.Said;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -256,16 +257,11 @@ public final class IdentitiesPane extends VBox implements AutoCloseable {
     }
 
     private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Wrapped.words(text);
     }
 
     private static Label quiet(String text) {
-        Label label = words(text);
-        label.getStyleClass().add("quiet");
-        return label;
+        return Wrapped.words(text, "quiet");
     }
 
     /** What the door is. */

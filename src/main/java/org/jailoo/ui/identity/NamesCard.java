@@ -22,6 +22,7 @@ import org.jailoo.record.RecordType;
 import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.controls.OpenNames;
+import org.jailoo.ui.controls.Wrapped;
 import org.jailoo.ui.form.ConflictPane;
 import org.jailoo.ui.form.FieldGrid;
 import org.jailoo.ui.form.FieldPane;
@@ -193,15 +194,10 @@ final class NamesCard extends VBox {
     }
 
     private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Wrapped.words(text);
     }
 
     private static Label quiet(String text) {
-        Label label = words(text);
-        label.getStyleClass().add("quiet");
-        return label;
+        return Wrapped.words(text, "quiet");
     }
 }

@@ -13,6 +13,7 @@ import javafx.util.StringConverter;
 import org.jailoo.app.IdleTime;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.WindowTitle;
+import org.jailoo.ui.controls.Wrapped;
 import org.jspecify.annotations.Nullable;
 
 /** The choices about locking and about what others may see, to stand on a page or by themselves. */
@@ -74,11 +75,7 @@ public final class PrivacyPane extends VBox {
     }
 
     private static Label words(String text, String style) {
-        Label words = new Label(text);
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        words.getStyleClass().add(style);
-        return words;
+        return Wrapped.words(text, style);
     }
 
     private static <T> ComboBox<T> choice(String id, List<T> all, Function<T, String> said, String name) {

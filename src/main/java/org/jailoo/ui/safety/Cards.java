@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jailoo.notebook.Rotation;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.Wrapped;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -91,16 +92,11 @@ final class Cards {
     }
 
     static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Wrapped.words(text);
     }
 
     static Label quiet(String text) {
-        Label label = words(text);
-        label.getStyleClass().add("quiet");
-        return label;
+        return Wrapped.words(text, "quiet");
     }
 
     /** A field for a passphrase, under its name. */

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.jailoo.i18n.Messages;
 import org.jailoo.identity.Card;
 import org.jailoo.ui.common.FileDialogs;
+import org.jailoo.ui.controls.Wrapped;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -126,10 +127,6 @@ final class LeadCardPane extends VBox {
     }
 
     private Label words(String key, String style) {
-        Label label = new Label(messages.text(key));
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
+        return Wrapped.words(messages.text(key), style);
     }
 }

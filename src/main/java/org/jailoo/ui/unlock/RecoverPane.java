@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.jailoo.i18n.Messages;
 import org.jailoo.identity.RecoveryKit;
 import org.jailoo.ui.controls.StrengthPane;
+import org.jailoo.ui.controls.Wrapped;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -124,10 +125,6 @@ final class RecoverPane extends VBox {
     }
 
     private Label words(String key, String style) {
-        Label label = new Label(messages.text(key));
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
+        return Wrapped.words(messages.text(key), style);
     }
 }

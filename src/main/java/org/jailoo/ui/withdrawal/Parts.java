@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.app.WithdrawalPlan.Item;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.Wrapped;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -19,16 +20,11 @@ final class Parts {
     private Parts() {}
 
     static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Wrapped.words(text);
     }
 
     static Label quiet(String text) {
-        Label label = words(text);
-        label.getStyleClass().addAll("quiet", "small");
-        return label;
+        return Wrapped.words(text, "quiet", "small");
     }
 
     static Label head(String text) {
