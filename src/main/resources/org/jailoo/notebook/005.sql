@@ -1,0 +1,21 @@
+-- Format 5 of the notebook: what each bundle brought, so that it can go back out, and what a shared folder has shown.
+
+-- The keys of all revisions that the bundle named, held before or not, as a set of bits; null for a bundle of an earlier
+-- form. undone: when a person took it back out; empty again once it is taken in anew.
+ALTER TABLE bundle ADD COLUMN revisions BLOB;
+ALTER TABLE bundle ADD COLUMN undone TEXT;
+
+-- The bundle that brought a body whose header was held before; null where it came with its header, or was written here.
+ALTER TABLE content ADD COLUMN bundle INTEGER REFERENCES bundle;
+
+-- The files of the shared folder that were looked into, so that none is read twice. sha256: of the file as it lay there;
+-- bundle: its id, null where it could not be read; verdict: a stable word.
+CREATE TABLE offered (
+  name TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  bundle TEXT,
+  verdict TEXT NOT NULL,
+  seen TEXT NOT NULL,
+  PRIMARY KEY (name, sha256)
+) WITHOUT ROWID;
