@@ -29,8 +29,13 @@ public interface Fleet extends AutoCloseable {
     /** What an import said of itself. */
     record Told(long fresh, long changed, long same, long heldPurges, long forks, long gaps) {}
 
-    /** A notebook as it is looked at: ids of its revisions, of those with a body, and of the erased records. */
-    record Held(Set<String> revisions, Set<String> bodied, Set<String> purged) {}
+    /** A notebook as it is looked at: sums of the keys of its revisions and of those with a body, and the erased records. */
+    record Sums(long revisions, long bodied, Set<String> purged) {}
+
+    /** A number that stands for a revision where only sums are compared. */
+    static long key(String id) {
+        return id.hashCode() * 0x9E3779B97F4A7C15L;
+    }
 
     /** A form on a record, or for a new one. */
     Form open(int machine, String type, @Nullable String record);
@@ -61,7 +66,10 @@ public interface Fleet extends AutoCloseable {
     /** Who writes on a machine. */
     Writer writer(int machine);
 
-    Held held(int machine);
+    Sums sums(int machine);
+
+    /** The ids of all revisions held. */
+    Set<String> ids(int machine);
 
     @Nullable RecordState state(int machine, String record);
 

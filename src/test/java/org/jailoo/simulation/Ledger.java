@@ -30,10 +30,12 @@ final class Ledger {
         final BitSet parents;
 
         final BitSet known = new BitSet();
+        final long key;
 
         Rev(int number, String id, Rec record, int device, int place, Map<String, Json> body, BitSet parents) {
             this.number = number;
             this.id = id;
+            this.key = Fleet.key(id);
             this.record = record;
             this.device = device;
             this.place = place;
@@ -52,6 +54,7 @@ final class Ledger {
         final String id;
         final String type;
         final BitSet revs = new BitSet();
+        final BitSet edits = new BitSet();
 
         Rec(int number, String id, String type) {
             this.number = number;
@@ -60,8 +63,12 @@ final class Ledger {
         }
     }
 
-    /** What an instance claimed with a bundle. */
-    record Word(long serial, BitSet claimed, BitSet withheld) {}
+    /**
+     * What an instance claimed with a bundle.
+     *
+     * @param open the places that it claimed and did not withhold
+     */
+    record Word(long serial, BitSet claimed, BitSet withheld, BitSet open) {}
 
     /** What one machine's notebook is known to hold and to remember. */
     static final class Book {
@@ -121,6 +128,7 @@ final class Ledger {
     final List<Rev> revs = new ArrayList<>();
     final List<Rec> records = new ArrayList<>();
     final List<Book> books = new ArrayList<>();
+    private final BitSet purges = new BitSet();
     private final Map<String, Rev> byId = new HashMap<>();
     private final Map<String, Rec> byRecord = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
@@ -171,6 +179,7 @@ final class Ledger {
         Checks.that("an id of its own", byId.put(rev.id, rev) == null);
         byWriter.get(writer).set(rev.number);
         record.revs.set(rev.number);
+        (rev.isEdit() ? record.edits : purges).set(rev.number);
         book.held.set(rev.number);
         if (rev.isEdit()) {
             book.bodied.set(rev.number);
@@ -234,7 +243,7 @@ final class Ledger {
     List<Rec> known(Book book, boolean erasedToo) {
         List<Rec> known = new ArrayList<>();
         for (Rec record : records) {
-            if ((erasedToo || !book.purged.get(record.number)) && !heads(book, record).isEmpty()) {
+            if ((erasedToo || !book.purged.get(record.number)) && record.edits.intersects(book.held)) {
                 known.add(record);
             }
         }
@@ -243,13 +252,9 @@ final class Ledger {
 
     /** The edits of a record that no other held edit was made from. */
     BitSet heads(Book book, Rec record) {
-        BitSet heads = and(book.held, record.revs);
-        for (Rev rev : of(and(book.held, record.revs))) {
-            if (rev.isEdit()) {
-                heads.andNot(rev.parents);
-            } else {
-                heads.clear(rev.number);
-            }
+        BitSet heads = and(record.edits, book.held);
+        for (Rev rev : of(heads)) {
+            heads.andNot(rev.parents);
         }
         return heads;
     }
@@ -306,25 +311,23 @@ final class Ledger {
 
     private BitSet places(BitSet set) {
         BitSet places = new BitSet();
-        of(set).forEach(r -> places.set(r.place));
+        for (int i = next(set, 0); i >= 0; i = next(set, i + 1)) {
+            places.set(revs.get(i).place);
+        }
         return places;
     }
 
     private BitSet recordsOf(BitSet set) {
         BitSet of = new BitSet();
-        of(set).forEach(r -> of.set(r.record.number));
+        for (int i = next(set, 0); i >= 0; i = next(set, i + 1)) {
+            of.set(revs.get(i).record.number);
+        }
         return of;
-    }
-
-    private static BitSet purgeRevs(List<Rev> all) {
-        BitSet purges = new BitSet();
-        all.stream().filter(r -> !r.isEdit()).forEach(r -> purges.set(r.number));
-        return purges;
     }
 
     /** The purges that wait for a person. */
     BitSet waiting(Book book) {
-        BitSet waiting = purgeRevs(of(book.held));
+        BitSet waiting = and(book.held, purges);
         for (Rev rev : of(waiting)) {
             if (book.purged.get(rev.record.number)) {
                 waiting.clear(rev.number);
@@ -355,7 +358,7 @@ final class Ledger {
         }
         BitSet claimed = claimable(book);
         BitSet withheld = new BitSet();
-        for (Rev rev : of(claimed)) {
+        for (Rev rev : scope == Choice.CODES ? of(claimed) : List.<Rev>of()) {
             if (rev.isEdit() && withheldRecords.get(rev.record.number)) {
                 withheld.set(rev.number);
             }
@@ -367,7 +370,8 @@ final class Ledger {
             chosen = recordsOf(book.held);
         }
         BitSet content = new BitSet();
-        for (Rev rev : of(book.held)) {
+        for (int i = next(book.held, 0); i >= 0; i = next(book.held, i + 1)) {
+            Rev rev = revs.get(i);
             if (chosen.get(rev.record.number) && (!rev.isEdit() || !withheldRecords.get(rev.record.number))) {
                 content.set(rev.number);
             }
@@ -379,7 +383,7 @@ final class Ledger {
                 }
             }
         }
-        Word word = new Word(serial, claimed, withheld);
+        Word word = word(serial, claimed, withheld);
         List<BitSet> takenToHold = new ArrayList<>();
         for (int device : devices) {
             book.words.getOrDefault(device, Map.of()).values().forEach(w -> takenToHold.add(w.claimed()));
@@ -420,9 +424,9 @@ final class Ledger {
             }
         }
         BitSet beyond = new BitSet();
-        for (Rev rev : of(book.held)) {
-            if (known == null || !known.get(rev.place)) {
-                beyond.set(rev.number);
+        for (int i = next(book.held, 0); i >= 0; i = next(book.held, i + 1)) {
+            if (known == null || !known.get(revs.get(i).place)) {
+                beyond.set(i);
             }
         }
         return beyond;
@@ -431,9 +435,9 @@ final class Ledger {
     /** Those that stand at these places. */
     private BitSet at(BitSet set, BitSet there) {
         BitSet at = new BitSet();
-        for (Rev rev : of(set)) {
-            if (there.get(rev.place)) {
-                at.set(rev.number);
+        for (int i = next(set, 0); i >= 0; i = next(set, i + 1)) {
+            if (there.get(revs.get(i).place)) {
+                at.set(i);
             }
         }
         return at;
@@ -443,7 +447,7 @@ final class Ledger {
         BitSet before = (BitSet) book.held.clone();
         BitSet purgedBefore = (BitSet) book.purged.clone();
         BitSet accepted = new BitSet();
-        for (Rev purge : of(purgeRevs(of(sent.revs())))) {
+        for (Rev purge : of(and(sent.revs(), purges))) {
             boolean known = before.get(purge.number);
             boolean purged = purgedBefore.get(purge.record.number);
             boolean trusted = !book.blocked.contains(purge.device);
@@ -456,8 +460,8 @@ final class Ledger {
         }
         BitSet gained = minus(sent.revs(), before);
         BitSet gainedBodies = new BitSet();
-        for (Rev rev : of(sent.bodied())) {
-            if (!book.bodied.get(rev.number) && !purgedBefore.get(rev.record.number)) {
+        for (Rev rev : of(minus(sent.bodied(), book.bodied))) {
+            if (!purgedBefore.get(rev.record.number)) {
                 gainedBodies.set(rev.number);
             }
         }
@@ -547,8 +551,9 @@ final class Ledger {
     private int forkedPlaces(BitSet set) {
         BitSet once = new BitSet();
         BitSet twice = new BitSet();
-        for (Rev rev : of(set)) {
-            (once.get(rev.place) ? twice : once).set(rev.place);
+        for (int i = next(set, 0); i >= 0; i = next(set, i + 1)) {
+            int place = revs.get(i).place;
+            (once.get(place) ? twice : once).set(place);
         }
         return twice.cardinality();
     }
@@ -557,21 +562,34 @@ final class Ledger {
         return forkedPlaces(book.held);
     }
 
+    Word word(long serial, BitSet claimed, BitSet withheld) {
+        BitSet open = places(claimed);
+        open.andNot(places(withheld));
+        return new Word(serial, claimed, withheld, open);
+    }
+
     /** What an instance is known to hold, did not withhold, and is not here. */
-    long gap(Book book, int device, Writer from) {
+    private long gap(Book book, int device, Writer from) {
         Word word = book.words.getOrDefault(device, Map.of()).get(from);
-        if (word == null) {
-            return 0;
-        }
-        BitSet gap = places(word.claimed());
-        gap.andNot(places(word.withheld()));
-        gap.andNot(places(book.held));
-        return gap.cardinality();
+        return word == null ? 0 : minus(word.open(), places(book.held)).cardinality();
     }
 
     Map<Writer, Long> gaps(Book book) {
-        Map<Writer, Long> gaps = new TreeMap<>();
-        book.words.forEach((device, words) -> words.keySet().forEach(from -> gaps.put(from, gap(book, device, from))));
+        BitSet here = places(book.held);
+        Map<Writer, Long> gaps = new HashMap<>();
+        book.words.values().forEach(words -> words.forEach((from, word) -> {
+            BitSet gap = minus(word.open(), here);
+            gaps.put(from, (long) gap.cardinality());
+        }));
         return gaps;
+    }
+
+    /** The sum of the keys of these revisions. */
+    long sum(BitSet set) {
+        long sum = 0;
+        for (int i = next(set, 0); i >= 0; i = next(set, i + 1)) {
+            sum += revs.get(i).key;
+        }
+        return sum;
     }
 }

@@ -187,7 +187,7 @@ final class Play {
             back.words = new HashMap<>();
             back.words.put(
                     back.device,
-                    new HashMap<>(Map.of(old.self, new Ledger.Word(serial, claimed, new BitSet()))));
+                    new HashMap<>(Map.of(old.self, ledger.word(serial, claimed, new BitSet()))));
             back.serials = new HashMap<>();
         }
         back.taken.clear();
@@ -215,7 +215,7 @@ final class Play {
         List<Rec> known = ledger.known(book, false);
         Event.Kind kind = write.kind();
         if (kind == Event.Kind.SETTLE) {
-            known.removeIf(r -> conflicts(book, r).isEmpty());
+            known.removeIf(r -> r.edits.cardinality() < 2 || conflicts(book, r).isEmpty());
         } else if (kind == Event.Kind.REVIVE) {
             known.removeIf(r -> !ledger.standing(book, r).containsKey("deleted"));
         }
@@ -438,13 +438,17 @@ final class Play {
     /** A notebook holds what it is said to hold, and tells of the gaps that there are. */
     private void sees(int machine) {
         Book book = ledger.books.get(machine);
-        Fleet.Held held = fleet.held(machine);
-        Checks.equal("revisions held", ledger.numbers(held.revisions()), book.held);
-        Checks.equal("bodies held", ledger.numbers(held.bodied()), book.bodied);
+        Fleet.Sums sums = fleet.sums(machine);
+        if (sums.revisions() != ledger.sum(book.held)) {
+            Checks.equal("revisions held", ledger.numbers(fleet.ids(machine)), book.held);
+        }
+        Checks.equal("bodies held", sums.bodied(), ledger.sum(book.bodied));
         BitSet purged = new BitSet();
-        held.purged().forEach(r -> purged.set(ledger.record(r).number));
+        sums.purged().forEach(r -> purged.set(ledger.record(r).number));
         Checks.equal("records erased", purged, book.purged);
-        Checks.equal("gaps by sender", fleet.gaps(machine), ledger.gaps(book));
+        if (day % 6 == 0 || day > season.size().days()) {
+            Checks.equal("gaps by sender", fleet.gaps(machine), ledger.gaps(book));
+        }
     }
 
     // ---- looking
@@ -547,9 +551,10 @@ final class Play {
         BitSet lost = Ledger.minus(shared, lead.held);
         Checks.that("only what a machine took with it is missing", Ledger.minus(lost, perished).isEmpty());
         totals.add("writes lost with a machine, and known to be", lost.cardinality());
-        Map<Integer, String> lines = new TreeMap<>();
+        Map<Integer, RecordState> states = new HashMap<>();
         for (int machine : living()) {
             sees(machine);
+            Checks.equal("revisions held", ledger.numbers(fleet.ids(machine)), ledger.books.get(machine).held);
             fleet.isSound(machine);
             Book book = ledger.books.get(machine);
             Checks.equal("the sets of all notebooks", book.held, lead.held);
@@ -562,8 +567,10 @@ final class Play {
             Checks.that("a gap that is none", gapsAreLost(book, lost));
             for (Rec record : ledger.records) {
                 RecordState state = fleet.state(machine, record.id);
-                String line = state == null ? "" : state.line();
-                Checks.equal("difference in record " + record.number, line, lines.computeIfAbsent(record.number, r -> line));
+                RecordState first = states.computeIfAbsent(record.number, r -> state);
+                if (state == null ? first != null : !state.equals(first)) {
+                    throw new AssertionError("difference in record " + record.number + ": " + state + " and " + first);
+                }
             }
         }
         for (Rec record : ledger.records) {

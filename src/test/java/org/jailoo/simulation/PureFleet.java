@@ -14,6 +14,7 @@ import org.jailoo.app.ExportBundle.Choice;
 import org.jailoo.history.Content;
 import org.jailoo.history.FormatException;
 import org.jailoo.history.Header;
+import org.jailoo.history.Held;
 import org.jailoo.history.RecordState;
 import org.jailoo.history.ReferenceLines;
 import org.jailoo.history.Writer;
@@ -84,7 +85,7 @@ final class PureFleet implements Fleet {
             Content content = Content.of(salt, Content.timeText(now), changes);
             Header header = Header.edit(
                     opened.record(), opened.type(), parents, notebook.self(), notebook.nextSeq(), content.hash());
-            notebook.add(new org.jailoo.history.Held(header, changes), false);
+            notebook.add(new Held(header, changes), false);
             return written(header, new Opened(opened.record(), opened.type(), List.of(header.id())));
         } catch (FormatException e) {
             throw new AssertionError(e);
@@ -100,7 +101,7 @@ final class PureFleet implements Fleet {
         PureNotebook notebook = at(machine);
         String type = notebook.state(record).orElseThrow().type();
         Header header = Header.purge(record, type, notebook.self(), notebook.nextSeq());
-        notebook.add(new org.jailoo.history.Held(header, null), false);
+        notebook.add(new Held(header, null), false);
         notebook.accept(record);
         return written(header, null);
     }
@@ -114,16 +115,16 @@ final class PureFleet implements Fleet {
     public @Nullable Told take(
             int machine, Parcel parcel, Damage damage, double where, boolean acceptPurges, Instant now) {
         PureNotebook.Bundle bundle = (PureNotebook.Bundle) parcel;
-        List<org.jailoo.history.Held> revisions = bundle.revisions();
+        List<Held> revisions = bundle.revisions();
         int place = (int) (where * revisions.size());
-        List<org.jailoo.history.Held> came = new ArrayList<>(revisions);
+        List<Held> came = new ArrayList<>(revisions);
         String digest = bundle.digest();
         if (damage == Damage.CUT) {
             came.subList(place, came.size()).clear();
-            digest = revisions.isEmpty() ? "" : digest;
+            digest = revisions.isEmpty() ? "cut" : digest;
         } else if (damage == Damage.FLIPPED) {
             // Whatever bit is turned over, one of the hashes does not hold.
-            digest = new StringBuilder(digest).reverse().toString();
+            digest += "!";
             if (!came.isEmpty()) {
                 came.remove(place);
             }
@@ -181,16 +182,15 @@ final class PureFleet implements Fleet {
     }
 
     @Override
-    public Held held(int machine) {
+    public Sums sums(int machine) {
+        return at(machine).sums();
+    }
+
+    @Override
+    public Set<String> ids(int machine) {
         Set<String> all = new HashSet<>();
-        Set<String> bodied = new HashSet<>();
-        at(machine).all().forEach(of -> of.forEach((id, held) -> {
-            all.add(id);
-            if (held.body() != null) {
-                bodied.add(id);
-            }
-        }));
-        return new Held(all, bodied, at(machine).accepted());
+        at(machine).all().forEach(of -> all.addAll(of.keySet()));
+        return all;
     }
 
     @Override
@@ -210,7 +210,7 @@ final class PureFleet implements Fleet {
 
     /** The state line of a record over the union of some notebooks, by the slow reference. */
     Optional<String> reference(List<Integer> machines, String record) {
-        List<org.jailoo.history.Held> union = new ArrayList<>();
+        List<Held> union = new ArrayList<>();
         boolean purged = false;
         for (int machine : machines) {
             union.addAll(at(machine).of(record).values());

@@ -1,12 +1,9 @@
 package org.jailoo.simulation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,6 @@ import org.jailoo.history.Held;
 import org.jailoo.history.PurgeRule;
 import org.jailoo.history.RecordState;
 import org.jailoo.history.SeqRanges;
-import org.jailoo.history.Sha256;
 import org.jailoo.history.Writer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +30,9 @@ final class PureNotebook implements Claimed.Here {
 
     /** A bundle: whole histories of the records it names, and what its sender says of itself. */
     record Bundle(Writer from, Choice scope, Word word, List<Held> revisions, String digest) implements Fleet.Parcel {}
+
+    private static final Set<String> CODE_SAFE =
+            Set.of("campaign", "participant", "interview", "focusGroup", "recommendation");
 
     private final Slip slip;
     private final Supplier<String> instances;
@@ -48,7 +47,12 @@ final class PureNotebook implements Claimed.Here {
     private final Map<String, Long> serials;
     private final Set<String> blocked;
     private final Map<String, Integer> unasked;
-    private final Map<Writer, SeqRanges> heldCache = new HashMap<>();
+    private final Set<String> notClaimed;
+    private final Map<Writer, SeqRanges> ranges = new HashMap<>();
+    private final Map<Writer, Claim> claims = new HashMap<>();
+    private final Map<Writer, Integer> forks = new HashMap<>();
+    private long revisions;
+    private long bodied;
 
     PureNotebook(Writer self, Slip slip, Supplier<String> instances) {
         this.self = self;
@@ -62,6 +66,7 @@ final class PureNotebook implements Claimed.Here {
         this.serials = new HashMap<>();
         this.blocked = new HashSet<>();
         this.unasked = new HashMap<>();
+        this.notClaimed = new HashSet<>();
     }
 
     private PureNotebook(PureNotebook other, Writer self) {
@@ -83,6 +88,10 @@ final class PureNotebook implements Claimed.Here {
         this.serials = new HashMap<>(other.serials);
         this.blocked = new HashSet<>(other.blocked);
         this.unasked = new HashMap<>(other.unasked);
+        this.notClaimed = new HashSet<>(other.notClaimed);
+        this.forks.putAll(other.forks);
+        this.revisions = other.revisions;
+        this.bodied = other.bodied;
     }
 
     /** The same notebook as a file that was copied. */
@@ -170,26 +179,46 @@ final class PureNotebook implements Claimed.Here {
         if (known != null) {
             if (known.body() == null && keepsBody) {
                 of.put(header.id(), kept);
+                claimable(header);
+                bodied += Fleet.key(header.id());
                 return true;
             }
             return false;
         }
         of.put(header.id(), kept);
-        places.computeIfAbsent(header.writer(), w -> new TreeMap<>())
-                .computeIfAbsent(header.seq(), s -> new ArrayList<>(1))
-                .add(header.id());
-        heldCache.remove(header.writer());
+        List<String> there = places.computeIfAbsent(header.writer(), w -> new TreeMap<>())
+                .computeIfAbsent(header.seq(), s -> new ArrayList<>(1));
+        there.add(header.id());
+        if (there.size() == 2) {
+            forks.merge(header.writer(), 1, Integer::sum);
+        }
+        ranges.remove(header.writer());
+        claims.remove(header.writer());
+        revisions += Fleet.key(header.id());
+        bodied += keepsBody ? Fleet.key(header.id()) : 0;
+        if (!keepsBody && !accepted.contains(header.record())) {
+            notClaimed.add(header.id());
+        }
         if (fromOthers) {
             came.add(header.id());
         }
         return true;
     }
 
+    private void claimable(Header header) {
+        notClaimed.remove(header.id());
+        claims.remove(header.writer());
+    }
+
     void accept(String record) {
         accepted.add(record);
         Map<String, Held> of = records.get(record);
         if (of != null) {
-            of.replaceAll((id, held) -> held.body() == null ? held : new Held(held.header(), null));
+            of.replaceAll((id, held) -> {
+                claimable(held.header());
+                bodied -= held.body() == null ? 0 : Fleet.key(id);
+                return held.body() == null ? held : new Held(held.header(), null);
+            });
         }
     }
 
@@ -197,7 +226,7 @@ final class PureNotebook implements Claimed.Here {
 
     @Override
     public SeqRanges held(Writer writer) {
-        return heldCache.computeIfAbsent(writer, w -> {
+        return ranges.computeIfAbsent(writer, w -> {
             SeqRanges.Builder builder = new SeqRanges.Builder();
             places.getOrDefault(w, new TreeMap<>()).keySet().forEach(builder::add);
             return builder.build();
@@ -206,42 +235,46 @@ final class PureNotebook implements Claimed.Here {
 
     @Override
     public String ids(Writer writer, SeqRanges claimed) {
-        MessageDigest digest = Sha256.start();
-        places.getOrDefault(writer, new TreeMap<>()).forEach((seq, ids) -> {
-            if (claimed.contains(seq)) {
-                ids.stream().sorted().forEach(id -> digest.update(id.getBytes(StandardCharsets.ISO_8859_1)));
+        long sum = 0;
+        for (Map.Entry<Long, List<String>> at : places.getOrDefault(writer, new TreeMap<>()).entrySet()) {
+            if (claimed.contains(at.getKey())) {
+                for (String id : at.getValue()) {
+                    sum += Fleet.key(id);
+                }
             }
-        });
-        return HexFormat.of().formatHex(digest.digest());
+        }
+        return Long.toHexString(sum);
     }
 
     private Map<Writer, Claim> has() {
-        Map<Writer, TreeMap<Long, List<String>>> claimable = new HashMap<>();
-        records.forEach((record, held) -> {
-            boolean purged = accepted.contains(record);
-            held.values().forEach(h -> {
-                if (purged || h.body() != null) {
-                    claimable
-                            .computeIfAbsent(h.header().writer(), w -> new TreeMap<>())
-                            .computeIfAbsent(h.header().seq(), s -> new ArrayList<>(1))
-                            .add(h.header().id());
-                }
-            });
-        });
         Map<Writer, Claim> has = new HashMap<>();
-        claimable.forEach((writer, at) -> {
-            SeqRanges.Builder builder = new SeqRanges.Builder();
-            MessageDigest digest = Sha256.start();
-            at.forEach((seq, ids) -> {
-                builder.add(seq);
-                ids.stream().sorted().forEach(id -> digest.update(id.getBytes(StandardCharsets.ISO_8859_1)));
-            });
-            has.put(writer, new Claim(builder.build(), HexFormat.of().formatHex(digest.digest())));
-        });
+        for (Writer writer : places.keySet()) {
+            Claim claim = claims.computeIfAbsent(writer, this::claim);
+            if (!claim.ranges().isEmpty()) {
+                has.put(writer, claim);
+            }
+        }
         return has;
     }
 
+    private Claim claim(Writer writer) {
+        SeqRanges.Builder builder = new SeqRanges.Builder();
+        long[] sum = {0};
+        places.getOrDefault(writer, new TreeMap<>()).forEach((seq, ids) -> {
+            for (String id : ids) {
+                if (!notClaimed.contains(id)) {
+                    builder.add(seq);
+                    sum[0] += Fleet.key(id);
+                }
+            }
+        });
+        return new Claim(builder.build(), Long.toHexString(sum[0]));
+    }
+
     private Map<Writer, SeqRanges> withheld(Choice scope, Map<Writer, Claim> has) {
+        if (scope != Choice.CODES) {
+            return Map.of();
+        }
         Map<Writer, TreeMap<Long, Long>> withheld = new HashMap<>();
         records.forEach((record, held) -> {
             if (isWithheld(scope, held)) {
@@ -267,8 +300,7 @@ final class PureNotebook implements Claimed.Here {
 
     private static boolean isWithheld(Choice scope, Map<String, Held> held) {
         return scope == Choice.CODES
-                && held.values().stream().anyMatch(h -> !h.header().type().matches(
-                        "campaign|participant|interview|focusGroup|recommendation"));
+                && held.values().stream().anyMatch(h -> !CODE_SAFE.contains(h.header().type()));
     }
 
     // ---- bundles
@@ -281,19 +313,21 @@ final class PureNotebook implements Claimed.Here {
         List<Held> content = new ArrayList<>();
         Map<Writer, SeqRanges> known = choice == Choice.CHANGES ? known(to) : Map.of();
         if (choice != Choice.RECEIPT) {
-            records.values().forEach(held -> {
-                boolean beyond = held.values().stream().anyMatch(h -> isBeyond(h, known));
-                boolean withheld = isWithheld(scope, held);
-                if (choice != Choice.CHANGES || beyond) {
-                    held.values().stream()
-                            .filter(h -> !withheld
-                                    || !h.header().isEdit() && slip != Slip.PURGES_STAY_WITH_WITHHELD_RECORDS)
-                            .filter(h -> slip != Slip.CHANGES_CARRY_NEW_REVISIONS_ALONE
-                                    || choice != Choice.CHANGES
-                                    || isBeyond(h, known))
-                            .forEach(content::add);
+            for (Map<String, Held> held : records.values()) {
+                if (choice != Choice.CHANGES || held.values().stream().anyMatch(h -> isBeyond(h, known))) {
+                    boolean withheld = isWithheld(scope, held);
+                    for (Held h : held.values()) {
+                        boolean goes = !withheld
+                                || !h.header().isEdit() && slip != Slip.PURGES_STAY_WITH_WITHHELD_RECORDS;
+                        boolean old = slip == Slip.CHANGES_CARRY_NEW_REVISIONS_ALONE
+                                && choice == Choice.CHANGES
+                                && !isBeyond(h, known);
+                        if (goes && !old) {
+                            content.add(h);
+                        }
+                    }
                 }
-            });
+            }
             for (String receiver : to) {
                 if (scope == Choice.ALL || !scopes.containsKey(receiver)) {
                     scopes.put(receiver, scope);
@@ -352,13 +386,13 @@ final class PureNotebook implements Claimed.Here {
         return Claimed.knownToAll(said, this);
     }
 
+    /** Changes with any revision, and with whether its body is there. */
     static String digest(List<Held> content) {
-        MessageDigest digest = Sha256.start();
+        long digest = content.size();
         for (Held held : content) {
-            digest.update(held.header().id().getBytes(StandardCharsets.ISO_8859_1));
-            digest.update((byte) (held.body() == null ? 0 : 1));
+            digest = 31 * digest + Fleet.key(held.header().id()) + (held.body() == null ? 0 : 1);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Long.toHexString(digest);
     }
 
     /** Takes a bundle in; null where it is refused. */
@@ -423,34 +457,41 @@ final class PureNotebook implements Claimed.Here {
     private Set<String> acceptable(Map<String, List<Held>> staged, boolean yes) {
         Set<String> toAccept = new HashSet<>();
         Map<String, Integer> taken = new HashMap<>();
-        staged.forEach((record, revisions) -> revisions.stream()
-                .map(Held::header)
-                .filter(h -> !h.isEdit())
-                .forEach(purge -> {
-                    String by = purge.writer().device();
-                    boolean trusted = !blocked.contains(by);
-                    boolean known = of(record).containsKey(purge.id());
-                    if (known && accepted.contains(record)) {
-                        return;
-                    }
-                    if (yes && trusted) {
-                        unasked.remove(by);
-                        toAccept.add(record);
-                    } else if (!known && !accepted.contains(record)) {
-                        List<Held> together = new ArrayList<>(of(record).values());
-                        revisions.stream()
-                                .filter(h -> !of(record).containsKey(h.header().id()))
-                                .forEach(together::add);
-                        int so = taken.computeIfAbsent(by, d -> unasked.getOrDefault(d, 0));
-                        if (PurgeRule.acceptsUnasked(purge, together, trusted, so)
-                                || slip == Slip.PURGES_OF_OTHERS_RECORDS_TAKEN_UNASKED && trusted) {
-                            taken.put(by, so + 1);
-                            unasked.merge(by, 1, Integer::sum);
-                            toAccept.add(record);
-                        }
-                    }
-                }));
+        staged.forEach((record, came) -> {
+            for (Held held : came) {
+                if (!held.header().isEdit() && accepts(held.header(), came, yes, taken)) {
+                    toAccept.add(record);
+                }
+            }
+        });
         return toAccept;
+    }
+
+    private boolean accepts(Header purge, List<Held> staged, boolean yes, Map<String, Integer> taken) {
+        String record = purge.record();
+        String by = purge.writer().device();
+        boolean trusted = !blocked.contains(by);
+        boolean known = of(record).containsKey(purge.id());
+        if (known && accepted.contains(record)) {
+            return false;
+        }
+        if (yes && trusted) {
+            unasked.remove(by);
+            return true;
+        }
+        if (known || accepted.contains(record)) {
+            return false;
+        }
+        List<Held> together = new ArrayList<>(of(record).values());
+        staged.stream().filter(h -> !of(record).containsKey(h.header().id())).forEach(together::add);
+        int so = taken.computeIfAbsent(by, d -> unasked.getOrDefault(d, 0));
+        boolean accepts = PurgeRule.acceptsUnasked(purge, together, trusted, so)
+                || slip == Slip.PURGES_OF_OTHERS_RECORDS_TAKEN_UNASKED && trusted;
+        if (accepts) {
+            taken.put(by, so + 1);
+            unasked.merge(by, 1, Integer::sum);
+        }
+        return accepts;
     }
 
     private boolean isSetBack(Bundle bundle) {
@@ -472,9 +513,7 @@ final class PureNotebook implements Claimed.Here {
         bundle.revisions().forEach(h -> writers.add(h.header().writer()));
         long forks = 0;
         for (Writer writer : writers) {
-            long here = places.getOrDefault(writer, new TreeMap<>()).values().stream()
-                    .filter(ids -> ids.size() > 1)
-                    .count();
+            long here = this.forks.getOrDefault(writer, 0);
             Claim claim = bundle.word().has().get(writer);
             forks += here > 0 ? here : claim != null && Claimed.isUnseenFork(writer, claim, this) ? 1 : 0;
         }
@@ -498,8 +537,19 @@ final class PureNotebook implements Claimed.Here {
         return gaps;
     }
 
+    Fleet.Sums sums() {
+        return new Fleet.Sums(revisions, bodied, accepted);
+    }
+
     /** Changes with whatever is kept here. */
     String fingerprint() {
-        return self + " " + records + " " + accepted + " " + serials + " " + unasked + " " + scopes + " " + words;
+        long heard = 0;
+        for (Map<Writer, Word> of : words.values()) {
+            for (Map.Entry<Writer, Word> word : of.entrySet()) {
+                heard += 31 * word.getKey().hashCode() + word.getValue().hashCode();
+            }
+        }
+        return self + " " + revisions + " " + bodied + " " + accepted.hashCode() + " " + serials.hashCode()
+                + " " + unasked.hashCode() + " " + scopes.hashCode() + " " + blocked.hashCode() + " " + heard;
     }
 }
