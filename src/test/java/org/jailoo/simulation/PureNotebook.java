@@ -507,7 +507,8 @@ final class PureNotebook implements Claimed.Here {
         }
         Claim claim = bundle.word().has().get(self);
         boolean others = claim != null && !Claimed.agrees(self, claim, this);
-        boolean more = bundle.from().equals(self)
+        boolean more = slip != Slip.WORD_OF_A_COPY_IS_NOT_HEARD
+                && bundle.from().equals(self)
                 && Claimed.gap(bundle.word().has(), Map.of(), this) > 0;
         return others
                 || more
