@@ -134,7 +134,9 @@ class CopiedNotebookTest {
             Writer before = a.writer();
             assertThat(a.takes(twin.export(Choice.RECEIPT, a)).gaps()).isEqualTo(1);
             assertThat(a.writer()).isNotEqualTo(before);
-            assertThat(a.takes(twin.export(Choice.CHANGES, a))).extracting("fresh", "gaps").containsExactly(1L, 0L);
+            assertThat(a.takes(twin.export(Choice.CHANGES, a)))
+                    .extracting("fresh", "gaps")
+                    .containsExactly(1L, 0L);
             assertThat(a.lines()).isEqualTo(lead.lines());
         }
     }

@@ -232,7 +232,7 @@ record Season(long seed, Size size, List<List<Event>> days) {
             others.remove((Integer) machine);
             List<Integer> to = new ArrayList<>();
             int copy = size.laptops();
-            boolean pair = machine == copy || machine == copied && machines.contains(copy);
+            boolean pair = machine == copy || (machine == copied && machines.contains(copy));
             if (pair && machines.contains(copied) && chance(0.3)) {
                 // The two machines that one notebook became tell each other.
                 to.add(machine == copy ? copied : copy);

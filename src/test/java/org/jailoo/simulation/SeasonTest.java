@@ -102,8 +102,7 @@ class SeasonTest {
             List<Integer> living = play.living();
             for (Ledger.Rec record : play.ledger().records) {
                 RecordState state = fleet.state(0, record.id);
-                assertThat(fleet.reference(living, record.id).orElse(""))
-                        .isEqualTo(state == null ? "" : state.line());
+                assertThat(fleet.reference(living, record.id).orElse("")).isEqualTo(state == null ? "" : state.line());
             }
             return totals;
         } catch (RuntimeException | AssertionError e) {
