@@ -13,6 +13,7 @@ import org.jailoo.app.UndoPlan.Stays;
 import org.jailoo.app.UndoPlan.Why;
 import org.jailoo.history.Content;
 import org.jailoo.history.FormatException;
+import org.jailoo.history.Header;
 import org.jailoo.history.Held;
 import org.jailoo.history.RecordState;
 import org.jailoo.history.Reversal;
@@ -108,7 +109,7 @@ final class PlanUndo {
             return;
         }
         Json.Obj change = new Json.Obj(body);
-        if (!fits(change)) {
+        if (!fits(change) || state.heads().size() > Header.MAX_PARENTS) {
             stays.add(new Stays(in.record(), state.type(), Why.TOO_LARGE));
             return;
         }

@@ -41,7 +41,7 @@ public final class Reversal {
      * What there is to write.
      *
      * @param writes by path, the value to write, {@code null} to clear it; a record that consists of the edits in question
-     *     alone is deleted
+     *     alone is deleted, and one that is deleted now, and would be without them, needs nothing
      * @param stays the paths that would be in conflict without them: nothing is written there, a person has to look
      */
     public record Answer(SortedMap<String, Json> writes, SortedSet<String> stays) {}
@@ -68,13 +68,22 @@ public final class Reversal {
             return new Answer(writes, stays);
         }
         Map<String, List<Integer>> without = Derivation.writes(silent);
+        List<Integer> deletions = without.getOrDefault(Path.DELETED, List.of());
+        boolean gone = deletedWithout(deletions);
+        if (gone && now.deleted()) {
+            return new Answer(writes, stays);
+        }
         Derivation.writes(graph).forEach((path, all) -> {
             boolean theirs = graph.maximal(all).stream().anyMatch(this::isTaken);
             if (theirs && !path.equals(Path.DELETED)) {
                 settle(path, values(silent, path, without.getOrDefault(path, List.of())));
             }
         });
-        deletion(without.getOrDefault(Path.DELETED, List.of()));
+        if (gone) {
+            writes.put(Path.DELETED, Json.TRUE);
+        } else {
+            deletion(deletions);
+        }
         return new Answer(writes, stays);
     }
 
@@ -109,21 +118,19 @@ public final class Reversal {
     }
 
     /** A deletion is more than its path: whoever wrote without knowing of it contradicts it (bundle.md §4, rule 3). */
+    private boolean deletedWithout(List<Integer> deletions) {
+        return values(silent, Path.DELETED, deletions).equals(Set.of(Json.TRUE))
+                && silent.unknowing(silent.maximal(deletions)).stream().allMatch(this::isTaken);
+    }
+
     private void deletion(List<Integer> deletions) {
-        Set<Json> before = new HashSet<>(values(silent, Path.DELETED, deletions));
-        if (before.equals(Set.of(Json.TRUE))) {
-            boolean contradicted = silent.unknowing(silent.maximal(deletions)).stream()
-                    .anyMatch(edit -> !isTaken(edit));
-            if (contradicted) {
-                before.add(Json.NULL);
-            } else if (!now.deleted()) {
-                writes.put(Path.DELETED, Json.TRUE);
-                return;
-            }
-        }
         List<Integer> all = graph.maximal(Derivation.writes(graph).getOrDefault(Path.DELETED, List.of()));
         if (all.stream().anyMatch(this::isTaken)
                 || (!all.isEmpty() && graph.unknowing(all).stream().anyMatch(this::isTaken))) {
+            Set<Json> before = new HashSet<>(values(silent, Path.DELETED, deletions));
+            if (before.equals(Set.of(Json.TRUE))) {
+                before.add(Json.NULL);
+            }
             settle(Path.DELETED, before);
         }
     }
