@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,8 @@ final class Merge {
     private final SortedMap<String, Long> relayed = new TreeMap<>();
     private final SortedMap<String, Long> blocked = new TreeMap<>();
     private final Set<Writer> writers = new HashSet<>();
+    private final BitSet named = new BitSet();
+    private final BitSet bodied = new BitSet();
     private long fresh;
     private long changed;
     private long same;
@@ -129,6 +132,7 @@ final class Merge {
             filters.look();
         }
         scratch.eachRecord(record -> mergeRecord(record, key));
+        notebook.brought().named(key, named, bodied, fresh, changed);
         if (!accepted.isEmpty()) {
             filters.forget();
         }
@@ -205,9 +209,11 @@ final class Merge {
     private void mergeRecord(String record, long bundleKey) {
         boolean known = revisions.holds(record);
         List<Revision> wanted = new ArrayList<>();
+        Map<String, Boolean> names = new HashMap<>();
         scratch.eachOf(record, revision -> {
             writers.add(revision.header().writer());
             Revision kept = keeps(revision);
+            names.put(kept.id(), kept.content() != null);
             if (revisions.wants(kept)) {
                 wanted.add(kept);
             }
@@ -230,6 +236,11 @@ final class Merge {
                 });
             });
         }
+        names.forEach((id, withBody) -> {
+            int held = notebook.brought().keyOf(id);
+            named.set(held);
+            bodied.set(held, withBody);
+        });
         if (!known) {
             fresh++;
         } else if (gained[0]) {
