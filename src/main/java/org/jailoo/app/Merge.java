@@ -16,12 +16,12 @@ import java.util.TreeMap;
 import org.jailoo.bundle.Bundle;
 import org.jailoo.bundle.Manifest;
 import org.jailoo.history.Claim;
+import org.jailoo.history.Claimed;
 import org.jailoo.history.Content;
 import org.jailoo.history.Header;
 import org.jailoo.history.Held;
 import org.jailoo.history.PurgeRule;
 import org.jailoo.history.Revision;
-import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Writer;
 import org.jailoo.identity.Card;
 import org.jailoo.notebook.Claims;
@@ -291,7 +291,7 @@ final class Merge {
         Claim claim = manifest.has().get(self);
         // The hash tells of places that are not held here, and of other ids in those that are.
         boolean others =
-                claim != null && !notebook.holdings().ids(self, claim.ranges()).equals(claim.ids());
+                claim != null && !Claimed.agrees(self, claim, notebook.holdings());
         return others || revisions.hasFromOthers(self);
     }
 
@@ -313,11 +313,8 @@ final class Merge {
         }
         for (Map.Entry<Writer, Claim> entry : manifest.has().entrySet()) {
             // Every place is held here too, and yet the ids differ: the other revisions are still on their way.
-            Writer writer = entry.getKey();
-            Claim claim = entry.getValue();
-            if (!forked.contains(writer)
-                    && claim.ranges().minus(notebook.holdings().held(writer)).isEmpty()
-                    && !notebook.holdings().ids(writer, claim.ranges()).equals(claim.ids())) {
+            if (!forked.contains(entry.getKey())
+                    && Claimed.isUnseenFork(entry.getKey(), entry.getValue(), notebook.holdings())) {
                 forks++;
             }
         }
@@ -329,14 +326,7 @@ final class Merge {
         long gaps = 0;
         for (Claims.Word word : notebook.claims().of(from.device())) {
             if (word.from().equals(from)) {
-                for (Map.Entry<Writer, Claim> entry : word.has().entrySet()) {
-                    Writer writer = entry.getKey();
-                    gaps += entry.getValue()
-                            .ranges()
-                            .minus(word.withheld().getOrDefault(writer, SeqRanges.NONE))
-                            .minus(notebook.holdings().held(writer))
-                            .count();
-                }
+                gaps += Claimed.gap(word.has(), word.withheld(), notebook.holdings());
             }
         }
         return gaps;

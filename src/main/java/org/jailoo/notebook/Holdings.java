@@ -4,12 +4,13 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import org.jailoo.history.Claim;
+import org.jailoo.history.Claimed;
 import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Sha256;
 import org.jailoo.history.Writer;
 
 /** What this notebook holds of each writer, as it says so to others and as it checks what others say. */
-public final class Holdings {
+public final class Holdings implements Claimed.Here {
     private static final String WRITER = "(SELECT key FROM writer WHERE device = ? AND instance = ?)";
 
     private final Sql sql;
@@ -56,7 +57,7 @@ public final class Holdings {
         return new Claim(builder.build(), HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** The places of a writer's revisions that are held, with or without a body. */
+    @Override
     public SeqRanges held(Writer writer) {
         SeqRanges.Builder builder = new SeqRanges.Builder();
         sql.each(
@@ -83,7 +84,7 @@ public final class Holdings {
         return builder.build();
     }
 
-    /** The hash over this notebook's ids at these places, by (seq, id): what a true claim over them states. */
+    @Override
     public String ids(Writer writer, SeqRanges places) {
         MessageDigest digest = Sha256.start();
         sql.each(
