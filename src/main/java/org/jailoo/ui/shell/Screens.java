@@ -83,6 +83,7 @@ final class Screens {
     private final NamesModel names;
     private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
+    private final ConflictWork contradictions;
 
     /**
      * The ways from a screen.
@@ -104,6 +105,7 @@ final class Screens {
                         new SimpleIntegerProperty(new NamesTime(notebook).minutes())),
                 opened.sample());
         this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
+        this.contradictions = new ConflictWork(notebook, room, ways, names, home::reload);
         this.namesControls = new NamesControls(
                 notebook.schema(),
                 new NamesControls.Uses(
@@ -141,6 +143,9 @@ final class Screens {
                     exchange,
                     texts,
                     new ExchangeScreen.Asking(room.files(), room.prompts(), navigator::openWithdrawals));
+        }
+        if (place instanceof Place.Conflicts at) {
+            return contradictions.of(at.record());
         }
         if (place instanceof Place.Withdraw withdraw) {
             return withdrawals.of(withdraw.record());
