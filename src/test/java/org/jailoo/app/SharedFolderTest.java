@@ -142,7 +142,7 @@ class SharedFolderTest {
                 byte[] file = new byte[500 + random.nextInt(3000)];
                 random.nextBytes(file);
                 try {
-                    if (laptop.knows(form.record())) {
+                    if (laptop.knows(form.record()) && !laptop.state(form.record()).purged()) {
                         laptop.attaches(form.record(), file);
                         return;
                     }
