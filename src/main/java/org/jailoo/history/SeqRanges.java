@@ -130,6 +130,12 @@ public record SeqRanges(List<Range> ranges) {
         return minus(minus(others));
     }
 
+    /** The places that are in one of both, or in both. */
+    public SeqRanges or(SeqRanges others) {
+        SeqRanges all = new SeqRanges(List.of(new Range(1, MAX_SEQ)));
+        return all.minus(all.minus(this).minus(others));
+    }
+
     /** The first so many ranges. */
     public SeqRanges first(int count) {
         return count >= ranges.size() ? this : new SeqRanges(ranges.subList(0, count));

@@ -329,6 +329,10 @@ public final class Notebook implements AutoCloseable {
         return new Derived(sql, revisions(), schema, seal);
     }
 
+    public Offered offered() {
+        return new Offered(sql, files);
+    }
+
     /** A place for one import to wait in. */
     public Scratch newScratch() {
         return Scratch.create(files);

@@ -37,6 +37,7 @@ final class Rules {
         arrows.put("i18n", Set.of());
         arrows.put("timeline", Set.of());
         arrows.put("pasted", Set.of());
+        arrows.put("folder", Set.of());
         arrows.put("media", Set.of());
         arrows.put("sound", Set.of("media"));
         arrows.put("record", Set.of("json"));
@@ -51,7 +52,7 @@ final class Rules {
         arrows.put("report", Set.of("json", "record", "consent", "i18n"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
-        arrows.put("app", with(below, "i18n", "media", "sound", "timeline"));
+        arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder"));
         arrows.put("demo", with(below, "app", "i18n"));
         arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted", "combine"));
         arrows.put("cli", with(below, "app", "i18n", "demo"));
@@ -263,7 +264,9 @@ final class Rules {
     }
 
     private ArchRule pure() {
-        String[] packages = List.of("json", "record", "history", "search", "consent", "timeline", "pasted", "combine").stream()
+        String[] packages = List.of(
+                        "json", "record", "history", "search", "consent", "timeline", "pasted", "combine", "folder")
+                .stream()
                 .map(p -> root + "." + p + "..")
                 .toArray(String[]::new);
         Set<String> clocks = Set.of("now", "system", "systemUTC", "systemDefaultZone", "currentTimeMillis", "nanoTime");
