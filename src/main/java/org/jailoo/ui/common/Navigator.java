@@ -19,6 +19,15 @@ public interface Navigator {
     /** Opens the list of those records of a type that are in conflict. */
     void openConflicts(String type);
 
+    /**
+     * Opens the contradictions, one after the other, at the first.
+     *
+     * @param record the one to begin with; null for the first of all
+     */
+    default void openConflictQueue(@Nullable String record) {
+        openConflicts("interview");
+    }
+
     /** Opens the place for bundles. */
     void openExchange();
 
