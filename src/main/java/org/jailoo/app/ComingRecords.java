@@ -55,6 +55,11 @@ public final class ComingRecords {
         return scratch.fates().count(show);
     }
 
+    /** The records that would be erased here. */
+    public List<String> erased() {
+        return scratch.fates().erased();
+    }
+
     /** Some of a kind, contradictions and erasures first. */
     public List<Row> page(Fates.Show show, int from, int count) {
         List<Row> rows = new ArrayList<>();

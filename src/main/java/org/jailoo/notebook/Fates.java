@@ -96,6 +96,11 @@ public final class Fates {
                 most);
     }
 
+    /** The records that would be erased. */
+    public List<String> erased() {
+        return sql.list("SELECT record FROM fate WHERE fate = 3 ORDER BY key", r -> r.getString(1));
+    }
+
     /** What is told of a record; null where it did not come. */
     public @Nullable Told of(String record) {
         return sql.first(

@@ -1,6 +1,7 @@
 package org.jailoo.ui.exchange;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.jailoo.app.ImportBundle.Waiting;
 import org.jailoo.app.ImportResult;
 import org.jailoo.identity.Card;
@@ -63,6 +64,7 @@ record Arrival(
      * @param created when it was written, by the sender's clock
      * @param cameBefore when this very bundle was taken in, by this laptop's clock; null if never
      * @param likely how many of its new participants are likely here already, or twice in it
+     * @param erased the records that it would erase here
      */
     record Seen(
             Waiting waiting,
@@ -70,7 +72,8 @@ record Arrival(
             Trust trust,
             String created,
             @Nullable String cameBefore,
-            int likely) {
+            int likely,
+            Set<String> erased) {
         boolean trusted() {
             return trust == Trust.TRUSTED;
         }

@@ -16,8 +16,8 @@ import org.jailoo.ui.common.Texts;
 /** The columns in which the bundles of the desk stand under one another. */
 final class ImportColumns {
     static final int NUMBERS = 6;
-    private static final int NUMBER_WIDTH = 78;
-    private static final int DATE_WIDTH = 112;
+    private static final int NUMBER_WIDTH = 76;
+    private static final int DATE_WIDTH = 128;
     private static final int STATE_WIDTH = 148;
     private static final int ICON_WIDTH = 26;
 
@@ -59,7 +59,7 @@ final class ImportColumns {
                 texts.text("exchange.count.new"),
                 texts.text("exchange.count.changed"),
                 texts.text("exchange.count.same"),
-                texts.text("exchange.count.conflicts"),
+                texts.text("exchange.import.column.conflict"),
                 texts.text("exchange.import.column.erased"),
                 texts.text("exchange.count.gaps"));
         for (int i = 0; i < NUMBERS; i++) {

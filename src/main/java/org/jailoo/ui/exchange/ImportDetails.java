@@ -172,6 +172,7 @@ final class ImportDetails {
         Seen seen = arrival.seen();
         if (stage == Stage.READY && seen != null) {
             Button records = new Button(texts.text("exchange.import.look"), new FontIcon(Feather.LIST));
+            records.setId("import-look");
             records.getStyleClass().add("import-look");
             records.setOnAction(e -> look.accept(arrival));
             Region gap = new Region();

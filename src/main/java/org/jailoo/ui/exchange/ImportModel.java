@@ -149,11 +149,11 @@ public final class ImportModel {
                 .onSuccess(found -> {
                     skipped.set(skipped.get() + found.skipped());
                     // A file that waits already waits once.
-                    found.files().stream()
+                    arrivals.addAll(found.files().stream()
                             .distinct()
                             .filter(file -> !waits(file))
                             .map(file -> Arrival.of(++numbers, file))
-                            .forEach(arrivals::add);
+                            .toList());
                     next();
                 })
                 .start();
@@ -374,14 +374,13 @@ public final class ImportModel {
     private void write(int number) {
         Arrival arrival = of(number);
         Seen seen = arrival == null ? null : arrival.seen();
-        ImportResult shown = arrival == null ? null : arrival.result();
-        if (arrival == null || seen == null || shown == null) {
+        if (seen == null) {
             busy = false;
             next();
             return;
         }
         update(number, a -> true, a -> a.to(Stage.WRITING));
-        running = job(seen.waiting(), watch -> writing(seen, shown))
+        running = job(seen.waiting(), watch -> writing(seen))
                 .onFailure(e -> {
                     update(number, a -> true, a -> a.saying(failed(e, a.file())));
                     next();
@@ -393,7 +392,7 @@ public final class ImportModel {
                 .start();
     }
 
-    private Wrote writing(Seen seen, ImportResult shown) {
+    private Wrote writing(Seen seen) {
         Trust now = reader.trust(seen.sender().deviceId());
         if (now == Trust.BLOCKED) {
             return new Blocked();
@@ -403,7 +402,7 @@ public final class ImportModel {
         }
         if (seen.erases()) {
             ReadBundle.Readable again = reader.look(seen.waiting());
-            if (again.preview().erased() > shown.erased()) {
+            if (!seen.erased().containsAll(again.seen().erased())) {
                 return new Left(again, Sentence.of("exchange.import.left.erases"));
             }
         }
@@ -531,6 +530,11 @@ public final class ImportModel {
     /** Lets go of everything that waits: the notebook is closing. What is being written is written first. */
     public void close() {
         closed = true;
+        clear();
+    }
+
+    /** Lets go of everything that waits, and begins anew. */
+    public void clear() {
         if (running != null) {
             running.cancel();
         }
@@ -542,5 +546,8 @@ public final class ImportModel {
         }
         chosen.clear();
         arrivals.clear();
+        skipped.set(0);
+        stopped.set(null);
+        after.set(AfterImport.NONE);
     }
 }

@@ -3,6 +3,7 @@ package org.jailoo.ui.exchange;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.jailoo.ui.common.Texts;
@@ -147,9 +151,17 @@ final class ImportPane implements ExchangeScreen.Pane {
             }
         });
         FlowPane buttons = new FlowPane(8, 8, choose, folder);
-        buttons.setAlignment(empty ? Pos.CENTER : Pos.CENTER_LEFT);
-        gate.getChildren().setAll(empty ? List.of(words, buttons) : List.of(buttons, words));
-        gate.setAlignment(empty ? Pos.CENTER : Pos.CENTER_LEFT);
+        buttons.setAlignment(Pos.CENTER);
+        if (empty) {
+            gate.getChildren().setAll(words, buttons);
+        } else {
+            HBox.setHgrow(words, Priority.ALWAYS);
+            HBox line = new HBox(8, choose, folder, words);
+            line.setAlignment(Pos.CENTER_LEFT);
+            choose.setMinWidth(Region.USE_PREF_SIZE);
+            folder.setMinWidth(Region.USE_PREF_SIZE);
+            gate.getChildren().setAll(line);
+        }
         gate.getStyleClass().setAll(empty ? "drop-zone" : "import-gate");
     }
 
@@ -194,8 +206,13 @@ final class ImportPane implements ExchangeScreen.Pane {
                 row.show(arrival);
             }
         }
-        rows.getChildren()
-                .setAll(now.stream().map(a -> known.get(a.number())).toList());
+        List<ImportRow> inOrder = new ArrayList<>();
+        for (Arrival arrival : now) {
+            ImportRow row = Objects.requireNonNull(known.get(arrival.number()));
+            row.at(inOrder.size());
+            inOrder.add(row);
+        }
+        rows.getChildren().setAll(inOrder);
         boolean empty = now.isEmpty();
         gate(empty);
         head.setVisible(!empty);

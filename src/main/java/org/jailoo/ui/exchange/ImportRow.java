@@ -2,6 +2,7 @@ package org.jailoo.ui.exchange;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -58,6 +59,7 @@ final class ImportRow extends VBox {
         }
         state.setWrapText(true);
         VBox where = new VBox(3, state, bar);
+        where.setAlignment(Pos.CENTER_LEFT);
         line.add(where, 3 + numbers.length, 0);
         line.add(unfold, 4 + numbers.length, 0);
         line.getChildren().forEach(node -> GridPane.setValignment(node, VPos.CENTER));
@@ -68,20 +70,14 @@ final class ImportRow extends VBox {
         fill();
     }
 
-    int number() {
-        return arrival.number();
+    /** Says as which of the list it stands. */
+    void at(int place) {
+        unfold.setId("import-unfold-" + place);
     }
 
     private void turn() {
         open = !open;
         fill();
-    }
-
-    /** Unfolds it, or folds it up again. */
-    void unfold(boolean wanted) {
-        if (open != wanted) {
-            turn();
-        }
     }
 
     /** Shows how far the file has come now. */

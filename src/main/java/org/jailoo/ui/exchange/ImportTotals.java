@@ -1,7 +1,9 @@
 package org.jailoo.ui.exchange;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jailoo.app.ImportResult;
 import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.ui.exchange.Arrival.Stage;
@@ -42,7 +44,7 @@ record ImportTotals(
         int toCompare = 0;
         int refused = 0;
         int written = 0;
-        long erasing = 0;
+        Set<String> erasing = new HashSet<>();
         long fresh = 0;
         long changed = 0;
         long erased = 0;
@@ -50,7 +52,7 @@ record ImportTotals(
             ImportResult result = arrival.result();
             if (isFree(arrival)) {
                 free++;
-                erasing += Objects.requireNonNull(result).erased();
+                erasing.addAll(Objects.requireNonNull(arrival.seen()).erased());
             } else if (arrival.stage() == Stage.READY
                     && arrival.seen() != null
                     && arrival.seen().trust() == Trust.UNKNOWN) {
@@ -65,6 +67,6 @@ record ImportTotals(
             }
         }
         return new ImportTotals(
-                arrivals.size(), free, toCompare, refused, erasing, written, fresh, changed, erased);
+                arrivals.size(), free, toCompare, refused, erasing.size(), written, fresh, changed, erased);
     }
 }

@@ -3,6 +3,7 @@ package org.jailoo.ui.exchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jailoo.app.ImportBundle;
@@ -102,7 +103,8 @@ final class ReadBundle {
                 trust(manifest.from()),
                 manifest.created(),
                 before == null || !before.device().equals(manifest.from()) ? null : before.imported(),
-                same);
+                same,
+                Set.copyOf(waiting.records().erased()));
         return new Readable(seen, preview);
     }
 
@@ -131,6 +133,7 @@ final class ReadBundle {
             case WRONG_RECIPIENT ->
                 Sentence.of(
                         "exchange.import.refused.wrong-recipient", notebook.card().shownName());
+            case NOT_A_BUNDLE -> Sentence.of("exchange.import.refused.not-a-bundle");
             case TRUNCATED -> Sentence.of("exchange.import.refused.truncated");
             case UNTRUSTED ->
                 claim != null && claim.trust() == Trust.BLOCKED
