@@ -152,6 +152,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         conflicts.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
+        new ImportScenes(notebook, clock, folder).prepare();
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
@@ -209,6 +210,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
 
     List<Step> open() {
         List<Step> open = new ArrayList<>(screens());
+        open.addAll(ImportScenes.steps(this, folder.resolve(ImportScenes.STICK)));
         open.addAll(WithdrawalScenes.steps(this));
         open.addAll(conflicts.steps(this));
         return open;
@@ -295,7 +297,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
                 exchange("63-devices", Part.DEVICES),
-                Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
+                Step.of("70-tables", () -> desk().exchange().imports().clear(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
                 Step.then("72-tables-plan", () -> choose("plan/")),
                 Step.of("73-intake-empty", () -> desk().openIntake("participant")),
