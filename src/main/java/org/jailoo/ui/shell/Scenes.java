@@ -149,6 +149,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         names.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
+        found.putAll(new UndoScenes(notebook, clock, folder).prepare());
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
@@ -207,6 +208,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     List<Step> open() {
         List<Step> open = new ArrayList<>(screens());
         open.addAll(WithdrawalScenes.steps(this));
+        open.addAll(UndoScenes.steps(this));
         return open;
     }
 
