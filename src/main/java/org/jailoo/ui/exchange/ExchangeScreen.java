@@ -25,11 +25,17 @@ public final class ExchangeScreen implements Screen {
     public enum Part {
         IMPORT,
         EXPORT,
+        HISTORY,
         DEVICES
     }
 
     /** What the screen shows; kept while the notebook is open, so that what waits goes on waiting. */
-    public record Models(ObjectProperty<Part> part, ImportModel imports, ExportModel exports, DevicesModel devices) {}
+    public record Models(
+            ObjectProperty<Part> part,
+            ImportModel imports,
+            ExportModel exports,
+            DevicesModel devices,
+            HistoryModel history) {}
 
     /** What the screen asks the person with. */
     public record Asking(FileDialogs files, Prompts prompts, Runnable withdrawals, ImportWays imports) {}
@@ -51,6 +57,7 @@ public final class ExchangeScreen implements Screen {
         this.texts = texts;
         panes.put(Part.IMPORT, new ImportPane(models.imports(), texts, asking));
         panes.put(Part.EXPORT, new ExportPane(models.exports(), models.devices(), texts, asking));
+        panes.put(Part.HISTORY, new HistoryPane(models.history(), texts));
         panes.put(Part.DEVICES, new DevicesPane(models.devices(), texts, asking));
     }
 
@@ -88,7 +95,7 @@ public final class ExchangeScreen implements Screen {
                     .add(
                             part == Part.IMPORT
                                     ? Styles.LEFT_PILL
-                                    : part == Part.EXPORT ? Styles.CENTER_PILL : Styles.RIGHT_PILL);
+                                    : part == Part.DEVICES ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setToggleGroup(group);
             button.setSelected(models.part().get() == part);
             button.setOnAction(e -> {
@@ -105,6 +112,7 @@ public final class ExchangeScreen implements Screen {
         return switch (part) {
             case IMPORT -> texts.text("exchange.part.import");
             case EXPORT -> texts.text("exchange.part.export");
+            case HISTORY -> texts.text("exchange.part.history");
             case DEVICES -> texts.text("exchange.part.devices");
         };
     }

@@ -153,6 +153,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
         new ImportScenes(notebook, clock, folder).prepare();
+        found.putAll(new UndoScenes(notebook, clock, folder).prepare());
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
@@ -213,6 +214,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         open.addAll(ImportScenes.steps(this, folder.resolve(ImportScenes.STICK)));
         open.addAll(WithdrawalScenes.steps(this));
         open.addAll(conflicts.steps(this));
+        open.addAll(UndoScenes.steps(this));
         return open;
     }
 

@@ -34,6 +34,7 @@ import org.jailoo.app.References;
 import org.jailoo.app.SaveCopy;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.app.ShowTables;
+import org.jailoo.app.UndoImport;
 import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
@@ -48,6 +49,7 @@ import org.jailoo.ui.controls.ReadingPage;
 import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
+import org.jailoo.ui.exchange.HistoryModel;
 import org.jailoo.ui.exchange.ImportModel;
 import org.jailoo.ui.exchange.ImportWays;
 import org.jailoo.ui.files.FilesControls;
@@ -123,7 +125,11 @@ final class Screens {
                 new ImportModel(
                         room.tasks(), new ImportModel.Uses(imports, notebook, null, names, home::reload)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
-                new DevicesModel(room.tasks(), notebook));
+                new DevicesModel(room.tasks(), notebook),
+                new HistoryModel(room.tasks(), notebook, new UndoImport(notebook, room.clock()), () -> {
+                    ways.erased().run();
+                    home.reload();
+                }));
         this.papers = new PaperWork(notebook, room, navigator, names);
         this.protection = new Protection(opened, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
