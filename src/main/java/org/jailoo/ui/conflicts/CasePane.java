@@ -71,10 +71,13 @@ final class CasePane extends VBox {
         shown.values().forEach(value -> reading.readNames(shown.line().path(), value.value()));
         getChildren().add(head(reading));
         notices();
-        getChildren().add(values());
+        Node values = values();
         if (shown.counts() != null) {
             List<String> whos = shown.values().stream().map(this::who).toList();
-            getChildren().add(new ConsentTable(texts, shown, whos, LocalDate.now(model.clock())));
+            ConsentTable table = new ConsentTable(texts, shown, whos, LocalDate.now(model.clock()));
+            getChildren().addAll(table.acts(), values, table);
+        } else {
+            getChildren().add(values);
         }
         together.setId("conflict-together");
         together.getStyleClass().addAll("card", "conflict-card");
@@ -89,7 +92,7 @@ final class CasePane extends VBox {
         wholeSide.setId("conflict-whole-side");
         ask.setId("conflict-ask");
         ask.getStyleClass().add("warning");
-        getChildren().addAll(wholeSide, ask, together);
+        getChildren().addAll(wholeSide, together);
         page.listen(page.namings(), now -> fill());
         page.listen(model.chosen(), now -> choose());
         page.listen(model.asking(), now -> choose());
@@ -346,6 +349,11 @@ final class CasePane extends VBox {
             navigator.openRecordAt(
                     shown.line().type(), shown.line().record(), Case.name(shown.line().path()), 0);
         }
+    }
+
+    /** The question that is asked once more, to stand where it is always in sight. */
+    Node question() {
+        return ask;
     }
 
     /** Ends what it listens to. */

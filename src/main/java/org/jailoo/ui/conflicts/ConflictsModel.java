@@ -177,8 +177,9 @@ public final class ConflictsModel {
 
     private void take(Queue read) {
         Line before = line();
-        queue.set(read);
+        // The lines first: who hears of the queue sees them.
         lines.setAll(read.lines());
+        queue.set(read);
         int next = before == null ? 0 : lines.indexOf(before);
         if (next < 0 && before != null) {
             next = first(before.record());

@@ -157,6 +157,7 @@ public final class ConflictsScreen implements Screen {
     }
 
     private final BorderPane scrolled = new BorderPane();
+    private final VBox question = new VBox();
 
     private Node nothing(Queue read) {
         Label title = new Label(texts.text("conflicts.empty.title"), new FontIcon(Feather.CHECK_CIRCLE));
@@ -165,6 +166,7 @@ public final class ConflictsScreen implements Screen {
         VBox box = new VBox(
                 10, title, Wrapped.words(texts.text(read.closed() > 0 ? "conflicts.empty.but-closed" : "conflicts.empty.text"), "quiet"));
         box.getStyleClass().add("conflict-nothing");
+        BorderPane.setAlignment(box, Pos.TOP_LEFT);
         box.getChildren().addAll(0, saidNodes());
         return box;
     }
@@ -174,16 +176,23 @@ public final class ConflictsScreen implements Screen {
         boolean there = read != null && read.closed() > 0;
         closed.setVisible(there);
         closed.setManaged(there);
-        if (there && ask == null) {
-            OpenNames made = new OpenNames(
-                    model.names(),
-                    texts.messages(),
-                    texts.plural("conflicts.queue.closed", read.closed()),
-                    null);
-            made.setId("conflict-closed");
+        if (!there || ask != null) {
+            return;
+        }
+        String words = texts.plural("conflicts.queue.closed", read.closed());
+        Label label = new Label(words, new FontIcon(Feather.LOCK));
+        label.setGraphicTextGap(10);
+        Hyperlink open = new Hyperlink(texts.text("conflicts.queue.open-closed"));
+        open.setId("conflict-closed-open");
+        open.setOnAction(e -> {
+            OpenNames made = new OpenNames(model.names(), texts.messages(), words, null);
             ask = made;
             closed.getChildren().setAll(made);
-        }
+        });
+        FlowPane line = new FlowPane(6, 4, label, open);
+        line.setId("conflict-closed");
+        line.setAlignment(Pos.CENTER_LEFT);
+        closed.getChildren().setAll(line);
     }
 
     private java.util.List<Node> saidNodes() {
@@ -213,7 +222,7 @@ public final class ConflictsScreen implements Screen {
         HBox line = new HBox(10, new FontIcon(good ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE), label);
         line.getStyleClass().add(good ? "notice" : "warning");
         if (good) {
-            Hyperlink open = new Hyperlink(texts.text("conflicts.case.open"));
+            Hyperlink open = new Hyperlink(texts.text("conflicts.said.open"));
             open.setId("conflict-said-open");
             open.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             open.setOnAction(e -> around.navigator()
@@ -233,11 +242,13 @@ public final class ConflictsScreen implements Screen {
             pane = null;
         }
         right.getChildren().setAll(saidNodes());
+        question.getChildren().clear();
         Case now = model.shown().get();
         if (now != null) {
             CasePane made = new CasePane(model, now, texts, around.navigator(), around.references());
             pane = made;
             right.getChildren().add(made);
+            question.getChildren().setAll(made.question());
             scroll.setVvalue(0);
         }
         fill();
@@ -258,7 +269,7 @@ public final class ConflictsScreen implements Screen {
     @Override
     public void shown() {
         scrolled.setCenter(scroll);
-        scrolled.setBottom(foot());
+        scrolled.setBottom(new VBox(8, question, foot()));
         queue.shown();
         model.shown().addListener(onCase);
         model.said().addListener(onCase);

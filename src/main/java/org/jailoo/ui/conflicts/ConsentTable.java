@@ -38,7 +38,6 @@ final class ConsentTable extends VBox {
         for (Contending value : shown.values()) {
             answers.add(Consent.ofValue(value.value(), day));
         }
-        getChildren().add(acts());
         Set<String> purposes = new TreeSet<>(
                 Comparator.<String, String>comparing(code -> texts.labels().code(PURPOSES, code), texts.labels().order())
                         .thenComparing(Comparator.naturalOrder()));
@@ -49,7 +48,7 @@ final class ConsentTable extends VBox {
     }
 
     /** The sentence that says how it acts. */
-    private Node acts() {
+    Node acts() {
         String granted = counts.purposes().stream()
                 .map(code -> texts.labels().code(PURPOSES, code))
                 .sorted(texts.labels().order())

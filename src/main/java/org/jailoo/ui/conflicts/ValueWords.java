@@ -50,6 +50,10 @@ final class ValueWords {
         Json json = shown.values().get(value).value();
         List<Json> all = shown.values().stream().map(v -> v.value()).toList();
         Field field = shown.field();
+        if (shown.isDeletion()) {
+            boolean gone = Json.TRUE.equals(json);
+            return List.of(plain(null, page.text(gone ? "conflicts.value.gone" : "conflicts.value.stays"), true));
+        }
         if (field != null && json instanceof Json.Obj object) {
             return members(field, object, all, whole);
         }

@@ -163,7 +163,7 @@ final class ConflictScenes implements AutoCloseable {
 
     List<Scenes.Step> steps(WithdrawalScenes.Hands hands) {
         return List.of(
-                Scenes.Step.of("a0-conflicts-text", () -> begin(0), () -> at("text"), () -> choose(1)),
+                Scenes.Step.of("a0-conflicts-text", () -> begin(0), () -> at("text"), () -> hands.press("conflict-next"), () -> choose(1)),
                 Scenes.Step.then("a1-conflicts-together", () -> hands.press("keep-together"), () -> down()),
                 Scenes.Step.then("a2-conflicts-consent", () -> at("consent")),
                 Scenes.Step.then("a3-conflicts-ask", () -> choose(1), () -> hands.press("keep-1")),
