@@ -263,9 +263,10 @@ final class Rules {
     }
 
     private ArchRule pure() {
-        String[] packages = List.of("json", "record", "history", "search", "consent", "timeline", "pasted", "combine").stream()
-                .map(p -> root + "." + p + "..")
-                .toArray(String[]::new);
+        String[] packages =
+                List.of("json", "record", "history", "search", "consent", "timeline", "pasted", "combine").stream()
+                        .map(p -> root + "." + p + "..")
+                        .toArray(String[]::new);
         Set<String> clocks = Set.of("now", "system", "systemUTC", "systemDefaultZone", "currentTimeMillis", "nanoTime");
         return noClasses()
                 .that()

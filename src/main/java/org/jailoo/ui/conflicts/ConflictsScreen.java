@@ -129,8 +129,7 @@ public final class ConflictsScreen implements Screen {
     private Node foot() {
         Button previous = ValueCard.button(
                 "conflict-previous", texts.text("conflicts.action.previous"), "↑", () -> model.step(-1));
-        Button next =
-                ValueCard.button("conflict-next", texts.text("conflicts.action.next"), "↓", () -> model.step(1));
+        Button next = ValueCard.button("conflict-next", texts.text("conflicts.action.next"), "↓", () -> model.step(1));
         Button edit = ValueCard.button("conflict-edit", texts.text("conflicts.action.edit"), "F2", () -> {
             if (pane != null) {
                 pane.edit();
@@ -164,7 +163,11 @@ public final class ConflictsScreen implements Screen {
         title.setId("conflict-nothing");
         title.getStyleClass().add("section-title");
         VBox box = new VBox(
-                10, title, Wrapped.words(texts.text(read.closed() > 0 ? "conflicts.empty.but-closed" : "conflicts.empty.text"), "quiet"));
+                10,
+                title,
+                Wrapped.words(
+                        texts.text(read.closed() > 0 ? "conflicts.empty.but-closed" : "conflicts.empty.text"),
+                        "quiet"));
         box.getStyleClass().add("conflict-nothing");
         BorderPane.setAlignment(box, Pos.TOP_LEFT);
         box.getChildren().addAll(0, saidNodes());
@@ -204,17 +207,17 @@ public final class ConflictsScreen implements Screen {
     private Node said(Said now) {
         String name = QueuePane.name(texts, now.line());
         String field = QueuePane.field(texts, model, now.line());
-        String words =
-                switch (now.kind()) {
-                    case SETTLED -> now.count() > 1
-                            ? texts.plural("conflicts.said.settled-side", now.count(), name)
-                            : texts.text("conflicts.said.settled", name, field);
-                    case STILL -> texts.text("conflicts.said.still", name, field);
-                    case GONE -> texts.text("conflicts.said.gone", name);
-                    case REFUSED -> texts.text("conflicts.said.refused", name);
-                    case TOO_LARGE -> texts.text("conflicts.said.too-large", name);
-                    case FAILED -> texts.text("conflicts.said.failed", name);
-                };
+        String words = switch (now.kind()) {
+            case SETTLED ->
+                now.count() > 1
+                        ? texts.plural("conflicts.said.settled-side", now.count(), name)
+                        : texts.text("conflicts.said.settled", name, field);
+            case STILL -> texts.text("conflicts.said.still", name, field);
+            case GONE -> texts.text("conflicts.said.gone", name);
+            case REFUSED -> texts.text("conflicts.said.refused", name);
+            case TOO_LARGE -> texts.text("conflicts.said.too-large", name);
+            case FAILED -> texts.text("conflicts.said.failed", name);
+        };
         boolean good = now.kind() == Said.Kind.SETTLED;
         Label label = Wrapped.words(words);
         label.setId("conflict-said");
@@ -225,8 +228,8 @@ public final class ConflictsScreen implements Screen {
             Hyperlink open = new Hyperlink(texts.text("conflicts.said.open"));
             open.setId("conflict-said-open");
             open.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-            open.setOnAction(e -> around.navigator()
-                    .openRecord(now.line().type(), now.line().record()));
+            open.setOnAction(e ->
+                    around.navigator().openRecord(now.line().type(), now.line().record()));
             line.getChildren().add(open);
         }
         return line;
@@ -269,7 +272,8 @@ public final class ConflictsScreen implements Screen {
     @Override
     public void shown() {
         scrolled.setCenter(scroll);
-        scrolled.setBottom(new VBox(8, question, foot()));
+        question.getStyleClass().add("conflict-question");
+        scrolled.setBottom(new VBox(question, foot()));
         queue.shown();
         model.shown().addListener(onCase);
         model.said().addListener(onCase);

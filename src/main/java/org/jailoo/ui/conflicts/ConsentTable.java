@@ -38,9 +38,10 @@ final class ConsentTable extends VBox {
         for (Contending value : shown.values()) {
             answers.add(Consent.ofValue(value.value(), day));
         }
-        Set<String> purposes = new TreeSet<>(
-                Comparator.<String, String>comparing(code -> texts.labels().code(PURPOSES, code), texts.labels().order())
-                        .thenComparing(Comparator.naturalOrder()));
+        Set<String> purposes = new TreeSet<>(Comparator.<String, String>comparing(
+                        code -> texts.labels().code(PURPOSES, code),
+                        texts.labels().order())
+                .thenComparing(Comparator.naturalOrder()));
         answers.forEach(answer -> purposes.addAll(answer.purposes()));
         if (!purposes.isEmpty()) {
             getChildren().add(table(purposes, whos));

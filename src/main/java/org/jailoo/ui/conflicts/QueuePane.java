@@ -100,9 +100,7 @@ final class QueuePane extends VBox {
         String field = field(texts, model, line);
         String more = line.values() > 2 ? " · " + texts.plural("conflicts.queue.values", line.values()) : "";
         return new VBox(
-                3,
-                words(name(texts, line), "conflict-name", width),
-                words(field + more, "conflict-field", width));
+                3, words(name(texts, line), "conflict-name", width), words(field + more, "conflict-field", width));
     }
 
     private static Text words(String words, String style, double width) {

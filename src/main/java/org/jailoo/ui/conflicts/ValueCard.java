@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -122,9 +123,13 @@ final class ValueCard extends VBox {
             boolean apart = piece.kind() == Kind.CAME;
             text.setUnderline(apart);
             text.getStyleClass()
-                    .add(apart || (line.label() != null && line.differs() && line.pieces().size() == 1)
-                            ? "conflict-apart"
-                            : line.differs() ? "conflict-text" : "conflict-same");
+                    .add(
+                            apart
+                                            || (line.label() != null
+                                                    && line.differs()
+                                                    && line.pieces().size() == 1)
+                                    ? "conflict-apart"
+                                    : line.differs() ? "conflict-text" : "conflict-same");
             flow.getChildren().add(text);
         }
         return flow;
@@ -133,9 +138,9 @@ final class ValueCard extends VBox {
     /** Who wrote it; beside the name whether it is what stands for now. */
     private Node name(Writing writing, boolean shown) {
         Label name = Wrapped.words(new WhoWhen(page).who(writing.who()), "conflict-who");
-        HBox.setHgrow(name, Priority.ALWAYS);
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(8, name);
+        FlowPane line = new FlowPane(8, 2, name);
+        // In a narrow card what follows the name stands under it.
+        name.maxWidthProperty().bind(line.widthProperty());
         if (shown) {
             Label now = new Label(texts.text("conflicts.value.shown"));
             now.getStyleClass().addAll("small", "conflict-now");

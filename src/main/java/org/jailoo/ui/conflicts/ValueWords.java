@@ -1,6 +1,7 @@
 package org.jailoo.ui.conflicts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +92,8 @@ final class ValueWords {
                 lines.add(plain(name, Reading.raw(value), differs(name, all)));
             }
         });
+        // What differs first; both in the order of the form.
+        lines.sort(Comparator.comparing(Line::differs).reversed());
         return lines;
     }
 

@@ -159,7 +159,9 @@ class ConflictsModelTest {
         model.choose(value(Json.of("Мен.")));
         model.confirm();
         assertThat(said()).isEqualTo(Said.Kind.STILL);
-        assertThat(shown().values()).extracting(v -> v.value()).containsExactlyInAnyOrder(Json.of("Мен."), Json.of("Ал дагы."));
+        assertThat(shown().values())
+                .extracting(v -> v.value())
+                .containsExactlyInAnyOrder(Json.of("Мен."), Json.of("Ал дагы."));
         model.choose(value(Json.of("Ал дагы.")));
         model.confirm();
         assertThat(state(record).conflicts()).isEmpty();
@@ -227,7 +229,8 @@ class ConflictsModelTest {
         model.write();
         model.text().set("Өзүм 2.");
         model.rest().run();
-        assertThat(here.drafts().find(record).content().get("parents")).isEqualTo(draft.content().get("parents"));
+        assertThat(here.drafts().find(record).content().get("parents"))
+                .isEqualTo(draft.content().get("parents"));
     }
 
     @Test
@@ -255,8 +258,7 @@ class ConflictsModelTest {
         model.confirm();
         assertThat(state(coded).conflicts()).isEmpty();
         assertThat(state(coded).values())
-                .containsEntry(
-                        path, Json.object(Map.of("code", Json.of("wage-withheld"), "city", Json.of("Москва"))));
+                .containsEntry(path, Json.object(Map.of("code", Json.of("wage-withheld"), "city", Json.of("Москва"))));
         assertThat(model.lines()).hasSize(1);
     }
 

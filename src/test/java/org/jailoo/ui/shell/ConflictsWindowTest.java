@@ -62,7 +62,9 @@ class ConflictsWindowTest {
     /** What contradicts: by code, what stood there, what is written here, and what there. */
     private Path contradicting() throws Exception {
         Map<String, List<Map<String, Json>>> all = new java.util.LinkedHashMap<>();
-        all.put("1", List.of(Map.of(), Map.of("consent", consent("keep")), Map.of("consent", consent("keep", "media"))));
+        all.put(
+                "1",
+                List.of(Map.of(), Map.of("consent", consent("keep")), Map.of("consent", consent("keep", "media"))));
         all.put("2", List.of(Map.of(), Map.of("deleted", Json.TRUE), Map.of("summary", Json.of("Дагы."))));
         all.put(
                 "3",
@@ -111,7 +113,9 @@ class ConflictsWindowTest {
 
     private int left(Person person) {
         return person.onWindow(() -> person.sees("conflict-queue")
-                ? ((ListView<?>) person.find("conflict-queue", ListView.class)).getItems().size()
+                ? ((ListView<?>) person.find("conflict-queue", ListView.class))
+                        .getItems()
+                        .size()
                 : 0);
     }
 
@@ -162,13 +166,13 @@ class ConflictsWindowTest {
 
             // What allows more than counts now is asked about: three keys.
             assertThat(person.reads("conflict-title")).isEqualTo("1 · Consent");
-            assertThat(person.reads("conflict-acts")).contains("Keep the record").doesNotContain("media");
-            boolean permissive = person.onWindow(() -> person.shell()
-                    .scene()
-                    .lookup("#conflict-value-0")
-                    .lookupAll(".conflict-apart")
-                    .stream()
-                    .anyMatch(text -> text instanceof Text words && words.getText().contains("media")));
+            assertThat(person.reads("conflict-acts"))
+                    .contains("Keep the record")
+                    .doesNotContain("media");
+            boolean permissive = person.onWindow(() ->
+                    person.shell().scene().lookup("#conflict-value-0").lookupAll(".conflict-apart").stream()
+                            .anyMatch(text -> text instanceof Text words
+                                    && words.getText().contains("media")));
             settles(person, permissive ? KeyCode.LEFT : KeyCode.RIGHT, KeyCode.ENTER, KeyCode.ENTER);
             assertThat(stands(person, "1", "consent")).isEqualTo(consent("keep", "media"));
 
