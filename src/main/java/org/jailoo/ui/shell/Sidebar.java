@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.i18n.Messages;
 import org.jailoo.ui.common.Look;
@@ -123,7 +124,10 @@ final class Sidebar extends VBox {
         HBox line = new HBox(10, icon, name, new Spacer(), badge);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setMaxWidth(Double.MAX_VALUE);
-        line.prefWidthProperty().bind(button.widthProperty().subtract(34));
+        // As wide as the button, and the button never narrower than its words with the count.
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        line.minWidthProperty().bind(button.widthProperty().subtract(34));
         button.setGraphic(line);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
