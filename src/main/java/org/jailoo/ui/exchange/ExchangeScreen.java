@@ -19,17 +19,16 @@ import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 
-/** Bundles in, bundles out, and devices, as they look. */
+/** Bundles in and bundles out, as they look. */
 public final class ExchangeScreen implements Screen {
     /** Which part is in sight. */
     public enum Part {
         IMPORT,
-        EXPORT,
-        DEVICES
+        EXPORT
     }
 
     /** What the screen shows; kept while the notebook is open, so that what waits goes on waiting. */
-    public record Models(ObjectProperty<Part> part, ImportModel imports, ExportModel exports, DevicesModel devices) {}
+    public record Models(ObjectProperty<Part> part, ImportModel imports, ExportModel exports, ReceiversModel receivers) {}
 
     /** What the screen asks the person with. */
     public record Asking(FileDialogs files, Prompts prompts, Runnable withdrawals) {}
@@ -50,8 +49,7 @@ public final class ExchangeScreen implements Screen {
         this.models = models;
         this.texts = texts;
         panes.put(Part.IMPORT, new ImportPane(models.imports(), texts, asking));
-        panes.put(Part.EXPORT, new ExportPane(models.exports(), models.devices(), texts, asking));
-        panes.put(Part.DEVICES, new DevicesPane(models.devices(), texts, asking));
+        panes.put(Part.EXPORT, new ExportPane(models.exports(), models.receivers(), texts, asking));
     }
 
     @Override
@@ -69,7 +67,7 @@ public final class ExchangeScreen implements Screen {
 
     @Override
     public void shown() {
-        models.devices().reload();
+        models.receivers().reload();
     }
 
     @Override
@@ -85,10 +83,7 @@ public final class ExchangeScreen implements Screen {
             ToggleButton button = new ToggleButton(label(part));
             button.setId("part-" + part.name().toLowerCase(java.util.Locale.ROOT));
             button.getStyleClass()
-                    .add(
-                            part == Part.IMPORT
-                                    ? Styles.LEFT_PILL
-                                    : part == Part.EXPORT ? Styles.CENTER_PILL : Styles.RIGHT_PILL);
+                    .add(part == Part.IMPORT ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
             button.setToggleGroup(group);
             button.setSelected(models.part().get() == part);
             button.setOnAction(e -> {
@@ -105,7 +100,6 @@ public final class ExchangeScreen implements Screen {
         return switch (part) {
             case IMPORT -> texts.text("exchange.part.import");
             case EXPORT -> texts.text("exchange.part.export");
-            case DEVICES -> texts.text("exchange.part.devices");
         };
     }
 

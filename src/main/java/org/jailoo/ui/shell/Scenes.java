@@ -149,6 +149,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         names.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
+        new DevicesScenes(notebook, clock, folder).prepare();
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
@@ -207,6 +208,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     List<Step> open() {
         List<Step> open = new ArrayList<>(screens());
         open.addAll(WithdrawalScenes.steps(this));
+        open.addAll(DevicesScenes.steps(this, clock, folder));
         return open;
     }
 
@@ -290,7 +292,6 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                                         folder.resolve(SampleData.CUT))),
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
-                exchange("63-devices", Part.DEVICES),
                 Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
                 Step.then("72-tables-plan", () -> choose("plan/")),

@@ -45,10 +45,10 @@ import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Watch;
 import org.jailoo.ui.controls.ReadingPage;
-import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.ImportModel;
+import org.jailoo.ui.exchange.ReceiversModel;
 import org.jailoo.ui.files.FilesControls;
 import org.jailoo.ui.files.Shelf;
 import org.jailoo.ui.form.Caret;
@@ -83,6 +83,7 @@ final class Screens {
     private final NamesModel names;
     private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
+    private final DevicesWork devices;
 
     /**
      * The ways from a screen.
@@ -119,7 +120,8 @@ final class Screens {
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
                 new ImportModel(room.tasks(), imports, notebook, home::reload),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
-                new DevicesModel(room.tasks(), notebook));
+                new ReceiversModel(room.tasks(), notebook));
+        this.devices = new DevicesWork(notebook, room, home::reload);
         this.papers = new PaperWork(notebook, room, navigator, names);
         this.protection = new Protection(opened, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
@@ -141,6 +143,9 @@ final class Screens {
                     exchange,
                     texts,
                     new ExchangeScreen.Asking(room.files(), room.prompts(), navigator::openWithdrawals));
+        }
+        if (place instanceof Place.Devices) {
+            return devices.screen();
         }
         if (place instanceof Place.Withdraw withdraw) {
             return withdrawals.of(withdraw.record());
@@ -287,6 +292,10 @@ final class Screens {
 
     WithdrawWork withdrawals() {
         return withdrawals;
+    }
+
+    DevicesWork devices() {
+        return devices;
     }
 
     /** The door to names and contacts. */

@@ -50,6 +50,7 @@ final class Sidebar extends VBox {
                 new Place.Records("recommendation", null));
         add("campaign", Feather.FLAG, "shell.nav.campaigns", new Place.Records("campaign", null));
         add("exchange", Feather.REPEAT, "shell.nav.exchange", new Place.Exchange());
+        add("devices", Feather.SMARTPHONE, "shell.nav.devices", new Place.Devices());
         add("tables", Feather.BAR_CHART_2, "shell.nav.tables", new Place.Tables());
         add("protection", Feather.SHIELD, "shell.nav.protection", new Place.Protection());
         badge("home", conflicts);
