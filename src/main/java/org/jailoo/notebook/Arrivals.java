@@ -127,6 +127,6 @@ public final class Arrivals {
     public String stamp() {
         return sql.number("SELECT max(key) FROM revision") + "/" + sql.number("SELECT max(key) FROM bundle") + "/"
                 + sql.number("SELECT count(*) FROM purge WHERE accepted = 1") + "/"
-                + sql.number("SELECT sum(serial) FROM claim");
+                + sql.number("SELECT sum(serial) FROM claim") + "/" + Brought.timesTakenOut(sql);
     }
 }

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jailoo.history.Claim;
+import org.jailoo.history.Claimed;
 import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Sha256;
 import org.jailoo.history.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** What this notebook holds of each writer, as it says so to others and as it checks what others say. */
-public final class Holdings {
+public final class Holdings implements Claimed.Here {
     private static final String WRITER = "(SELECT key FROM writer WHERE device = ? AND instance = ?)";
 
     private final Sql sql;
@@ -62,7 +63,7 @@ public final class Holdings {
         return new Claim(builder.build(), HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** The places of a writer's revisions that are held, with or without a body. */
+    @Override
     public SeqRanges held(Writer writer) {
         SeqRanges.Builder builder = new SeqRanges.Builder();
         sql.each(
@@ -89,7 +90,7 @@ public final class Holdings {
         return builder.build();
     }
 
-    /** The hash over this notebook's ids at these places, by (seq, id): what a true claim over them states. */
+    @Override
     public String ids(Writer writer, SeqRanges places) {
         MessageDigest digest = Sha256.start();
         sql.each(

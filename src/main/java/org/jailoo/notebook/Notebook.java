@@ -252,7 +252,6 @@ public final class Notebook implements AutoCloseable {
         return own.card();
     }
 
-    /** The record types that this notebook knows. */
     public Schema schema() {
         return schema;
     }
@@ -289,11 +288,14 @@ public final class Notebook implements AutoCloseable {
         return new BundleLog(sql);
     }
 
+    public Brought brought() {
+        return new Brought(sql, drafts(), attachments());
+    }
+
     public CustodyLog custody() {
         return new CustodyLog(sql);
     }
 
-    /** Where other records name people who withdrew. */
     public Mentions mentions() {
         return new Mentions(sql);
     }
@@ -310,7 +312,6 @@ public final class Notebook implements AutoCloseable {
         return new Settings(sql);
     }
 
-    /** The checks of everything that is stored. */
     public Integrity integrity() {
         return new Integrity(sql, seal, devices(), revisions(), attachments(), derived());
     }
@@ -326,6 +327,10 @@ public final class Notebook implements AutoCloseable {
 
     Derived derived() {
         return new Derived(sql, revisions(), schema, seal);
+    }
+
+    public Offered offered() {
+        return new Offered(sql, files);
     }
 
     /** A place for one import to wait in. */

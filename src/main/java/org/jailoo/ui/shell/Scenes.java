@@ -88,6 +88,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     private final Clock clock;
     private final Path folder;
     private final IdentityScenes names;
+    private final ConflictScenes conflicts;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
     Scenes(Shell shell, Clock clock) throws IOException {
@@ -95,6 +96,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         this.clock = clock;
         this.folder = Files.createTempDirectory("jailoo-screens");
         this.names = new IdentityScenes(shell, clock, folder);
+        this.conflicts = new ConflictScenes(shell, clock, folder);
     }
 
     List<Step> locked() {
@@ -147,6 +149,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
         names.prepare();
+        conflicts.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
         new DevicesScenes(notebook, clock, folder).prepare();
@@ -209,6 +212,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         List<Step> open = new ArrayList<>(screens());
         open.addAll(WithdrawalScenes.steps(this));
         open.addAll(DevicesScenes.steps(this, clock, folder));
+        open.addAll(conflicts.steps(this));
         return open;
     }
 
@@ -379,6 +383,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     @Override
     public void close() {
         names.close();
+        conflicts.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

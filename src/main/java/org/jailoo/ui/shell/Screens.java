@@ -84,6 +84,7 @@ final class Screens {
     private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
     private final DevicesWork devices;
+    private final ConflictWork contradictions;
 
     /**
      * The ways from a screen.
@@ -105,6 +106,7 @@ final class Screens {
                         new SimpleIntegerProperty(new NamesTime(notebook).minutes())),
                 opened.sample());
         this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
+        this.contradictions = new ConflictWork(notebook, room, ways, names, home::reload);
         this.namesControls = new NamesControls(
                 notebook.schema(),
                 new NamesControls.Uses(
@@ -146,6 +148,9 @@ final class Screens {
         }
         if (place instanceof Place.Devices) {
             return devices.screen();
+        }
+        if (place instanceof Place.Conflicts at) {
+            return contradictions.of(at.record());
         }
         if (place instanceof Place.Withdraw withdraw) {
             return withdrawals.of(withdraw.record());
