@@ -34,7 +34,7 @@ public final class ReceivedByLead {
      *
      * @param received whether the lead holds every revision of it that is here
      * @param word when the lead's last word came here, by this laptop's clock; null if none did
-     * @param handedOver when it was last handed over to the lead, as it is or as it was; null if never
+     * @param handedOver when it was handed over to the lead as it stands; null if it was not
      */
     public record Standing(
             Card lead,
@@ -60,10 +60,13 @@ public final class ReceivedByLead {
                     .map(each -> each.imported())
                     .max(String::compareTo)
                     .orElse(null);
-            String handed = at.log().thatCarried(record).surely().stream()
-                    .filter(each -> each.recipients().contains(device))
-                    .map(Handover::created)
-                    .reduce((before, after) -> after)
+            long last = at.arrivals().lastOf(record);
+            String handed = HandedOver.to(at, device)
+                    .filter(each -> each.upTo() >= last)
+                    .flatMap(each -> at.log().thatCarried(record).surely().stream()
+                            .filter(bundle -> bundle.recipients().contains(device))
+                            .map(Handover::created)
+                            .reduce((before, after) -> after))
                     .orElse(null);
             return Optional.of(new Standing(lead.get(), isReceived(at, device, held), word, handed));
         });

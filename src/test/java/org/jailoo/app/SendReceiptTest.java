@@ -88,7 +88,12 @@ class SendReceiptTest {
         a.takes(receipt());
         assertThat(standing(record).received()).isTrue();
         a.edits(record, "code", "A7-0001");
-        assertThat(standing(record).received()).isFalse();
+        assertThat(standing(record))
+                .as("handed over as it was, not as it stands")
+                .isEqualTo(new Standing(lead.card(), false, "2024-05-06T07:08:09Z", null));
+        Path handed = a.export(Choice.CHANGES, lead);
+        assertThat(standing(record).handedOver()).isEqualTo("2024-05-06T07:08:09Z");
+        lead.takes(handed);
         lead.takes(a.export(Choice.CHANGES, lead));
         a.takes(receipt());
         assertThat(standing(record).received()).isTrue();

@@ -132,14 +132,21 @@ final class ContactCard extends VBox {
         if (contact.gaps().isEmpty()) {
             return;
         }
-        String whose = contact.gaps().stream().map(this::of).distinct().collect(Collectors.joining(", "));
-        Label told = Parts.words(texts.plural("devices.contact.gap", contact.missing(), name, whose));
+        Label told = Parts.words(texts.plural("devices.contact.gap", contact.missing(), name));
         told.setId(id("gap"));
+        VBox words = Parts.column(2, told);
+        String own = device.card().deviceId();
+        if (contact.gaps().stream().anyMatch(gap -> !gap.writer().device().equals(own))) {
+            String whose =
+                    contact.gaps().stream().map(this::of).distinct().collect(Collectors.joining(", "));
+            words.getChildren().add(Parts.words(texts.text("devices.contact.gap-whose", whose)));
+        }
         Label ask = Parts.words(
                 device.trust() == Trust.BLOCKED
                         ? texts.text("devices.contact.gap-blocked")
                         : texts.text("devices.contact.gap-ask", name));
-        getChildren().add(Parts.banner("warning", Feather.DOWNLOAD_CLOUD, Parts.column(2, told, ask)));
+        words.getChildren().add(ask);
+        getChildren().add(Parts.banner("warning", Feather.DOWNLOAD_CLOUD, words));
     }
 
     private String of(Gap gap) {

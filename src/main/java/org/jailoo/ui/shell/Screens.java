@@ -29,6 +29,7 @@ import org.jailoo.app.NamesOf;
 import org.jailoo.app.NamesTime;
 import org.jailoo.app.NewParticipant;
 import org.jailoo.app.OpenRecord;
+import org.jailoo.app.ReceivedByLead;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
 import org.jailoo.app.SaveCopy;
@@ -219,7 +220,13 @@ final class Screens {
 
     private Function<Texts, Screen> record(RecordViewModel model) {
         RecordScreen.Around around = new RecordScreen.Around(
-                navigator, room.prompts(), new References(notebook), room.tasks(), own(), new CustodyStory(notebook));
+                navigator,
+                room.prompts(),
+                new References(notebook),
+                room.tasks(),
+                own(),
+                new CustodyStory(notebook),
+                new ReceivedByLead(notebook));
         return texts -> new RecordScreen(model, texts, around);
     }
 

@@ -17,6 +17,8 @@ import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportBundle.Choice;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.JoinTeam;
+import org.jailoo.app.Lead;
+import org.jailoo.app.ListRecords;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.app.TeamFile;
 import org.jailoo.bundle.Progress;
@@ -47,9 +49,9 @@ class DevicesWindowTest {
         return person;
     }
 
-    private static void save(Notebook notebook, String code) {
+    private static void save(Notebook notebook, String type, String code) {
         SaveRecord save = new SaveRecord(notebook, Person.CLOCK);
-        save.save(save.open("interview", null), Json.object(Map.of("code", Json.of(code))));
+        save.save(save.open(type, null), Json.object(Map.of("code", Json.of(code))));
     }
 
     private Path export(Notebook from, Choice choice, Card to) throws Exception {
@@ -103,7 +105,7 @@ class DevicesWindowTest {
             person.press("compare-trust");
             assertThat(notebook.devices().trust(device)).isEqualTo(Trust.TRUSTED);
 
-            save(other, "NARYN-0001");
+            save(other, "interview", "NARYN-0001");
             Path lost = export(other, Choice.ALL, notebook.card());
             take(notebook, export(other, Choice.RECEIPT, notebook.card()));
             person.press("nav-home");
@@ -136,6 +138,42 @@ class DevicesWindowTest {
             person.press("compare-skip");
             assertThat(notebook.devices().trust(device)).isEqualTo(Trust.BLOCKED);
         }
+    }
+
+    @Test
+    void aRecordSaysOnceTheLeadHasIt() throws Exception {
+        try (Notebook lead = TestDoor.create(folder.resolve("lead"), "LEAD");
+                Person person = unlocked()) {
+            Notebook notebook = person.notebook();
+            lead.devices().trust(notebook.card());
+            notebook.devices().trust(lead.card());
+            new Lead(notebook).name(lead.device().deviceId());
+            save(notebook, "participant", "P-1");
+            String record = new ListRecords(notebook)
+                    .page(ListRecords.Query.of("participant"))
+                    .rows()
+                    .get(0)
+                    .record();
+            open(person, record);
+            person.until(() -> person.reads("record-received").startsWith("not handed over yet"));
+            take(lead, export(notebook, Choice.CHANGES, lead.card()));
+            open(person, record);
+            person.until(() -> person.reads("record-received").startsWith("handed over to LEAD on 6 May 2026"));
+            take(notebook, export(lead, Choice.RECEIPT, notebook.card()));
+            open(person, record);
+            person.until(() -> person.reads("record-received").equals("received by LEAD, word of 6 May 2026"));
+            person.types("field-occupation", "seamstress");
+            person.press("record-save");
+            person.until(() -> person.reads("record-received").startsWith("not handed over yet"));
+        }
+    }
+
+    private static void open(Person person, String record) {
+        person.onWindow(() -> {
+            Objects.requireNonNull(person.shell().desk()).openRecord("participant", record);
+            return record;
+        });
+        person.rest();
     }
 
     @Test
