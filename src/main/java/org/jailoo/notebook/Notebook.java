@@ -338,6 +338,15 @@ public final class Notebook implements AutoCloseable {
         return Scratch.create(files);
     }
 
+    /** How many bytes the disk of the notebook has room for; the most there could be where that is not told. */
+    public long freeSpace() {
+        try {
+            return Files.getFileStore(files.database()).getUsableSpace();
+        } catch (IOException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     /**
      * Reads, without waiting for a transaction of another thread; all of it sees the notebook as it stood at one
      * moment. Inside a transaction it sees what that has written. Nothing can be written inside.

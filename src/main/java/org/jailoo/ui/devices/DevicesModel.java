@@ -21,6 +21,7 @@ import org.jailoo.app.CardFile;
 import org.jailoo.app.CardText;
 import org.jailoo.app.DeviceContacts;
 import org.jailoo.app.DeviceContacts.Overview;
+import org.jailoo.app.ExportBundle.ReceiverRefused;
 import org.jailoo.app.JoinTeam;
 import org.jailoo.app.SendReceipt;
 import org.jailoo.app.TeamFile;
@@ -292,7 +293,11 @@ public final class DevicesModel {
                     ears.tell().accept(Sentence.of("devices.receipt.written", to.shownName(), file.toString()));
                     reload();
                 })
-                .onFailure(e -> ears.warn().accept(Failures.of(e, file)))
+                .onFailure(e -> ears.warn()
+                        .accept(
+                                e instanceof ReceiverRefused refused
+                                        ? Failures.receiver(refused, to)
+                                        : Failures.of(e, file)))
                 .start();
     }
 

@@ -119,29 +119,28 @@ final class DevicesScenes {
         Card stranger = Card.sign(STRANGER, 1, "NARYN-02");
         List<Scenes.Step> steps = new ArrayList<>();
         steps.add(Scenes.Step.of(
-                "63-devices",
+                "d0-devices",
                 () -> hands.desk().devices().model().reset(),
                 () -> hands.desk().openDevices()));
-        steps.add(Scenes.Step.then("64-devices-more", () -> hands.down("devices-scroll")));
+        steps.add(Scenes.Step.then("d1-devices-more", () -> hands.down("devices-scroll")));
         steps.add(Scenes.Step.of(
-                "65-devices-compare",
+                "d2-devices-compare",
                 () -> hands.desk().devices().model().reset(),
                 () -> hands.desk().openDevices(),
                 () -> copy("NARYN-02: " + new String(stranger.canonicalBytes(), StandardCharsets.UTF_8)),
                 () -> hands.press("paste-card")));
-        steps.add(Scenes.Step.then("66-devices-compare-wrong", () -> hands.type("heard-group", "00000")));
-        steps.add(Scenes.Step.then("67-devices-compare-right", () -> hands.type("heard-group", missing(hands, stranger))));
-        steps.add(pressed("68-devices-key", hands, "JALAL-05", "key"));
-        steps.add(pressed("69-devices-block", hands, "TALAS-04", "block"));
-        steps.add(pressed("6a-devices-unblock", hands, "BATKEN-07", "compare"));
+        steps.add(Scenes.Step.then("d3-devices-compare-wrong", () -> hands.type("heard-group", "00000")));
+        steps.add(Scenes.Step.then("d4-devices-compare-right", () -> hands.type("heard-group", missing(hands, stranger))));
+        steps.add(pressed("d5-devices-key", hands, "JALAL-05", "key"));
+        steps.add(pressed("d6-devices-block", hands, "TALAS-04", "block"));
+        steps.add(pressed("d7-devices-unblock", hands, "BATKEN-07", "compare"));
         steps.add(Scenes.Step.of(
-                "6b-devices-team",
+                "d8-devices-team",
                 () -> hands.desk().devices().model().reset(),
                 () -> hands.desk().openDevices(),
                 () -> hands.desk()
                         .devices()
                         .read(new DevicesScenes(hands.desk().notebook(), clock, folder).team())));
-        steps.add(Scenes.Step.then("6c-devices-done", () -> hands.press("team-cancel")));
         return steps;
     }
 

@@ -153,6 +153,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
         new DevicesScenes(notebook, clock, folder).prepare();
+        new ImportScenes(notebook, clock, folder).prepare();
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
@@ -210,6 +211,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
 
     List<Step> open() {
         List<Step> open = new ArrayList<>(screens());
+        open.addAll(ImportScenes.steps(this, folder.resolve(ImportScenes.STICK)));
         open.addAll(WithdrawalScenes.steps(this));
         open.addAll(DevicesScenes.steps(this, clock, folder));
         open.addAll(conflicts.steps(this));
@@ -296,7 +298,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                                         folder.resolve(SampleData.CUT))),
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
-                Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
+                Step.of("70-tables", () -> desk().exchange().imports().clear(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
                 Step.then("72-tables-plan", () -> choose("plan/")),
                 Step.of("73-intake-empty", () -> desk().openIntake("participant")),

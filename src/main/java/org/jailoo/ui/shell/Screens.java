@@ -49,6 +49,7 @@ import org.jailoo.ui.controls.ReadingPage;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.ImportModel;
+import org.jailoo.ui.exchange.ImportWays;
 import org.jailoo.ui.exchange.ReceiversModel;
 import org.jailoo.ui.files.FilesControls;
 import org.jailoo.ui.files.Shelf;
@@ -121,7 +122,8 @@ final class Screens {
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
-                new ImportModel(room.tasks(), imports, notebook, home::reload),
+                new ImportModel(
+                        room.tasks(), new ImportModel.Uses(imports, notebook, null, names, home::reload)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new ReceiversModel(room.tasks(), notebook));
         this.devices = new DevicesWork(notebook, room, home::reload);
@@ -145,7 +147,8 @@ final class Screens {
             return texts -> new ExchangeScreen(
                     exchange,
                     texts,
-                    new ExchangeScreen.Asking(room.files(), room.prompts(), navigator::openWithdrawals));
+                    new ExchangeScreen.Asking(
+                            room.files(), room.prompts(), navigator::openWithdrawals, importWays(texts)));
         }
         if (place instanceof Place.Devices) {
             return devices.screen();
@@ -195,6 +198,11 @@ final class Screens {
             return papers.forms(paper.type());
         }
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
+    }
+
+    private ImportWays importWays(Texts texts) {
+        return new ImportWays(
+                () -> navigator.openConflictQueue(null), new References(notebook), devices.receipts(texts));
     }
 
     private Parent promise(Texts texts) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -119,8 +120,21 @@ class DevicesWindowTest {
             person.press("receipt-" + device);
             person.until(() -> Files.exists(receipt));
             take(other, receipt);
-            take(notebook, export(other, Choice.CHANGES, notebook.card()));
-            person.press("nav-home");
+            person.press("nav-exchange");
+            person.chooses.add(export(other, Choice.CHANGES, notebook.card()));
+            person.press("choose-bundles");
+            person.until(() -> person.sees("take-all"));
+            person.press("take-all");
+            // The desk offers the next receipt, beside the bundle.
+            person.until(() -> person.sees("write-receipts"));
+            person.press("write-receipts");
+            person.until(() -> !person.sees("write-receipts"));
+            try (Stream<Path> files = Files.list(folder)) {
+                Path beside = files.filter(f -> f.getFileName().toString().startsWith("receipt-"))
+                        .findFirst()
+                        .orElseThrow();
+                take(other, beside);
+            }
             person.press("nav-devices");
             person.until(() -> !person.sees("gap-" + device));
             assertThat(Files.size(lost)).isGreaterThan(Files.size(receipt));
