@@ -28,6 +28,9 @@ sealed interface Place {
     /** Bundles and devices. */
     record Exchange() implements Place {}
 
+    /** The other devices: who is missing, whom to trust. */
+    record Devices() implements Place {}
+
     /** Tables and the workbook. */
     record Tables() implements Place {}
 
@@ -68,6 +71,9 @@ sealed interface Place {
         }
         if (this instanceof Protection || this instanceof Promise) {
             return "protection";
+        }
+        if (this instanceof Devices) {
+            return "devices";
         }
         return this instanceof Exchange || this instanceof Withdrawals
                 ? "exchange"

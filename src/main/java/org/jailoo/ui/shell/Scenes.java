@@ -152,6 +152,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         conflicts.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
+        new DevicesScenes(notebook, clock, folder).prepare();
         new ImportScenes(notebook, clock, folder).prepare();
         found.putAll(new UndoScenes(notebook, clock, folder).prepare());
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
@@ -213,6 +214,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         List<Step> open = new ArrayList<>(screens());
         open.addAll(ImportScenes.steps(this, folder.resolve(ImportScenes.STICK)));
         open.addAll(WithdrawalScenes.steps(this));
+        open.addAll(DevicesScenes.steps(this, clock, folder));
         open.addAll(conflicts.steps(this));
         open.addAll(UndoScenes.steps(this));
         return open;
@@ -298,7 +300,6 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                                         folder.resolve(SampleData.CUT))),
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
-                exchange("63-devices", Part.DEVICES),
                 Step.of("70-tables", () -> desk().exchange().imports().clear(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
                 Step.then("72-tables-plan", () -> choose("plan/")),

@@ -29,6 +29,7 @@ import org.jailoo.app.NamesOf;
 import org.jailoo.app.NamesTime;
 import org.jailoo.app.NewParticipant;
 import org.jailoo.app.OpenRecord;
+import org.jailoo.app.ReceivedByLead;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
 import org.jailoo.app.SaveCopy;
@@ -46,12 +47,12 @@ import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Watch;
 import org.jailoo.ui.controls.ReadingPage;
-import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.HistoryModel;
 import org.jailoo.ui.exchange.ImportModel;
 import org.jailoo.ui.exchange.ImportWays;
+import org.jailoo.ui.exchange.ReceiversModel;
 import org.jailoo.ui.files.FilesControls;
 import org.jailoo.ui.files.Shelf;
 import org.jailoo.ui.form.Caret;
@@ -86,6 +87,7 @@ final class Screens {
     private final NamesModel names;
     private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
+    private final DevicesWork devices;
     private final ConflictWork contradictions;
 
     /**
@@ -125,11 +127,12 @@ final class Screens {
                 new ImportModel(
                         room.tasks(), new ImportModel.Uses(imports, notebook, null, names, home::reload)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
-                new DevicesModel(room.tasks(), notebook),
+                new ReceiversModel(room.tasks(), notebook),
                 new HistoryModel(room.tasks(), notebook, new UndoImport(notebook, room.clock()), () -> {
                     ways.erased().run();
                     home.reload();
                 }));
+        this.devices = new DevicesWork(notebook, room, home::reload);
         this.papers = new PaperWork(notebook, room, navigator, names);
         this.protection = new Protection(opened, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
@@ -151,7 +154,10 @@ final class Screens {
                     exchange,
                     texts,
                     new ExchangeScreen.Asking(
-                            room.files(), room.prompts(), navigator::openWithdrawals, importWays()));
+                            room.files(), room.prompts(), navigator::openWithdrawals, importWays(texts)));
+        }
+        if (place instanceof Place.Devices) {
+            return devices.screen();
         }
         if (place instanceof Place.Conflicts at) {
             return contradictions.of(at.record());
@@ -200,8 +206,9 @@ final class Screens {
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
     }
 
-    private ImportWays importWays() {
-        return new ImportWays(() -> navigator.openConflictQueue(null), new References(notebook), null);
+    private ImportWays importWays(Texts texts) {
+        return new ImportWays(
+                () -> navigator.openConflictQueue(null), new References(notebook), devices.receipts(texts));
     }
 
     private Parent promise(Texts texts) {
@@ -227,7 +234,13 @@ final class Screens {
 
     private Function<Texts, Screen> record(RecordViewModel model) {
         RecordScreen.Around around = new RecordScreen.Around(
-                navigator, room.prompts(), new References(notebook), room.tasks(), own(), new CustodyStory(notebook));
+                navigator,
+                room.prompts(),
+                new References(notebook),
+                room.tasks(),
+                own(),
+                new CustodyStory(notebook),
+                new ReceivedByLead(notebook));
         return texts -> new RecordScreen(model, texts, around);
     }
 
@@ -305,6 +318,10 @@ final class Screens {
 
     WithdrawWork withdrawals() {
         return withdrawals;
+    }
+
+    DevicesWork devices() {
+        return devices;
     }
 
     /** The door to names and contacts. */

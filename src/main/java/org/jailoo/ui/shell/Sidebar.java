@@ -64,6 +64,7 @@ final class Sidebar extends VBox {
         add("campaign", Feather.FLAG, "shell.nav.campaigns", new Place.Records("campaign", null));
         add("conflicts", Feather.GIT_MERGE, "conflicts.nav.name", new Place.Conflicts(null));
         add("exchange", Feather.REPEAT, "shell.nav.exchange", new Place.Exchange());
+        add("devices", Feather.SMARTPHONE, "shell.nav.devices", new Place.Devices());
         add("tables", Feather.BAR_CHART_2, "shell.nav.tables", new Place.Tables());
         add("protection", Feather.SHIELD, "shell.nav.protection", new Place.Protection());
         badge("conflicts", conflicts);
