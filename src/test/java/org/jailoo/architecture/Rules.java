@@ -41,6 +41,7 @@ final class Rules {
         arrows.put("sound", Set.of("media"));
         arrows.put("record", Set.of("json"));
         arrows.put("search", Set.of("json"));
+        arrows.put("person", Set.of("search"));
         arrows.put("history", Set.of("json", "record"));
         arrows.put("identity", Set.of("json", "record"));
         arrows.put("consent", Set.of("json", "record", "history"));
@@ -50,9 +51,9 @@ final class Rules {
         arrows.put("report", Set.of("json", "record", "consent", "i18n"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
-        arrows.put("app", with(below, "i18n", "media", "sound", "timeline"));
+        arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "person"));
         arrows.put("demo", with(below, "app", "i18n"));
-        arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted"));
+        arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted", "person"));
         arrows.put("cli", with(below, "app", "i18n", "demo"));
         return arrows;
     }
@@ -97,6 +98,8 @@ final class Rules {
         rules.put(
                 "readers of foreign text only in intake",
                 only(List.of("org.apache.commons.csv", "org.mozilla.universalchardet"), "intake"));
+        rules.put(
+                "measures of likeness only where people are compared", only(List.of("org.apache.commons.text"), "person"));
         rules.put("jsoup only for what was pasted", only(List.of("org.jsoup"), "pasted"));
         rules.put("standard output only for cli and demo", noStandardStreams());
         rules.put("pure packages touch no file, no network and no clock", pure());
@@ -261,7 +264,7 @@ final class Rules {
     }
 
     private ArchRule pure() {
-        String[] packages = List.of("json", "record", "history", "search", "consent", "timeline", "pasted").stream()
+        String[] packages = List.of("json", "record", "history", "search", "consent", "timeline", "pasted", "person").stream()
                 .map(p -> root + "." + p + "..")
                 .toArray(String[]::new);
         Set<String> clocks = Set.of("now", "system", "systemUTC", "systemDefaultZone", "currentTimeMillis", "nanoTime");
