@@ -32,7 +32,7 @@ public final class ExchangeScreen implements Screen {
     public record Models(ObjectProperty<Part> part, ImportModel imports, ExportModel exports, DevicesModel devices) {}
 
     /** What the screen asks the person with. */
-    public record Asking(FileDialogs files, Prompts prompts, Runnable withdrawals) {}
+    public record Asking(FileDialogs files, Prompts prompts, Runnable withdrawals, ImportWays imports) {}
 
     private final Models models;
     private final Texts texts;

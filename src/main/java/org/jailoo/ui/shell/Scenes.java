@@ -88,6 +88,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     private final Clock clock;
     private final Path folder;
     private final IdentityScenes names;
+    private final ConflictScenes conflicts;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
     Scenes(Shell shell, Clock clock) throws IOException {
@@ -95,6 +96,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         this.clock = clock;
         this.folder = Files.createTempDirectory("jailoo-screens");
         this.names = new IdentityScenes(shell, clock, folder);
+        this.conflicts = new ConflictScenes(shell, clock, folder);
     }
 
     List<Step> locked() {
@@ -147,8 +149,10 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
         names.prepare();
+        conflicts.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
+        new ImportScenes(notebook, clock, folder).prepare();
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
@@ -206,7 +210,9 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
 
     List<Step> open() {
         List<Step> open = new ArrayList<>(screens());
+        open.addAll(ImportScenes.steps(this, folder.resolve(ImportScenes.STICK)));
         open.addAll(WithdrawalScenes.steps(this));
+        open.addAll(conflicts.steps(this));
         return open;
     }
 
@@ -291,7 +297,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
                 exchange("63-devices", Part.DEVICES),
-                Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
+                Step.of("70-tables", () -> desk().exchange().imports().clear(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
                 Step.then("72-tables-plan", () -> choose("plan/")),
                 Step.of("73-intake-empty", () -> desk().openIntake("participant")),
@@ -378,6 +384,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     @Override
     public void close() {
         names.close();
+        conflicts.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -49,6 +49,7 @@ import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.ImportModel;
+import org.jailoo.ui.exchange.ImportWays;
 import org.jailoo.ui.files.FilesControls;
 import org.jailoo.ui.files.Shelf;
 import org.jailoo.ui.form.Caret;
@@ -83,6 +84,7 @@ final class Screens {
     private final NamesModel names;
     private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
+    private final ConflictWork contradictions;
 
     /**
      * The ways from a screen.
@@ -104,6 +106,7 @@ final class Screens {
                         new SimpleIntegerProperty(new NamesTime(notebook).minutes())),
                 opened.sample());
         this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
+        this.contradictions = new ConflictWork(notebook, room, ways, names, home::reload);
         this.namesControls = new NamesControls(
                 notebook.schema(),
                 new NamesControls.Uses(
@@ -117,7 +120,8 @@ final class Screens {
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
-                new ImportModel(room.tasks(), imports, notebook, home::reload),
+                new ImportModel(
+                        room.tasks(), new ImportModel.Uses(imports, notebook, null, names, home::reload)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new DevicesModel(room.tasks(), notebook));
         this.papers = new PaperWork(notebook, room, navigator, names);
@@ -140,7 +144,11 @@ final class Screens {
             return texts -> new ExchangeScreen(
                     exchange,
                     texts,
-                    new ExchangeScreen.Asking(room.files(), room.prompts(), navigator::openWithdrawals));
+                    new ExchangeScreen.Asking(
+                            room.files(), room.prompts(), navigator::openWithdrawals, importWays()));
+        }
+        if (place instanceof Place.Conflicts at) {
+            return contradictions.of(at.record());
         }
         if (place instanceof Place.Withdraw withdraw) {
             return withdrawals.of(withdraw.record());
@@ -184,6 +192,10 @@ final class Screens {
             return papers.forms(paper.type());
         }
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
+    }
+
+    private ImportWays importWays() {
+        return new ImportWays(() -> navigator.openConflictQueue(null), new References(notebook), null);
     }
 
     private Parent promise(Texts texts) {
