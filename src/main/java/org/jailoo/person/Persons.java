@@ -79,6 +79,11 @@ public final class Persons {
         entry.marks().forEach(mark -> frequencies.add(mark, by));
     }
 
+    /** Whether somebody is in. */
+    public boolean holds(String id) {
+        return numbers.containsKey(id);
+    }
+
     /** How many are in. */
     public int size() {
         return numbers.size();
