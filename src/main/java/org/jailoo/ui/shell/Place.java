@@ -28,6 +28,9 @@ sealed interface Place {
     /** Bundles and devices. */
     record Exchange() implements Place {}
 
+    /** Who may be the same person. */
+    record Persons() implements Place {}
+
     /** Tables and the workbook. */
     record Tables() implements Place {}
 
@@ -59,6 +62,9 @@ sealed interface Place {
         }
         if (this instanceof Withdraw withdraw) {
             return withdraw.type();
+        }
+        if (this instanceof Persons) {
+            return "persons";
         }
         if (this instanceof Conflicts) {
             return "conflicts";

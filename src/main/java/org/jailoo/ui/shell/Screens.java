@@ -85,6 +85,7 @@ final class Screens {
     private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
     private final ConflictWork contradictions;
+    private final PersonsWork persons;
 
     /**
      * The ways from a screen.
@@ -107,6 +108,7 @@ final class Screens {
                 opened.sample());
         this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
         this.contradictions = new ConflictWork(notebook, room, ways, names, home::reload);
+        this.persons = new PersonsWork(notebook, room, ways.navigator(), names, home::reload);
         this.namesControls = new NamesControls(
                 notebook.schema(),
                 new NamesControls.Uses(
@@ -121,7 +123,7 @@ final class Screens {
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
                 new ImportModel(
-                        room.tasks(), new ImportModel.Uses(imports, notebook, null, names, home::reload)),
+                        room.tasks(), new ImportModel.Uses(imports, notebook, persons.likely(), names, home::reload)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new DevicesModel(room.tasks(), notebook));
         this.papers = new PaperWork(notebook, room, navigator, names);
@@ -146,6 +148,9 @@ final class Screens {
                     texts,
                     new ExchangeScreen.Asking(
                             room.files(), room.prompts(), navigator::openWithdrawals, importWays()));
+        }
+        if (place instanceof Place.Persons) {
+            return persons.screen();
         }
         if (place instanceof Place.Conflicts at) {
             return contradictions.of(at.record());
@@ -323,5 +328,6 @@ final class Screens {
     void close() {
         exchange.imports().close();
         attached.close();
+        persons.close();
     }
 }
