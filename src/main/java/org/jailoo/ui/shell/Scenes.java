@@ -88,6 +88,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     private final Clock clock;
     private final Path folder;
     private final IdentityScenes names;
+    private final PersonsScenes persons;
     private final ConflictScenes conflicts;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
@@ -96,6 +97,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         this.clock = clock;
         this.folder = Files.createTempDirectory("jailoo-screens");
         this.names = new IdentityScenes(shell, clock, folder);
+        this.persons = new PersonsScenes(shell, clock, folder);
         this.conflicts = new ConflictScenes(shell, clock, folder);
     }
 
@@ -149,6 +151,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
         names.prepare();
+        persons.prepare();
         conflicts.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
@@ -217,6 +220,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         open.addAll(DevicesScenes.steps(this, clock, folder));
         open.addAll(conflicts.steps(this));
         open.addAll(UndoScenes.steps(this));
+        open.addAll(persons.steps());
         return open;
     }
 
@@ -387,6 +391,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     @Override
     public void close() {
         names.close();
+        persons.close();
         conflicts.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -89,6 +89,7 @@ final class Screens {
     private final WithdrawWork withdrawals;
     private final DevicesWork devices;
     private final ConflictWork contradictions;
+    private final PersonsWork persons;
 
     /**
      * The ways from a screen.
@@ -111,6 +112,7 @@ final class Screens {
                 opened.sample());
         this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
         this.contradictions = new ConflictWork(notebook, room, ways, names, home::reload);
+        this.persons = new PersonsWork(notebook, room, ways.navigator(), names, home::reload);
         this.namesControls = new NamesControls(
                 notebook.schema(),
                 new NamesControls.Uses(
@@ -125,7 +127,7 @@ final class Screens {
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
                 new ImportModel(
-                        room.tasks(), new ImportModel.Uses(imports, notebook, null, names, home::reload)),
+                        room.tasks(), new ImportModel.Uses(imports, notebook, persons.likely(), names, home::reload)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new ReceiversModel(room.tasks(), notebook),
                 new HistoryModel(room.tasks(), notebook, new UndoImport(notebook, room.clock()), () -> {
@@ -158,6 +160,9 @@ final class Screens {
         }
         if (place instanceof Place.Devices) {
             return devices.screen();
+        }
+        if (place instanceof Place.Persons) {
+            return persons.screen();
         }
         if (place instanceof Place.Conflicts at) {
             return contradictions.of(at.record());
@@ -346,5 +351,6 @@ final class Screens {
     void close() {
         exchange.imports().close();
         attached.close();
+        persons.close();
     }
 }
