@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jailoo.app.ExportBundle.ReceiverRefused;
@@ -51,10 +52,15 @@ public final class SharedFolder {
     private final ExportBundle exports;
 
     public SharedFolder(Notebook notebook, ImportBundle imports, Clock clock) {
-        this(notebook, imports, clock, System::nanoTime, moment -> {});
+        this(notebook, imports, clock, System::nanoTime);
     }
 
-    /** With a clock that nobody sets, and somebody who is told of each moment of a writing; for tests. */
+    /** With a clock that nobody sets, in nanoseconds: two looks at a file count only when they lie apart. */
+    public SharedFolder(Notebook notebook, ImportBundle imports, Clock clock, LongSupplier ticks) {
+        this(notebook, imports, clock, ticks, moment -> {});
+    }
+
+    /** With somebody who is told of each moment of a writing. */
     SharedFolder(
             Notebook notebook,
             ImportBundle imports,
@@ -142,6 +148,11 @@ public final class SharedFolder {
      */
     public synchronized FolderView look(Choice choice, boolean again, Steps steps) {
         return reading.look(choice.folder(), again, steps);
+    }
+
+    /** A text that is another one whenever a plan may come out differently. */
+    public String stamp(Choice choice, FolderView view) {
+        return notebook.reading(at -> at.arrivals().stamp()) + " " + choice + " " + new TreeSet<>(view.lying());
     }
 
     /** What would be written now, where this lies there. */

@@ -25,11 +25,17 @@ public final class ExchangeScreen implements Screen {
     public enum Part {
         IMPORT,
         EXPORT,
+        FOLDER,
         DEVICES
     }
 
     /** What the screen shows; kept while the notebook is open, so that what waits goes on waiting. */
-    public record Models(ObjectProperty<Part> part, ImportModel imports, ExportModel exports, DevicesModel devices) {}
+    public record Models(
+            ObjectProperty<Part> part,
+            ImportModel imports,
+            ExportModel exports,
+            DevicesModel devices,
+            FolderModel folder) {}
 
     /** What the screen asks the person with. */
     public record Asking(FileDialogs files, Prompts prompts, Runnable withdrawals) {}
@@ -37,6 +43,7 @@ public final class ExchangeScreen implements Screen {
     private final Models models;
     private final Texts texts;
     private final Map<Part, Pane> panes = new LinkedHashMap<>();
+    private final Map<Part, ToggleButton> buttons = new LinkedHashMap<>();
     private final ScrollPane content = new ScrollPane();
 
     /** A part of the screen. */
@@ -51,6 +58,7 @@ public final class ExchangeScreen implements Screen {
         this.texts = texts;
         panes.put(Part.IMPORT, new ImportPane(models.imports(), texts, asking));
         panes.put(Part.EXPORT, new ExportPane(models.exports(), models.devices(), texts, asking));
+        panes.put(Part.FOLDER, new FolderPane(models.folder(), texts, asking, () -> press(Part.IMPORT)));
         panes.put(Part.DEVICES, new DevicesPane(models.devices(), texts, asking));
     }
 
@@ -88,8 +96,9 @@ public final class ExchangeScreen implements Screen {
                     .add(
                             part == Part.IMPORT
                                     ? Styles.LEFT_PILL
-                                    : part == Part.EXPORT ? Styles.CENTER_PILL : Styles.RIGHT_PILL);
+                                    : part == Part.DEVICES ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setToggleGroup(group);
+            buttons.put(part, button);
             button.setSelected(models.part().get() == part);
             button.setOnAction(e -> {
                 button.setSelected(true);
@@ -101,10 +110,18 @@ public final class ExchangeScreen implements Screen {
         return box;
     }
 
+    private void press(Part part) {
+        ToggleButton button = buttons.get(part);
+        if (button != null) {
+            button.fire();
+        }
+    }
+
     private String label(Part part) {
         return switch (part) {
             case IMPORT -> texts.text("exchange.part.import");
             case EXPORT -> texts.text("exchange.part.export");
+            case FOLDER -> texts.text("exchange.part.folder");
             case DEVICES -> texts.text("exchange.part.devices");
         };
     }

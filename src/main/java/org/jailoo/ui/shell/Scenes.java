@@ -88,6 +88,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     private final Clock clock;
     private final Path folder;
     private final IdentityScenes names;
+    private final FolderScenes shared;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
     Scenes(Shell shell, Clock clock) throws IOException {
@@ -95,6 +96,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         this.clock = clock;
         this.folder = Files.createTempDirectory("jailoo-screens");
         this.names = new IdentityScenes(shell, clock, folder);
+        this.shared = new FolderScenes(shell, clock, folder);
     }
 
     List<Step> locked() {
@@ -147,6 +149,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
         names.prepare();
+        shared.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
@@ -291,6 +294,12 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
                 exchange("63-devices", Part.DEVICES),
+                Step.of("64-folder-none", shared::none, this::openFolder),
+                Step.of("65-folder", shared::lay, this::openFolder),
+                Step.then(
+                        "66-folder-missing",
+                        shared::pull,
+                        () -> desk().exchange().folder().reload()),
                 Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
                 Step.then("72-tables-plan", () -> choose("plan/")),
@@ -303,6 +312,11 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 Step.of("80-new-typed", () -> desk().newRecord("participant"), () -> type("field-code", "A7-0012")),
                 Step.then("81-leave", () -> desk().openExchange()),
                 Step.then("82-after", () -> press("answer-2")));
+    }
+
+    private void openFolder() {
+        desk().exchange().part().set(Part.FOLDER);
+        desk().openExchange();
     }
 
     private Step list(String name, String type, @Nullable String search) {

@@ -33,6 +33,7 @@ import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
 import org.jailoo.app.SaveCopy;
 import org.jailoo.app.SaveRecord;
+import org.jailoo.app.SharedFolder;
 import org.jailoo.app.ShowTables;
 import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Lists.Show;
@@ -48,6 +49,7 @@ import org.jailoo.ui.controls.ReadingPage;
 import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
+import org.jailoo.ui.exchange.FolderModel;
 import org.jailoo.ui.exchange.ImportModel;
 import org.jailoo.ui.files.FilesControls;
 import org.jailoo.ui.files.Shelf;
@@ -117,9 +119,16 @@ final class Screens {
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
-                new ImportModel(room.tasks(), imports, notebook, home::reload),
+                new ImportModel(room.tasks(), imports, notebook, this::imported),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
-                new DevicesModel(room.tasks(), notebook));
+                new DevicesModel(room.tasks(), notebook),
+                new FolderModel(
+                        room.tasks(),
+                        new FolderModel.Uses(
+                                new SharedFolder(notebook, imports, room.clock()),
+                                notebook,
+                                names,
+                                files -> exchange().imports().add(files))));
         this.papers = new PaperWork(notebook, room, navigator, names);
         this.protection = new Protection(opened, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
@@ -184,6 +193,17 @@ final class Screens {
             return papers.forms(paper.type());
         }
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
+    }
+
+    private void imported() {
+        home.reload();
+        exchange.folder().taken();
+    }
+
+    /** A second has passed. */
+    void tick() {
+        names.tick();
+        exchange.folder().tick();
     }
 
     private Parent promise(Texts texts) {
@@ -310,6 +330,7 @@ final class Screens {
     /** Lets go of what waits or plays. */
     void close() {
         exchange.imports().close();
+        exchange.folder().close();
         attached.close();
     }
 }
