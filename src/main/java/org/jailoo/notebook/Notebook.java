@@ -252,7 +252,6 @@ public final class Notebook implements AutoCloseable {
         return own.card();
     }
 
-    /** The record types that this notebook knows. */
     public Schema schema() {
         return schema;
     }
@@ -289,11 +288,14 @@ public final class Notebook implements AutoCloseable {
         return new BundleLog(sql);
     }
 
+    public Brought brought() {
+        return new Brought(sql, drafts(), attachments());
+    }
+
     public CustodyLog custody() {
         return new CustodyLog(sql);
     }
 
-    /** Where other records name people who withdrew. */
     public Mentions mentions() {
         return new Mentions(sql);
     }
@@ -310,7 +312,6 @@ public final class Notebook implements AutoCloseable {
         return new Settings(sql);
     }
 
-    /** The checks of everything that is stored. */
     public Integrity integrity() {
         return new Integrity(sql, seal, devices(), revisions(), attachments(), derived());
     }
@@ -335,6 +336,15 @@ public final class Notebook implements AutoCloseable {
     /** A place for one import to wait in. */
     public Scratch newScratch() {
         return Scratch.create(files);
+    }
+
+    /** How many bytes the disk of the notebook has room for; the most there could be where that is not told. */
+    public long freeSpace() {
+        try {
+            return Files.getFileStore(files.database()).getUsableSpace();
+        } catch (IOException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     /**

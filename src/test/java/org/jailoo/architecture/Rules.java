@@ -42,6 +42,7 @@ final class Rules {
         arrows.put("sound", Set.of("media"));
         arrows.put("record", Set.of("json"));
         arrows.put("search", Set.of("json"));
+        arrows.put("combine", Set.of("json", "record"));
         arrows.put("history", Set.of("json", "record"));
         arrows.put("identity", Set.of("json", "record"));
         arrows.put("consent", Set.of("json", "record", "history"));
@@ -53,7 +54,7 @@ final class Rules {
         arrows.put("paper", Set.of("json", "record", "i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder"));
         arrows.put("demo", with(below, "app", "i18n"));
-        arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted"));
+        arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted", "combine"));
         arrows.put("cli", with(below, "app", "i18n", "demo"));
         return arrows;
     }
@@ -98,6 +99,7 @@ final class Rules {
         rules.put(
                 "readers of foreign text only in intake",
                 only(List.of("org.apache.commons.csv", "org.mozilla.universalchardet"), "intake"));
+        rules.put("differences of texts only in combine", only(List.of("com.github.difflib"), "combine"));
         rules.put("jsoup only for what was pasted", only(List.of("org.jsoup"), "pasted"));
         rules.put("standard output only for cli and demo", noStandardStreams());
         rules.put("pure packages touch no file, no network and no clock", pure());
@@ -262,7 +264,9 @@ final class Rules {
     }
 
     private ArchRule pure() {
-        String[] packages = List.of("json", "record", "history", "search", "consent", "timeline", "pasted", "folder").stream()
+        String[] packages = List.of(
+                        "json", "record", "history", "search", "consent", "timeline", "pasted", "combine", "folder")
+                .stream()
                 .map(p -> root + "." + p + "..")
                 .toArray(String[]::new);
         Set<String> clocks = Set.of("now", "system", "systemUTC", "systemDefaultZone", "currentTimeMillis", "nanoTime");

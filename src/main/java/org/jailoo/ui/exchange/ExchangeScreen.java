@@ -38,7 +38,7 @@ public final class ExchangeScreen implements Screen {
             FolderModel folder) {}
 
     /** What the screen asks the person with. */
-    public record Asking(FileDialogs files, Prompts prompts, Runnable withdrawals) {}
+    public record Asking(FileDialogs files, Prompts prompts, Runnable withdrawals, ImportWays imports) {}
 
     private final Models models;
     private final Texts texts;

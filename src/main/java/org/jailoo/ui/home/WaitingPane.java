@@ -30,7 +30,7 @@ final class WaitingPane {
                                 "home.waiting.conflicts",
                                 count.inConflict(),
                                 texts.labels().types(type)),
-                        () -> navigator.openConflicts(type)));
+                        () -> navigator.openConflictQueue(null)));
             }
         });
         if (counts.incomplete() > 0) {

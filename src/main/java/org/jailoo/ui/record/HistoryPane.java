@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jailoo.app.CustodyStory;
+import org.jailoo.combine.WordDiff;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.history.Chronicle;
 import org.jailoo.json.Json;

@@ -52,9 +52,16 @@ public final class RecordScreen implements Screen {
                 model,
                 texts,
                 new Page.Links(around.references(), around.tasks(), navigator::openRecord, around.own()),
-                new RecordView.Ways(navigator::back, this::next, this::withdraw, around.custody()));
+                new RecordView.Ways(navigator::back, this::next, this::withdraw, this::settle, around.custody()));
         view = made;
         return made.root();
+    }
+
+    private void settle() {
+        RecordForm form = model.form().get();
+        if (form != null) {
+            around.navigator().openConflictQueue(form.opened().form().record());
+        }
     }
 
     private void next() {

@@ -240,6 +240,11 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     @Override
+    public void openConflictQueue(@Nullable String record) {
+        go(new Place.Conflicts(record));
+    }
+
+    @Override
     public void openPlan(String focusGroup) {
         go(new Place.Plan(focusGroup));
     }

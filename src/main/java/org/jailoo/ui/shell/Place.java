@@ -22,6 +22,9 @@ sealed interface Place {
     /** The withdrawals, and the custody log. */
     record Withdrawals() implements Place {}
 
+    /** The queue of contradictions, at a record where one is named. */
+    record Conflicts(@Nullable String record) implements Place {}
+
     /** Bundles and devices. */
     record Exchange() implements Place {}
 
@@ -56,6 +59,9 @@ sealed interface Place {
         }
         if (this instanceof Withdraw withdraw) {
             return withdraw.type();
+        }
+        if (this instanceof Conflicts) {
+            return "conflicts";
         }
         if (this instanceof Plan) {
             return "focusGroup";

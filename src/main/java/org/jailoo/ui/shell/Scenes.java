@@ -89,6 +89,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     private final Path folder;
     private final IdentityScenes names;
     private final FolderScenes shared;
+    private final ConflictScenes conflicts;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
     Scenes(Shell shell, Clock clock) throws IOException {
@@ -97,6 +98,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         this.folder = Files.createTempDirectory("jailoo-screens");
         this.names = new IdentityScenes(shell, clock, folder);
         this.shared = new FolderScenes(shell, clock, folder);
+        this.conflicts = new ConflictScenes(shell, clock, folder);
     }
 
     List<Step> locked() {
@@ -150,8 +152,10 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
         names.prepare();
         shared.prepare();
+        conflicts.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
+        new ImportScenes(notebook, clock, folder).prepare();
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
@@ -209,7 +213,9 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
 
     List<Step> open() {
         List<Step> open = new ArrayList<>(screens());
+        open.addAll(ImportScenes.steps(this, folder.resolve(ImportScenes.STICK)));
         open.addAll(WithdrawalScenes.steps(this));
+        open.addAll(conflicts.steps(this));
         return open;
     }
 
@@ -300,7 +306,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                         "66-folder-missing",
                         shared::pull,
                         () -> desk().exchange().folder().reload()),
-                Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
+                Step.of("70-tables", () -> desk().exchange().imports().clear(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
                 Step.then("72-tables-plan", () -> choose("plan/")),
                 Step.of("73-intake-empty", () -> desk().openIntake("participant")),
@@ -392,6 +398,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     @Override
     public void close() {
         names.close();
+        conflicts.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

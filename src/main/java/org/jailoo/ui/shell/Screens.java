@@ -51,6 +51,7 @@ import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.FolderModel;
 import org.jailoo.ui.exchange.ImportModel;
+import org.jailoo.ui.exchange.ImportWays;
 import org.jailoo.ui.files.FilesControls;
 import org.jailoo.ui.files.Shelf;
 import org.jailoo.ui.form.Caret;
@@ -85,6 +86,7 @@ final class Screens {
     private final NamesModel names;
     private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
+    private final ConflictWork contradictions;
 
     /**
      * The ways from a screen.
@@ -106,6 +108,7 @@ final class Screens {
                         new SimpleIntegerProperty(new NamesTime(notebook).minutes())),
                 opened.sample());
         this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
+        this.contradictions = new ConflictWork(notebook, room, ways, names, home::reload);
         this.namesControls = new NamesControls(
                 notebook.schema(),
                 new NamesControls.Uses(
@@ -119,7 +122,8 @@ final class Screens {
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
-                new ImportModel(room.tasks(), imports, notebook, this::imported),
+                new ImportModel(
+                        room.tasks(), new ImportModel.Uses(imports, notebook, null, names, this::imported)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new DevicesModel(room.tasks(), notebook),
                 new FolderModel(
@@ -149,7 +153,11 @@ final class Screens {
             return texts -> new ExchangeScreen(
                     exchange,
                     texts,
-                    new ExchangeScreen.Asking(room.files(), room.prompts(), navigator::openWithdrawals));
+                    new ExchangeScreen.Asking(
+                            room.files(), room.prompts(), navigator::openWithdrawals, importWays()));
+        }
+        if (place instanceof Place.Conflicts at) {
+            return contradictions.of(at.record());
         }
         if (place instanceof Place.Withdraw withdraw) {
             return withdrawals.of(withdraw.record());
@@ -204,6 +212,10 @@ final class Screens {
     void tick() {
         names.tick();
         exchange.folder().tick();
+    }
+
+    private ImportWays importWays() {
+        return new ImportWays(() -> navigator.openConflictQueue(null), new References(notebook), null);
     }
 
     private Parent promise(Texts texts) {
