@@ -78,7 +78,7 @@ final class FolderReading {
     }
 
     /** One look. */
-    private final class Look {
+    private final class Look implements OfferedFile.Memory {
         private final Path folder;
         private final boolean again;
         private final Steps steps;
@@ -234,7 +234,7 @@ final class FolderReading {
         }
 
         private void examine(Path path, String name, Mark mark, @Nullable Row before) throws IOException {
-            Row row = offered.read(path, new OfferedFile.Asked(name, mark, before, this::known, steps));
+            Row row = offered.read(path, new OfferedFile.Asked(name, mark, before, this, steps));
             if (!mark.equals(mark(path))) {
                 // Something wrote while it was read: the next looks will tell.
                 found(path, mark, State.ARRIVING, null);
@@ -244,11 +244,17 @@ final class FolderReading {
             known(path, mark, row);
         }
 
-        /** What is known of a content, under whichever name; null where it is to be read. */
-        private @Nullable Row known(String sha256) {
+        /** Under whichever name. */
+        @Override
+        public @Nullable Row of(String sha256) {
             Row own = owns.get(sha256);
             Row row = own != null ? own : byHash.get(sha256);
             return row == null || isDue(row) ? null : row;
+        }
+
+        @Override
+        public boolean mayBeOurs(long size) {
+            return owns.values().stream().anyMatch(r -> r.size() == size);
         }
 
         private void put(Row row) {

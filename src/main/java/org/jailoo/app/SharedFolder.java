@@ -49,7 +49,6 @@ public final class SharedFolder {
     private final Notebook notebook;
     private final FolderReading reading;
     private final FolderDropping dropping;
-    private final ExportBundle exports;
 
     public SharedFolder(Notebook notebook, ImportBundle imports, Clock clock) {
         this(notebook, imports, clock, System::nanoTime);
@@ -70,7 +69,6 @@ public final class SharedFolder {
         this.notebook = notebook;
         this.reading = new FolderReading(notebook, imports, clock, ticks);
         this.dropping = new FolderDropping(notebook, clock, moments);
-        this.exports = new ExportBundle(notebook, clock);
     }
 
     /**
@@ -171,7 +169,8 @@ public final class SharedFolder {
         if (to.isEmpty()) {
             return new FolderPlan(What.NOBODY, Scope.CODES, to, leftOut, 0, 0, way.spent());
         }
-        Scope scope = exports.within(choice.names() ? Scope.ALL : Scope.CODES, to);
+        // Ticked by a person: as explicit as a choice can be.
+        Scope scope = choice.names() ? Scope.ALL : Scope.CODES;
         List<String> devices = ExportBundle.devices(to);
         ReceiverKnowledge confirmed = ReceiverKnowledge.of(notebook, devices);
         Selection selection = Selection.of(notebook, scope, way.then(devices, confirmed));

@@ -302,6 +302,37 @@ class SharedFolderRulesTest {
     }
 
     @Test
+    void namesGoAlongOnlyWhereAPersonChoseSoAndThenLater() throws Exception {
+        a.interview("one");
+        a.writes("identity", "fullName", "Айсулуу");
+        Choice codes = new Choice(folder, List.of(b.device()), false, false);
+        ofA.shared.choose(codes);
+        FolderView view = ofA.shared.look(codes, false, Steps.UNWATCHED);
+        assertThat(ofA.shared.plan(codes, view).records()).isEqualTo(1);
+        ofA.shared.write(codes, ofA.shared.plan(codes, view), view, false, Steps.UNWATCHED);
+        ofB.takeAll();
+        assertThat(b.lines().lines()).hasSize(1);
+        assertThat(ofA.plan()).extracting("what", "records").containsExactly(What.CHANGES, 1L);
+        ofA.write();
+        ofB.takeAll();
+        assertThat(b.lines()).isEqualTo(a.lines());
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIntoSaysWhyAndIsReadAllTheSame() throws Exception {
+        a.interview("one");
+        Path readOnly = Path.of("/sys/kernel");
+        Assumptions.assumeTrue(Files.isDirectory(readOnly)
+                && Files.getFileStore(readOnly).isReadOnly());
+        Sharing there = new Sharing(a, readOnly, List.of(b.device()), moment -> {});
+        assertThat(there.look().trouble()).isNull();
+        assertThatThrownBy(there::write)
+                .isInstanceOfSatisfying(
+                        Stopped.class, e -> assertThat(e.trouble()).isEqualTo(FolderTrouble.READ_ONLY));
+        assertThat(a.leftovers()).isZero();
+    }
+
+    @Test
     void nobodyWhoIsNotTrustedAnyMoreIsWrittenTo() throws Exception {
         a.interview("one");
         a.notebook.devices().block(b.device());
