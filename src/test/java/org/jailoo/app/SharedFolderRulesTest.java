@@ -404,6 +404,7 @@ class SharedFolderRulesTest {
     @Test
     void aStickPulledOutInTheMiddleLeavesNothingAndCountsForNothing() throws Exception {
         a.interview("one ".repeat(90_000));
+        new Lead(a.notebook).name(b.device());
         Path away = place.resolve("away");
         Sharing pulled = new Sharing(a, folder, List.of(b.device()), moment -> {
             if (moment == Moment.HALF) {
@@ -421,6 +422,7 @@ class SharedFolderRulesTest {
         later = Duration.ofDays(1);
         Sharing next = new Sharing(a, folder, List.of(b.device()), moment -> {});
         next.write();
+        assertThat(new NotReceived(a.notebook).look().handedOver()).isNotNull();
         assertThat(all()).hasSize(1).allMatch(p -> isBundle(p));
         ofB.takeAll();
         assertThat(b.lines()).isEqualTo(a.lines());
