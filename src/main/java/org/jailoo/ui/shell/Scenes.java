@@ -364,8 +364,13 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         find(id, TextInputControl.class).setText(text);
     }
 
-    private void select(String table, int row) {
-        find(table, TableView.class).getSelectionModel().select(row);
+    @Override
+    public void select(String rows, int row) {
+        if (find(rows, Node.class) instanceof ListView<?> list) {
+            list.getSelectionModel().select(row);
+        } else {
+            find(rows, TableView.class).getSelectionModel().select(row);
+        }
     }
 
     /** Selects words of the narrative as a reader does. */
