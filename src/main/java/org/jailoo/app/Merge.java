@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jailoo.notebook.Claims;
 import org.jailoo.notebook.CustodyLog;
 import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Devices.Trust;
+import org.jailoo.notebook.Fates;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Revisions;
 import org.jailoo.notebook.Revisions.Added;
@@ -55,11 +57,14 @@ final class Merge {
     private final SortedMap<String, Long> relayed = new TreeMap<>();
     private final SortedMap<String, Long> blocked = new TreeMap<>();
     private final Set<Writer> writers = new HashSet<>();
+    private final BitSet named = new BitSet();
+    private final BitSet bodied = new BitSet();
     private long fresh;
     private long changed;
     private long same;
     private long conflicts;
     private long purged;
+    private long missingFiles;
 
     Merge(Notebook notebook, Scratch scratch, Bundle bundle, Rules rules, Instant now) {
         this.notebook = notebook;
@@ -129,6 +134,7 @@ final class Merge {
             filters.look();
         }
         scratch.eachRecord(record -> mergeRecord(record, key));
+        notebook.brought().named(key, named, bodied, fresh, changed);
         if (!accepted.isEmpty()) {
             filters.forget();
         }
@@ -160,7 +166,9 @@ final class Merge {
                 relayed,
                 blocked,
                 !manifest.to().isEmpty()
-                        && !manifest.to().contains(notebook.device().deviceId()));
+                        && !manifest.to().contains(notebook.device().deviceId()),
+                accepted.size(),
+                missingFiles);
     }
 
     /** Every purge that was never held before is tested once, in file order, the whole bundle staged. */
@@ -205,9 +213,13 @@ final class Merge {
     private void mergeRecord(String record, long bundleKey) {
         boolean known = revisions.holds(record);
         List<Revision> wanted = new ArrayList<>();
+        Map<String, Boolean> names = new HashMap<>();
+        String[] type = {""};
         scratch.eachOf(record, revision -> {
+            type[0] = revision.header().type();
             writers.add(revision.header().writer());
             Revision kept = keeps(revision);
+            names.put(kept.id(), kept.content() != null);
             if (revisions.wants(kept)) {
                 wanted.add(kept);
             }
@@ -230,6 +242,11 @@ final class Merge {
                 });
             });
         }
+        names.forEach((id, withBody) -> {
+            int held = notebook.brought().keyOf(id);
+            named.set(held);
+            bodied.set(held, withBody);
+        });
         if (!known) {
             fresh++;
         } else if (gained[0]) {
@@ -242,6 +259,16 @@ final class Merge {
             conflicts += brief.conflicts() > 0 ? 1 : 0;
             purged += brief.purged() ? 1 : 0;
         }
+        Fates.Fate fate = !toAccept.isEmpty()
+                ? Fates.Fate.ERASED
+                : !known ? Fates.Fate.NEW : gained[0] ? Fates.Fate.CHANGED : Fates.Fate.SAME;
+        scratch.fates()
+                .note(new Fates.Told(
+                        record,
+                        brief == null ? type[0] : brief.type(),
+                        fate,
+                        brief != null && brief.conflicts() > 0,
+                        heldRecords.contains(record)));
     }
 
     private Revision keeps(Revision revision) {
@@ -261,6 +288,15 @@ final class Merge {
     }
 
     private void mergeAttachments() {
+        storeAttachments();
+        scratch.eachNamed(sha256 -> {
+            if (notebook.attachments().size(sha256) == null && notebook.attachments().isNamed(sha256)) {
+                missingFiles++;
+            }
+        });
+    }
+
+    private void storeAttachments() {
         scratch.eachAttachment(came -> {
             // One that only purged records name is dropped.
             if (notebook.attachments().size(came.sha256()) == null
