@@ -157,8 +157,7 @@ final class FolderDropping {
 
     private void copy(Path made, Path part, long size, Steps steps) throws IOException {
         try (FileChannel in = FileChannel.open(made, StandardOpenOption.READ);
-                FileChannel out =
-                        FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             at.accept(Moment.BEGUN);
             ByteBuffer buffer = ByteBuffer.allocate(256 * 1024);
             long done = 0;
@@ -223,7 +222,8 @@ final class FolderDropping {
     /** What a process that ended in the middle has left: ours by its name, and old. */
     private void clearLeftovers(Path folder) throws IOException {
         for (Row row : notebook.offered().all()) {
-            boolean old = Duration.between(Instant.parse(row.seen()), clock.instant()).compareTo(OLD) > 0;
+            boolean old =
+                    Duration.between(Instant.parse(row.seen()), clock.instant()).compareTo(OLD) > 0;
             if (row.verdict().equals(OfferedFile.OUTGOING) && old && !Files.exists(folder.resolve(row.name()))) {
                 Files.deleteIfExists(folder.resolve(FileKind.unfinished(row.name())));
                 remove(row);

@@ -97,7 +97,8 @@ final class OnTheWay {
         for (String name : word.relies()) {
             Word other = words.get(name);
             // One that is not remembered any more was confirmed before it was removed.
-            counts = counts && (other == null || covers(confirmed, other.manifest()) || counts(other, confirmed, known));
+            counts =
+                    counts && (other == null || covers(confirmed, other.manifest()) || counts(other, confirmed, known));
         }
         known.put(word.name(), counts);
         return counts;
@@ -112,9 +113,11 @@ final class OnTheWay {
                 SeqRanges places = entry.getValue().ranges();
                 boolean news = !places.minus(known.getOrDefault(writer, SeqRanges.NONE))
                         .isEmpty();
-                if (news && notebook.holdings().ids(writer, places).equals(entry.getValue().ids())) {
-                    SeqRanges carried =
-                            places.minus(word.manifest().withheld().getOrDefault(writer, SeqRanges.NONE));
+                if (news
+                        && notebook.holdings()
+                                .ids(writer, places)
+                                .equals(entry.getValue().ids())) {
+                    SeqRanges carried = places.minus(word.manifest().withheld().getOrDefault(writer, SeqRanges.NONE));
                     known.merge(writer, carried, SeqRanges::or);
                 }
             }

@@ -213,10 +213,15 @@ public final class SharedFolder {
         };
         FolderPlan written = anew
                 ? new FolderPlan(
-                        What.CHANGES, plan.scope(), plan.to(), plan.leftOut(), plan.records(), plan.unconfirmed(), List.of())
+                        What.CHANGES,
+                        plan.scope(),
+                        plan.to(),
+                        plan.leftOut(),
+                        plan.records(),
+                        plan.unconfirmed(),
+                        List.of())
                 : plan;
-        Manifest manifest =
-                dropping.write(new FolderDropping.Order(choice.folder(), written, knowing, relies), steps);
+        Manifest manifest = dropping.write(new FolderDropping.Order(choice.folder(), written, knowing, relies), steps);
         notebook.inTransaction(() -> {
             notebook.settings().put(SAID, word(manifest.to(), manifest.scope(), manifest.knowledge()));
             return manifest;
@@ -236,7 +241,9 @@ public final class SharedFolder {
         for (Found file : view.in(State.OURS)) {
             OnTheWay.Word word = file.own() == null ? null : way.word(file.own());
             boolean itself = word != null && file.name().equals(word.name());
-            if (itself && names.contains(file.name()) && spent.contains(file.name())
+            if (itself
+                    && names.contains(file.name())
+                    && spent.contains(file.name())
                     && Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS)
                     && OfferedFile.hash(file.path(), file.size(), steps)
                             .equals(word.row().sha256())) {
@@ -258,7 +265,9 @@ public final class SharedFolder {
     /** What a bundle tells of this notebook, in short. */
     private static String word(List<String> devices, Scope scope, Knowledge held) {
         TreeMap<String, String> all = new TreeMap<>();
-        held.has().forEach((writer, claim) -> all.put("has " + writer, claim.ranges().text() + " " + claim.ids()));
+        held.has()
+                .forEach((writer, claim) ->
+                        all.put("has " + writer, claim.ranges().text() + " " + claim.ids()));
         held.withheld().forEach((writer, ranges) -> all.put("withheld " + writer, ranges.text()));
         all.put("lacks", String.join(" ", held.lacks()));
         all.put("to", String.join(" ", devices) + " " + scope);

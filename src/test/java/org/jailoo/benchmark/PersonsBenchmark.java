@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.jailoo.person.KnownPeople;
 import org.jailoo.person.Known;
+import org.jailoo.person.KnownPeople;
 import org.jailoo.person.Pair;
 import org.jailoo.person.Persons;
 

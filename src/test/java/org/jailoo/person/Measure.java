@@ -39,7 +39,11 @@ final class Measure {
                 id(number),
                 drawn.sex(),
                 drawn.born(),
-                new Known.Home("KG", drawn.home().adm1(), drawn.home().district(), drawn.home().settlement()),
+                new Known.Home(
+                        "KG",
+                        drawn.home().adm1(),
+                        drawn.home().district(),
+                        drawn.home().settlement()),
                 drawn.languages(),
                 drawn.trips().stream()
                         .map(trip -> new Known.Trip(trip.country(), trip.city(), trip.sector(), trip.from()))
@@ -125,7 +129,8 @@ final class Measure {
         Set<Integer> hit = new HashSet<>();
         found.stream().filter(suggested).filter(this::isRight).forEach(pair -> hit.add(persons.get(pair.one())));
         Map<Integer, List<Drawn>> by = new HashMap<>();
-        people.forEach(each -> by.computeIfAbsent(each.person(), p -> new ArrayList<>()).add(each));
+        people.forEach(each ->
+                by.computeIfAbsent(each.person(), p -> new ArrayList<>()).add(each));
         return by.values().stream()
                 .filter(two -> two.size() == 2 && !hit.contains(two.get(0).person()))
                 .filter(two -> variant == null || two.stream().anyMatch(each -> each.variant() == variant))

@@ -249,9 +249,7 @@ public final class ImportModel {
             begin(Doing.READING, count(Stage.QUEUED));
             read(read);
         } else if (old != null) {
-            begin(
-                    Doing.RENEWING,
-                    (int) arrivals.stream().filter(Arrival::stale).count());
+            begin(Doing.RENEWING, (int) arrivals.stream().filter(Arrival::stale).count());
             renew(old);
         } else {
             settle();
@@ -284,19 +282,19 @@ public final class ImportModel {
                     }
                 })
                 .onEnd(() -> {
-            if (closed && with != null) {
-                with.close();
-            }
-            inHand = null;
-            busy = false;
-            doneOfKind++;
-            boolean cancelled = running != null && running.isCancelled();
-            running = null;
-            if (cancelled) {
-                // Nobody is told of a cancelled job but here.
-                tasks.of(watch -> watch).onSuccess(done -> next()).start();
-            }
-        });
+                    if (closed && with != null) {
+                        with.close();
+                    }
+                    inHand = null;
+                    busy = false;
+                    doneOfKind++;
+                    boolean cancelled = running != null && running.isCancelled();
+                    running = null;
+                    if (cancelled) {
+                        // Nobody is told of a cancelled job but here.
+                        tasks.of(watch -> watch).onSuccess(done -> next()).start();
+                    }
+                });
     }
 
     private void read(Arrival arrival) {
@@ -332,11 +330,11 @@ public final class ImportModel {
         ReadBundle.Readable readable = (ReadBundle.Readable) outcome;
         Arrival twin = closed ? null : twin(readable.seen());
         if (twin != null) {
-            Sentence same = Sentence.of("exchange.import.twin", String.valueOf(twin.file().getFileName()));
+            Sentence same = Sentence.of(
+                    "exchange.import.twin", String.valueOf(twin.file().getFileName()));
             update(number, ImportModel::isRead, a -> a.twin(readable.seen(), same));
             letGo(readable.seen());
-        } else if (closed
-                || !update(number, ImportModel::isRead, a -> a.ready(readable.seen(), readable.preview()))) {
+        } else if (closed || !update(number, ImportModel::isRead, a -> a.ready(readable.seen(), readable.preview()))) {
             // It was taken off the list, or stopped, meanwhile.
             letGo(readable.seen());
         }
@@ -421,10 +419,7 @@ public final class ImportModel {
         if (wrote instanceof In in) {
             update(number, a -> true, a -> a.written(in.result()));
             for (Arrival arrival : List.copyOf(arrivals)) {
-                update(
-                        arrival.number(),
-                        a -> a.stage() == Stage.READY || a.stage() == Stage.CHOSEN,
-                        Arrival::outdated);
+                update(arrival.number(), a -> a.stage() == Stage.READY || a.stage() == Stage.CHOSEN, Arrival::outdated);
             }
             if (chosen.isEmpty()) {
                 count();
@@ -437,10 +432,7 @@ public final class ImportModel {
                     a -> a.ready(left.now().seen(), left.now().preview()).saying(left.why()));
         } else {
             Arrival arrival = of(number);
-            update(
-                    number,
-                    a -> true,
-                    a -> a.refusedAfterAll(Sentence.of("exchange.import.refused.blocked")));
+            update(number, a -> true, a -> a.refusedAfterAll(Sentence.of("exchange.import.refused.blocked")));
             if (arrival != null) {
                 letGo(arrival);
             }

@@ -116,9 +116,7 @@ final class ImportStrip extends VBox {
                     case RENEWING -> texts.text("exchange.import.renewing", at, now.of());
                 });
         bar.setProgress(now.of() == 0 ? -1 : (now.done() + now.part()) / now.of());
-        there(
-                cancel,
-                now.doing() == ImportModel.Doing.READING || now.doing() == ImportModel.Doing.WRITING);
+        there(cancel, now.doing() == ImportModel.Doing.READING || now.doing() == ImportModel.Doing.WRITING);
     }
 
     private static void there(Node node, boolean there) {
