@@ -127,7 +127,7 @@ record Season(long seed, Size size, List<List<Event>> days) {
             }
             if (chance(0.8)) {
                 restored = victims.get(2);
-                Back how = Back.values()[random.nextInt(Back.values().length)];
+                Back how = List.of(Back.values()).get(random.nextInt(Back.values().length));
                 int kept = day(0.1, 0.6);
                 planned.get(kept).add(new Event.Keep(restored, how));
                 planned.get(Math.min(size.days() - 1, between(kept + 2, kept + size.days() / 3)))
