@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jailoo.history.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** Which bundles came in and which were handed over; kept for custody, undoing, and showing where a change came from. */
@@ -199,6 +200,22 @@ public final class BundleLog {
                 "SELECT id, device, created, imported FROM bundle WHERE id = ?",
                 r -> new Imported(r.getString(1), r.getString(2), r.getString(3), r.getString(4)),
                 bundle);
+    }
+
+    /**
+     * The last bundle of an instance that came in here, a receipt too.
+     *
+     * @param created when, by its own clock
+     * @param imported when, by this laptop's clock
+     */
+    public record Heard(Writer from, String created, String imported) {}
+
+    /** The last bundle of each instance of each device, ascending. */
+    public List<Heard> heard() {
+        return sql.list(
+                "SELECT device, instance, created, imported, max(key) FROM bundle GROUP BY device, instance"
+                        + " ORDER BY device, instance",
+                r -> new Heard(new Writer(r.getString(1), r.getString(2)), r.getString(3), r.getString(4)));
     }
 
     /** The bundle of this id that was written here; null where none was. */

@@ -329,9 +329,22 @@ public final class Notebook implements AutoCloseable {
         return new Derived(sql, revisions(), schema, seal);
     }
 
+    public Offered offered() {
+        return new Offered(sql, files);
+    }
+
     /** A place for one import to wait in. */
     public Scratch newScratch() {
         return Scratch.create(files);
+    }
+
+    /** How many bytes the disk of the notebook has room for; the most there could be where that is not told. */
+    public long freeSpace() {
+        try {
+            return Files.getFileStore(files.database()).getUsableSpace();
+        } catch (IOException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     /**

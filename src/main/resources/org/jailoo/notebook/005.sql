@@ -17,14 +17,19 @@ ALTER TABLE bundle ADD COLUMN reverted TEXT;
 -- The bundle that brought a body whose header was held before; null where it came with its header, or was written here.
 ALTER TABLE content ADD COLUMN bundle INTEGER REFERENCES bundle;
 
--- The files of the shared folder that were looked into, so that none is read twice. sha256: of the file as it lay there;
--- bundle: its id, null where it could not be read; verdict: a stable word.
+-- The files of the shared folder that were looked into, so that none is read twice, and those that were written there.
+-- sha256: of the file as it lay there, '' where it was not read to its end; modified: in milliseconds, as the folder says;
+-- bundle, sender: as the file says, null where it could not be read; verdict: a stable word, see the class Offered; seen:
+-- when it was first found so; word: of our own files, what they said, JSON.
 CREATE TABLE offered (
   name TEXT NOT NULL,
   size INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
   sha256 TEXT NOT NULL,
   bundle TEXT,
+  sender TEXT,
   verdict TEXT NOT NULL,
   seen TEXT NOT NULL,
+  word TEXT,
   PRIMARY KEY (name, sha256)
 ) WITHOUT ROWID;

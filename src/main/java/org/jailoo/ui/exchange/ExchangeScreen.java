@@ -19,14 +19,13 @@ import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 
-/** Bundles in, bundles out, and devices, as they look. */
+/** Bundles in and bundles out, as they look. */
 public final class ExchangeScreen implements Screen {
     /** Which part is in sight. */
     public enum Part {
         IMPORT,
         EXPORT,
-        HISTORY,
-        DEVICES
+        HISTORY
     }
 
     /** What the screen shows; kept while the notebook is open, so that what waits goes on waiting. */
@@ -34,11 +33,11 @@ public final class ExchangeScreen implements Screen {
             ObjectProperty<Part> part,
             ImportModel imports,
             ExportModel exports,
-            DevicesModel devices,
+            ReceiversModel receivers,
             HistoryModel history) {}
 
     /** What the screen asks the person with. */
-    public record Asking(FileDialogs files, Prompts prompts, Runnable withdrawals) {}
+    public record Asking(FileDialogs files, Prompts prompts, Runnable withdrawals, ImportWays imports) {}
 
     private final Models models;
     private final Texts texts;
@@ -56,9 +55,8 @@ public final class ExchangeScreen implements Screen {
         this.models = models;
         this.texts = texts;
         panes.put(Part.IMPORT, new ImportPane(models.imports(), texts, asking));
-        panes.put(Part.EXPORT, new ExportPane(models.exports(), models.devices(), texts, asking));
+        panes.put(Part.EXPORT, new ExportPane(models.exports(), models.receivers(), texts, asking));
         panes.put(Part.HISTORY, new HistoryPane(models.history(), texts));
-        panes.put(Part.DEVICES, new DevicesPane(models.devices(), texts, asking));
     }
 
     @Override
@@ -76,7 +74,7 @@ public final class ExchangeScreen implements Screen {
 
     @Override
     public void shown() {
-        models.devices().reload();
+        models.receivers().reload();
     }
 
     @Override
@@ -95,7 +93,7 @@ public final class ExchangeScreen implements Screen {
                     .add(
                             part == Part.IMPORT
                                     ? Styles.LEFT_PILL
-                                    : part == Part.DEVICES ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+                                    : part == Part.HISTORY ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setToggleGroup(group);
             button.setSelected(models.part().get() == part);
             button.setOnAction(e -> {
@@ -113,7 +111,6 @@ public final class ExchangeScreen implements Screen {
             case IMPORT -> texts.text("exchange.part.import");
             case EXPORT -> texts.text("exchange.part.export");
             case HISTORY -> texts.text("exchange.part.history");
-            case DEVICES -> texts.text("exchange.part.devices");
         };
     }
 

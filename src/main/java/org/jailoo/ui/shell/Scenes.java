@@ -88,6 +88,8 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     private final Clock clock;
     private final Path folder;
     private final IdentityScenes names;
+    private final PersonsScenes persons;
+    private final ConflictScenes conflicts;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
     Scenes(Shell shell, Clock clock) throws IOException {
@@ -95,6 +97,8 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         this.clock = clock;
         this.folder = Files.createTempDirectory("jailoo-screens");
         this.names = new IdentityScenes(shell, clock, folder);
+        this.persons = new PersonsScenes(shell, clock, folder);
+        this.conflicts = new ConflictScenes(shell, clock, folder);
     }
 
     List<Step> locked() {
@@ -147,8 +151,12 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
         names.prepare();
+        persons.prepare();
+        conflicts.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
+        new DevicesScenes(notebook, clock, folder).prepare();
+        new ImportScenes(notebook, clock, folder).prepare();
         found.putAll(new UndoScenes(notebook, clock, folder).prepare());
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
@@ -207,8 +215,12 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
 
     List<Step> open() {
         List<Step> open = new ArrayList<>(screens());
+        open.addAll(ImportScenes.steps(this, folder.resolve(ImportScenes.STICK)));
         open.addAll(WithdrawalScenes.steps(this));
+        open.addAll(DevicesScenes.steps(this, clock, folder));
+        open.addAll(conflicts.steps(this));
         open.addAll(UndoScenes.steps(this));
+        open.addAll(persons.steps());
         return open;
     }
 
@@ -292,8 +304,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                                         folder.resolve(SampleData.CUT))),
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
-                exchange("63-devices", Part.DEVICES),
-                Step.of("70-tables", () -> desk().exchange().imports().close(), () -> desk().openTables()),
+                Step.of("70-tables", () -> desk().exchange().imports().clear(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
                 Step.then("72-tables-plan", () -> choose("plan/")),
                 Step.of("73-intake-empty", () -> desk().openIntake("participant")),
@@ -380,6 +391,8 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     @Override
     public void close() {
         names.close();
+        persons.close();
+        conflicts.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -29,6 +29,7 @@ import org.jailoo.app.NamesOf;
 import org.jailoo.app.NamesTime;
 import org.jailoo.app.NewParticipant;
 import org.jailoo.app.OpenRecord;
+import org.jailoo.app.ReceivedByLead;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
 import org.jailoo.app.SaveCopy;
@@ -46,11 +47,12 @@ import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Watch;
 import org.jailoo.ui.controls.ReadingPage;
-import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.HistoryModel;
 import org.jailoo.ui.exchange.ImportModel;
+import org.jailoo.ui.exchange.ImportWays;
+import org.jailoo.ui.exchange.ReceiversModel;
 import org.jailoo.ui.files.FilesControls;
 import org.jailoo.ui.files.Shelf;
 import org.jailoo.ui.form.Caret;
@@ -85,6 +87,9 @@ final class Screens {
     private final NamesModel names;
     private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
+    private final DevicesWork devices;
+    private final ConflictWork contradictions;
+    private final PersonsWork persons;
 
     /**
      * The ways from a screen.
@@ -106,6 +111,8 @@ final class Screens {
                         new SimpleIntegerProperty(new NamesTime(notebook).minutes())),
                 opened.sample());
         this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
+        this.contradictions = new ConflictWork(notebook, room, ways, names, home::reload);
+        this.persons = new PersonsWork(notebook, room, ways.navigator(), names, home::reload);
         this.namesControls = new NamesControls(
                 notebook.schema(),
                 new NamesControls.Uses(
@@ -119,13 +126,15 @@ final class Screens {
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
-                new ImportModel(room.tasks(), imports, notebook, home::reload),
+                new ImportModel(
+                        room.tasks(), new ImportModel.Uses(imports, notebook, persons.likely(), names, home::reload)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
-                new DevicesModel(room.tasks(), notebook),
+                new ReceiversModel(room.tasks(), notebook),
                 new HistoryModel(room.tasks(), notebook, new UndoImport(notebook, room.clock()), () -> {
                     ways.erased().run();
                     home.reload();
                 }));
+        this.devices = new DevicesWork(notebook, room, home::reload);
         this.papers = new PaperWork(notebook, room, navigator, names);
         this.protection = new Protection(opened, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
@@ -146,7 +155,17 @@ final class Screens {
             return texts -> new ExchangeScreen(
                     exchange,
                     texts,
-                    new ExchangeScreen.Asking(room.files(), room.prompts(), navigator::openWithdrawals));
+                    new ExchangeScreen.Asking(
+                            room.files(), room.prompts(), navigator::openWithdrawals, importWays(texts)));
+        }
+        if (place instanceof Place.Devices) {
+            return devices.screen();
+        }
+        if (place instanceof Place.Persons) {
+            return persons.screen();
+        }
+        if (place instanceof Place.Conflicts at) {
+            return contradictions.of(at.record());
         }
         if (place instanceof Place.Withdraw withdraw) {
             return withdrawals.of(withdraw.record());
@@ -192,6 +211,11 @@ final class Screens {
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
     }
 
+    private ImportWays importWays(Texts texts) {
+        return new ImportWays(
+                () -> navigator.openConflictQueue(null), new References(notebook), devices.receipts(texts));
+    }
+
     private Parent promise(Texts texts) {
         Hyperlink back = new Hyperlink(texts.text("promise.link.back"));
         back.setId("promise-back");
@@ -215,7 +239,13 @@ final class Screens {
 
     private Function<Texts, Screen> record(RecordViewModel model) {
         RecordScreen.Around around = new RecordScreen.Around(
-                navigator, room.prompts(), new References(notebook), room.tasks(), own(), new CustodyStory(notebook));
+                navigator,
+                room.prompts(),
+                new References(notebook),
+                room.tasks(),
+                own(),
+                new CustodyStory(notebook),
+                new ReceivedByLead(notebook));
         return texts -> new RecordScreen(model, texts, around);
     }
 
@@ -295,6 +325,10 @@ final class Screens {
         return withdrawals;
     }
 
+    DevicesWork devices() {
+        return devices;
+    }
+
     /** The door to names and contacts. */
     NamesModel names() {
         return names;
@@ -317,5 +351,6 @@ final class Screens {
     void close() {
         exchange.imports().close();
         attached.close();
+        persons.close();
     }
 }
