@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,14 +13,12 @@ import javafx.collections.ObservableList;
 import org.jailoo.app.AfterImport;
 import org.jailoo.app.BundlesIn;
 import org.jailoo.app.ImportBundle;
-import org.jailoo.app.ImportBundle.Waiting;
 import org.jailoo.app.LikelySame;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Tasks;
-import org.jailoo.ui.common.Watch;
 import org.jailoo.ui.exchange.Arrival.Seen;
 import org.jailoo.ui.exchange.Arrival.Stage;
 import org.jailoo.ui.exchange.ImportWork.Doing;
@@ -59,12 +56,7 @@ public final class ImportModel {
     private final ReadOnlyObjectWrapper<AfterImport> after = new ReadOnlyObjectWrapper<>(AfterImport.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Sentence> stopped = new ReadOnlyObjectWrapper<>();
     private final Deque<Integer> chosen = new ArrayDeque<>();
-    private @Nullable Watch running;
-    /** What the present job works with; it must not be closed under its hands. */
-    private @Nullable Waiting inHand;
-
-    private boolean busy;
-    private volatile boolean closed;
+    private final Lane lane;
     private int doneOfKind;
     private boolean wroteSome;
 
@@ -73,6 +65,7 @@ public final class ImportModel {
         this.uses = uses;
         this.reader = new ReadBundle(uses.imports(), uses.notebook(), uses.likely());
         this.writer = new WriteBundle(reader);
+        this.lane = new Lane(tasks, () -> doneOfKind++, this::next);
     }
 
     ObservableList<Arrival> arrivals() {
@@ -117,7 +110,7 @@ public final class ImportModel {
     /** Puts files into the queue, and the bundles of folders, and reads them. */
     public void add(List<Path> dropped) {
         stopped.set(null);
-        if (!busy) {
+        if (!lane.isBusy()) {
             work.set(new ImportWork(Doing.SEARCHING, 0, 0, -1));
         }
         tasks.of(watch -> BundlesIn.search(dropped, watch::at))
@@ -167,8 +160,8 @@ public final class ImportModel {
             chosen.clear();
         } else {
             list.updateAll(a -> a.stage() == Stage.READING || a.stage() == Stage.QUEUED, Arrival::stopped);
-            if (running != null && work.get().doing() == Doing.READING) {
-                running.cancel();
+            if (work.get().doing() == Doing.READING) {
+                lane.cancel();
             }
         }
     }
@@ -179,8 +172,8 @@ public final class ImportModel {
         if (now == null || now.stage() == Stage.WRITING) {
             return;
         }
-        if (now.stage() == Stage.READING && running != null) {
-            running.cancel();
+        if (now.stage() == Stage.READING) {
+            lane.cancel();
         }
         chosen.remove(now.number());
         arrivals.remove(now);
@@ -197,7 +190,7 @@ public final class ImportModel {
     // ---- one thing after the other
 
     private void next() {
-        if (busy || closed) {
+        if (lane.isBusy() || lane.isClosed()) {
             return;
         }
         if (chosen.isEmpty() && wroteSome) {
@@ -224,7 +217,7 @@ public final class ImportModel {
     }
 
     private void settle() {
-        if (!busy) {
+        if (!lane.isBusy()) {
             doneOfKind = 0;
             work.set(ImportWork.NONE);
         }
@@ -232,49 +225,7 @@ public final class ImportModel {
 
     private void begin(Doing doing, int left) {
         doneOfKind = work.get().doing() == doing ? doneOfKind : 0;
-        busy = true;
         work.set(new ImportWork(doing, doneOfKind, doneOfKind + left, 0));
-    }
-
-    /** Does the only job that is under way; after it comes the next, be it done, failed or cancelled. */
-    private <T> void job(@Nullable Waiting with, Tasks.Work<T> doing, Consumer<T> done, Consumer<Exception> failed) {
-        inHand = with;
-        running = tasks.of(watch -> {
-                    try {
-                        return doing.call(watch);
-                    } finally {
-                        closeIfClosed(with);
-                    }
-                })
-                .onProgress(this::step)
-                .onEnd(() -> ended(with))
-                .onFailure(e -> {
-                    failed.accept(e);
-                    next();
-                })
-                .onSuccess(result -> {
-                    done.accept(result);
-                    next();
-                })
-                .start();
-    }
-
-    private void closeIfClosed(@Nullable Waiting waiting) {
-        if (closed && waiting != null) {
-            waiting.close();
-        }
-    }
-
-    private void ended(@Nullable Waiting with) {
-        closeIfClosed(with);
-        inHand = null;
-        busy = false;
-        doneOfKind++;
-        if (running != null && running.isCancelled()) {
-            // Nobody is told of a cancelled job but here.
-            tasks.of(watch -> watch).onSuccess(done -> next()).start();
-        }
-        running = null;
     }
 
     private void step(double done) {
@@ -289,9 +240,10 @@ public final class ImportModel {
     private void read(Arrival arrival) {
         int number = arrival.number();
         list.update(number, a -> a.reading(0));
-        job(
+        lane.start(
                 null,
                 watch -> reader.read(arrival.file(), watch),
+                this::step,
                 outcome -> took(number, outcome),
                 e -> list.update(number, ImportModel::isRead, a -> a.refused(null, Failures.reading(e, a.file()))));
     }
@@ -306,12 +258,12 @@ public final class ImportModel {
             return;
         }
         ReadBundle.Readable readable = (ReadBundle.Readable) outcome;
-        Arrival twin = closed ? null : list.twin(readable.seen());
+        Arrival twin = lane.isClosed() ? null : list.twin(readable.seen());
         if (twin != null) {
             Sentence same = Sentence.of("exchange.import.twin", String.valueOf(twin.file().getFileName()));
             list.update(number, ImportModel::isRead, a -> a.twin(readable.seen(), same));
             letGo(readable.seen());
-        } else if (closed
+        } else if (lane.isClosed()
                 || !list.update(number, ImportModel::isRead, a -> a.ready(readable.seen(), readable.preview()))) {
             // It was taken off the list, or stopped, meanwhile.
             letGo(readable.seen());
@@ -322,14 +274,14 @@ public final class ImportModel {
         Arrival arrival = list.of(number);
         Seen seen = arrival == null ? null : arrival.seen();
         if (seen == null) {
-            busy = false;
             next();
             return;
         }
         list.update(number, a -> a.to(Stage.WRITING));
-        job(
+        lane.start(
                 seen.waiting(),
                 watch -> writer.write(seen),
+                part -> {},
                 wrote -> wrote(number, wrote),
                 e -> list.update(number, a -> a.saying(WriteBundle.failed(e, a.file()))));
     }
@@ -366,13 +318,13 @@ public final class ImportModel {
     private void renew(Arrival arrival) {
         Seen seen = arrival.seen();
         if (seen == null) {
-            busy = false;
             return;
         }
         int number = arrival.number();
-        job(
+        lane.start(
                 seen.waiting(),
                 watch -> reader.look(seen.waiting()),
+                part -> {},
                 now -> list.update(number, Arrival::stale, now::renew),
                 e -> list.update(number, a -> a.refusedAfterAll(Failures.of(e, a.file()))));
     }
@@ -394,18 +346,16 @@ public final class ImportModel {
 
     /** Lets go of everything that waits: the notebook is closing. What is being written is written first. */
     public void close() {
-        closed = true;
+        lane.close();
         clear();
     }
 
     /** Lets go of everything that waits, and begins anew. */
     public void clear() {
-        if (running != null) {
-            running.cancel();
-        }
+        lane.cancel();
         for (Arrival arrival : arrivals) {
             // What is in hand is closed when that ends.
-            if (arrival.seen() != null && arrival.seen().waiting() != inHand) {
+            if (arrival.seen() != null && !lane.holds(arrival.seen().waiting())) {
                 arrival.seen().waiting().close();
             }
         }
