@@ -80,9 +80,16 @@ public final class RecordHistory {
             boolean missing,
             boolean head) {}
 
-    /** Who wrote a contending value, and when. */
+    /**
+     * Who wrote a contending value, and when.
+     *
+     * @param brought the bundle that first brought it; null for what was written here
+     */
     public record Writing(
-            String revision, Who who, @Nullable String time) {}
+            String revision,
+            Who who,
+            @Nullable String time,
+            @Nullable Brought brought) {}
 
     /**
      * One of the values of a path in conflict; saving the path again, with any value, settles it.
@@ -99,12 +106,14 @@ public final class RecordHistory {
      * @param entries the latest first, purges before all
      * @param more how many earlier ones were left out
      * @param conflicts by path; the shown value first
+     * @param parted by path in conflict, the value that stood there before; only where there was one
      */
     public record Story(
             Optional<RecordState> state,
             List<Entry> entries,
             int more,
-            SortedMap<String, List<Contending>> conflicts) {}
+            SortedMap<String, List<Contending>> conflicts,
+            SortedMap<String, Json> parted) {}
 
     /**
      * The history of a record as of now; waits for no import.
@@ -112,7 +121,12 @@ public final class RecordHistory {
      * @param limit how many edits at most
      */
     public Story tell(String record, int limit) {
-        return notebook.reading(at -> new Telling(at, notebook.device().deviceId(), record).tell(limit));
+        return notebook.reading(at -> tell(at, record, limit));
+    }
+
+    /** The same of one moment that is being read from. */
+    Story tell(Snapshot at, String record, int limit) {
+        return new Telling(at, notebook.device().deviceId(), record).tell(limit);
     }
 
     /** The values of a record as one of its revisions left them, for its writer; to be brought back by a new one. */
@@ -162,7 +176,12 @@ public final class RecordHistory {
                     .conflicts()
                     .forEach((path, values) -> conflicts.put(
                             path, values.stream().map(this::contending).toList()));
-            return new Story(state, List.copyOf(entries), Math.max(0, chronicle.size() - limit), conflicts);
+            return new Story(
+                    state,
+                    List.copyOf(entries),
+                    Math.max(0, chronicle.size() - limit),
+                    conflicts,
+                    chronicle.partedFrom());
         }
 
         private Entry entry(Header header, List<Chronicle.Change> changes, boolean missing, boolean head) {
@@ -189,9 +208,16 @@ public final class RecordHistory {
             return new Contending(
                     contender.value(),
                     contender.shown(),
-                    contender.revisions().stream()
-                            .map(id -> new Writing(id, who(writers.getOrDefault(id, "")), times.get(id)))
-                            .toList());
+                    contender.revisions().stream().map(this::writing).toList());
+        }
+
+        private Writing writing(String revision) {
+            Custody from = custody.get(revision);
+            return new Writing(
+                    revision,
+                    who(writers.getOrDefault(revision, "")),
+                    times.get(revision),
+                    from == null ? null : brought(from));
         }
 
         private Who who(String id) {

@@ -82,6 +82,15 @@ public final class SaveRecord {
      *     may, while they are closed; nothing was saved
      */
     public Outcome save(Form form, Json.Obj body) {
+        return save(form, body, true);
+    }
+
+    /** The same beside the form of the record: what is typed there, and not saved yet, stays a draft. */
+    public Outcome saveBeside(Form form, Json.Obj body) {
+        return save(form, body, false);
+    }
+
+    private Outcome save(Form form, Json.Obj body, boolean draftEnds) {
         if (!notebook.schema().codeSafe(form.type())) {
             notebook.identities().require();
         }
@@ -114,7 +123,9 @@ public final class SaveRecord {
                     content.hash());
             Revision revision = Signing.sign(notebook, header, content);
             notebook.changing(form.record(), () -> notebook.revisions().add(revision, null));
-            notebook.drafts().remove(form.record());
+            if (draftEnds) {
+                notebook.drafts().remove(form.record());
+            }
             NextCode.taken(notebook, body);
             notebook.custody()
                     .note(

@@ -79,6 +79,20 @@ public record Consent(Standing standing, Set<String> purposes, Set<String> dispu
         return new Consent(each.get(0).standing(), granted, all, each.stream().allMatch(Consent::guardian));
     }
 
+    /** What one value of the field says on a day, whatever stands beside it. */
+    public static Consent ofValue(@Nullable Json value, LocalDate today) {
+        return of(value, today);
+    }
+
+    /** Whether this lets anything be done that another does not. */
+    public boolean grantsMoreThan(Consent other) {
+        if (standing != Standing.GIVEN) {
+            return false;
+        }
+        // Of a child nothing may be used without a guardian, so that one was there lets more be done.
+        return !other.purposes.containsAll(purposes) || (guardian && !other.guardian && !purposes.isEmpty());
+    }
+
     private static Consent of(@Nullable Json value, LocalDate today) {
         if (!(value instanceof Json.Obj consent)) {
             return NONE;

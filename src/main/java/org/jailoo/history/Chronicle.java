@@ -209,6 +209,33 @@ public final class Chronicle {
         return conflicts;
     }
 
+    /**
+     * By path in conflict, the value on which all that contend there were written: what stood before they parted. Left
+     * out where they have no such value in common, or several.
+     */
+    public SortedMap<String, Json> partedFrom() {
+        SortedMap<String, Json> parted = new TreeMap<>();
+        for (String path : conflicts().keySet()) {
+            List<Integer> all = writes.getOrDefault(path, List.of());
+            BitSet common = null;
+            for (int write : graph.maximal(all)) {
+                BitSet ancestors = (BitSet) graph.ancestors(write).clone();
+                if (common == null) {
+                    common = ancestors;
+                } else {
+                    common.and(ancestors);
+                }
+            }
+            BitSet known = common == null ? new BitSet() : common;
+            List<Integer> before = all.stream().filter(known::get).toList();
+            Map<Json, List<String>> values = values(path, graph.maximal(before));
+            if (values.size() == 1) {
+                parted.put(path, values.keySet().iterator().next());
+            }
+        }
+        return parted;
+    }
+
     private List<String> unknowing(List<Integer> deletions) {
         List<Integer> unknowing = graph.unknowing(deletions).stream().boxed().toList();
         return graph.maximal(unknowing).stream().map(this::id).toList();

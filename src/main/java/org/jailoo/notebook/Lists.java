@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jailoo.history.RecordState;
 import org.jailoo.record.Schema;
 import org.jailoo.search.Folding;
@@ -299,6 +300,32 @@ public final class Lists {
                 .forEach((type, records) -> counts.put(
                         type, new Count(records, conflicts.getOrDefault(type, 0L), incomplete.getOrDefault(type, 0L))));
         return counts;
+    }
+
+    /**
+     * A record in conflict, neither deleted nor purged.
+     *
+     * @param place its code as it sorts
+     * @param mark another one whenever its state may be another; empty where that cannot be told
+     * @param open whether it is free of names, so that it can be read while the identities are closed
+     */
+    public record InConflict(
+            String record, String type, String day, String code, String place, String mark, boolean open) {}
+
+    /** Hands over every record in conflict, of all types; reads no content. */
+    public void eachInConflict(Consumer<InConflict> take) {
+        sql.each(
+                "SELECT r.id, l.type, l.day, l.code, l.place, lower(hex(s.digest)), s.sealed = 0"
+                        + " FROM listed l INDEXED BY listed_conflict JOIN record r ON r.key = l.record"
+                        + " JOIN state s ON s.record = l.record WHERE l.gone = 0 AND l.conflicts > 0",
+                r -> take.accept(new InConflict(
+                        r.getString(1),
+                        r.getString(2),
+                        r.getString(3),
+                        r.getString(4),
+                        r.getString(5),
+                        r.getString(6),
+                        r.getBoolean(7))));
     }
 
     private SortedMap<String, Long> byType(String index, String where) {

@@ -19,17 +19,14 @@ public interface Navigator {
     /** Opens the list of those records of a type that are in conflict. */
     void openConflicts(String type);
 
-    /**
-     * Opens the contradictions, one after the other, at the first.
-     *
-     * @param record the one to begin with; null for the first of all
-     */
-    default void openConflictQueue(@Nullable String record) {
-        openConflicts("interview");
-    }
+    /** Opens the queue of contradictions, at those of a record where one is named. */
+    void openConflictQueue(@Nullable String record);
 
     /** Opens the place for bundles. */
     void openExchange();
+
+    /** Opens the other devices: who is missing, whom to trust. */
+    default void openDevices() {}
 
     /** Opens the tables. */
     void openTables();

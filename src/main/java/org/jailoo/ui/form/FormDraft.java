@@ -54,6 +54,14 @@ public final class FormDraft {
         return draft.get("at");
     }
 
+    /** A draft with one contradiction more that its save will settle. */
+    public static Json.Obj settling(Json.Obj draft, String path, Json value) {
+        Json.Obj changes = draft.get("changes") instanceof Json.Obj object ? object : Json.object();
+        TreeSet<String> settled = new TreeSet<>(texts(draft.get("settled")));
+        settled.add(path);
+        return draft.with("changes", changes.with(path, value)).with("settled", texts(settled));
+    }
+
     /** Brings what was typed back into a form on the same record. */
     public static void restore(Json.Obj draft, RecordForm form) {
         SortedMap<String, Json> changes = new TreeMap<>();

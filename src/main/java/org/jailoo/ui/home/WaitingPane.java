@@ -30,7 +30,7 @@ final class WaitingPane {
                                 "home.waiting.conflicts",
                                 count.inConflict(),
                                 texts.labels().types(type)),
-                        () -> navigator.openConflicts(type)));
+                        () -> navigator.openConflictQueue(null)));
             }
         });
         if (counts.incomplete() > 0) {
@@ -50,6 +50,18 @@ final class WaitingPane {
                     Feather.SEND,
                     texts.plural("withdrawal.home.unreached", brief.unreached()),
                     navigator::openWithdrawals));
+        }
+        if (brief != null && brief.devices().missing() > 0) {
+            pane.with(line(
+                    Feather.DOWNLOAD_CLOUD,
+                    texts.plural("devices.state.missing", brief.devices().missing()),
+                    navigator::openDevices));
+        }
+        if (brief != null && brief.devices().silent() > 0) {
+            pane.with(line(
+                    Feather.PHONE_OFF,
+                    texts.plural("devices.state.silent", brief.devices().silent()),
+                    navigator::openDevices));
         }
         if (brief != null && brief.mentions() > 0) {
             pane.with(line(

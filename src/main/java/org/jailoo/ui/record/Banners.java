@@ -20,11 +20,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Banners extends VBox {
     private final RecordViewModel model;
     private final Page page;
+    private final Runnable settle;
 
-    Banners(RecordViewModel model, Page page) {
+    Banners(RecordViewModel model, Page page, Runnable settle) {
         super(8);
         this.model = model;
         this.page = page;
+        this.settle = settle;
         getStyleClass().add("banners");
         page.listen(model.notice(), now -> show());
         page.listen(model.changedUnderneath(), now -> show());
@@ -106,8 +108,14 @@ final class Banners extends VBox {
         int conflicts = state.conflicts().size();
         boolean saidAlready = banners.stream().anyMatch(b -> "record-notice".equals(b.getId()));
         if (conflicts > 0 && !saidAlready) {
-            banners.add(banner(
-                    "warning", Feather.ALERT_TRIANGLE, page.messages().plural("record.state.conflicts", conflicts)));
+            HBox banner = banner(
+                    "warning", Feather.ALERT_TRIANGLE, page.messages().plural("record.state.conflicts", conflicts));
+            Button aside = new Button(page.text("conflicts.record.open"));
+            aside.setId("record-conflicts");
+            aside.setMinWidth(Region.USE_PREF_SIZE);
+            aside.setOnAction(event -> settle.run());
+            banner.getChildren().add(aside);
+            banners.add(banner);
         }
         banners.addAll(ConflictPane.all(page, List.of("deleted")));
     }

@@ -18,6 +18,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jailoo.app.CustodyStory;
 import org.jailoo.app.RecordHistory;
+import org.jailoo.combine.WordDiff;
 import org.jailoo.history.Chronicle;
 import org.jailoo.json.Json;
 import org.jailoo.ui.form.Page;

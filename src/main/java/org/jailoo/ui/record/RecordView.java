@@ -64,8 +64,17 @@ final class RecordView {
     private @Nullable FollowFocus follow;
     private boolean historyOpen;
 
-    /** The ways from a record: where the person came from, to the next one like it, to its withdrawal, into its custody. */
-    record Ways(Runnable back, Runnable next, Runnable withdraw, CustodyStory custody) {}
+    /**
+     * The ways from a record: where the person came from, to the next one like it, to its withdrawal, to where its
+     * contradictions stand side by side, into its custody; and whether the lead has it.
+     */
+    record Ways(
+            Runnable back,
+            Runnable next,
+            Runnable withdraw,
+            Runnable settle,
+            CustodyStory custody,
+            @Nullable ReceivedMark received) {}
 
     RecordView(RecordViewModel model, Texts words, Page.Links links, Ways ways) {
         this.model = model;
@@ -157,7 +166,7 @@ final class RecordView {
         Page made = new Page(form, words, links, model.story());
         page = made;
         Heading heading = new Heading(model, made, ways);
-        root.setTop(new VBox(heading, new Banners(model, made)));
+        root.setTop(new VBox(heading, new Banners(model, made, ways.settle())));
         RecordType type = form.type();
         sections = type == null ? List.of() : Section.of(made, type);
         root.setCenter(body(made));

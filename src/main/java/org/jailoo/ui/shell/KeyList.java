@@ -81,6 +81,14 @@ final class KeyList extends VBox {
         part("keys.part.list");
         row("↓", "keys.row.to-rows");
         row("Enter", "keys.row.open-row");
+        part("conflicts.keys.part");
+        row("↑  ↓", "conflicts.keys.step");
+        row("←  →", "conflicts.keys.choose");
+        row("1 … 9  0", "conflicts.keys.digits");
+        row("Enter", "conflicts.keys.save");
+        row("⇧Enter", "conflicts.keys.side");
+        row("F2", "conflicts.keys.edit");
+        row("PgUp  PgDn", "conflicts.keys.scroll");
         part("keys.part.question");
         row("Enter", "keys.row.answer");
         row("Esc", "keys.row.answer-nothing");

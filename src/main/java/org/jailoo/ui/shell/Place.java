@@ -22,8 +22,17 @@ sealed interface Place {
     /** The withdrawals, and the custody log. */
     record Withdrawals() implements Place {}
 
+    /** The queue of contradictions, at a record where one is named. */
+    record Conflicts(@Nullable String record) implements Place {}
+
     /** Bundles and devices. */
     record Exchange() implements Place {}
+
+    /** The other devices: who is missing, whom to trust. */
+    record Devices() implements Place {}
+
+    /** Who may be the same person. */
+    record Persons() implements Place {}
 
     /** Tables and the workbook. */
     record Tables() implements Place {}
@@ -57,11 +66,20 @@ sealed interface Place {
         if (this instanceof Withdraw withdraw) {
             return withdraw.type();
         }
+        if (this instanceof Persons) {
+            return "persons";
+        }
+        if (this instanceof Conflicts) {
+            return "conflicts";
+        }
         if (this instanceof Plan) {
             return "focusGroup";
         }
         if (this instanceof Protection || this instanceof Promise) {
             return "protection";
+        }
+        if (this instanceof Devices) {
+            return "devices";
         }
         return this instanceof Exchange || this instanceof Withdrawals
                 ? "exchange"

@@ -7,19 +7,22 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.i18n.Messages;
 import org.jailoo.ui.common.Look;
+import org.jailoo.ui.controls.FollowFocus;
 import org.jailoo.ui.controls.LookSwitch;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -28,6 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Sidebar extends VBox {
     private final Map<String, ToggleButton> entries = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
+    private final VBox places = new VBox();
     private final Consumer<Place> go;
     private final Messages messages;
 
@@ -38,7 +42,16 @@ final class Sidebar extends VBox {
         this.messages = messages;
         this.go = go;
         getStyleClass().add("sidebar");
-        getChildren().addAll(head(frame), find(frame));
+        ScrollPane middle = new ScrollPane(places);
+        middle.setFitToWidth(true);
+        middle.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        middle.setFocusTraversable(false);
+        middle.getStyleClass().addAll("edge-to-edge", "sidebar-middle");
+        places.getStyleClass().add("sidebar-places");
+        // Where the window is too low for all of them, the one that has the keyboard comes into sight.
+        new FollowFocus(middle);
+        setVgrow(middle, Priority.ALWAYS);
+        getChildren().addAll(head(frame), find(frame), middle);
         add("home", Feather.HOME, "shell.nav.home", new Place.Home());
         add("interview", Feather.MESSAGE_SQUARE, "shell.nav.interviews", new Place.Records("interview", null));
         add("participant", Feather.USERS, "shell.nav.participants", new Place.Records("participant", null));
@@ -49,11 +62,14 @@ final class Sidebar extends VBox {
                 "shell.nav.recommendations",
                 new Place.Records("recommendation", null));
         add("campaign", Feather.FLAG, "shell.nav.campaigns", new Place.Records("campaign", null));
+        add("conflicts", Feather.GIT_MERGE, "conflicts.nav.name", new Place.Conflicts(null));
+        add("persons", Feather.USER_CHECK, "persons.nav.name", new Place.Persons());
         add("exchange", Feather.REPEAT, "shell.nav.exchange", new Place.Exchange());
+        add("devices", Feather.SMARTPHONE, "shell.nav.devices", new Place.Devices());
         add("tables", Feather.BAR_CHART_2, "shell.nav.tables", new Place.Tables());
         add("protection", Feather.SHIELD, "shell.nav.protection", new Place.Protection());
-        badge("home", conflicts);
-        getChildren().addAll(new Spacer(Orientation.VERTICAL), foot(frame));
+        badge("conflicts", conflicts);
+        getChildren().add(foot(frame));
     }
 
     private Node head(Frame frame) {
@@ -90,7 +106,7 @@ final class Sidebar extends VBox {
             go.accept(place);
         });
         entries.put(id, button);
-        getChildren().add(button);
+        places.getChildren().add(button);
     }
 
     private void badge(String id, ReadOnlyLongProperty count) {
@@ -110,7 +126,10 @@ final class Sidebar extends VBox {
         HBox line = new HBox(10, icon, name, new Spacer(), badge);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setMaxWidth(Double.MAX_VALUE);
-        line.prefWidthProperty().bind(button.widthProperty().subtract(34));
+        // As wide as the button, and the button never narrower than its words with the count.
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        line.minWidthProperty().bind(button.widthProperty().subtract(34));
         button.setGraphic(line);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }

@@ -304,6 +304,9 @@ class IntakeScreenTest {
         public void openConflicts(String type) {}
 
         @Override
+        public void openConflictQueue(@Nullable String record) {}
+
+        @Override
         public void openExchange() {}
 
         @Override

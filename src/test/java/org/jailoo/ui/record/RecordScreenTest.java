@@ -270,6 +270,9 @@ class RecordScreenTest {
         public void openConflicts(String type) {}
 
         @Override
+        public void openConflictQueue(@Nullable String record) {}
+
+        @Override
         public void openExchange() {}
 
         @Override

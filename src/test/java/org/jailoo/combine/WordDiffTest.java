@@ -1,11 +1,11 @@
-package org.jailoo.ui.record;
+package org.jailoo.combine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.jailoo.ui.record.WordDiff.Kind;
-import org.jailoo.ui.record.WordDiff.Piece;
+import org.jailoo.combine.WordDiff.Kind;
+import org.jailoo.combine.WordDiff.Piece;
 import org.junit.jupiter.api.Test;
 
 class WordDiffTest {
