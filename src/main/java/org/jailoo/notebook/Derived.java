@@ -78,17 +78,8 @@ final class Derived {
                 .orElse(null);
     }
 
-    /** Lets a record's revisions change, and the derived tables with them. */
-    void changing(String record, Runnable change) {
-        changing(record, change, true);
-    }
-
-    /** The same without its words in the index: for what is taken back again. */
-    void changingUnindexed(String record, Runnable change) {
-        changing(record, change, false);
-    }
-
-    private void changing(String record, Runnable change, boolean indexed) {
+    /** Lets a record's revisions change, and the derived tables; the index only where that is not taken back again. */
+    void changing(String record, Runnable change, boolean indexed) {
         takeOut(record, indexed);
         change.run();
         // A change within the change has put the record in again.

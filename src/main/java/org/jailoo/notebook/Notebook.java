@@ -287,11 +287,7 @@ public final class Notebook implements AutoCloseable {
     public void changing(String record, Runnable change) {
         readers.requireNone();
         sql.inTransaction(() -> {
-            if (attempting) {
-                derived().changingUnindexed(record, change);
-            } else {
-                derived().changing(record, change);
-            }
+            derived().changing(record, change, !attempting);
             return record;
         });
     }
