@@ -52,6 +52,7 @@ public final class ConflictsModel {
     private final Desk desk;
     private final Latest reading;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ObservableList<Line> seen = FXCollections.unmodifiableObservableList(lines);
     private final ReadOnlyObjectWrapper<@Nullable Queue> queue = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper(NONE);
     private final ReadOnlyObjectWrapper<@Nullable Case> shown = new ReadOnlyObjectWrapper<>();
@@ -87,7 +88,7 @@ public final class ConflictsModel {
 
     /** The contradictions, in the order of the queue; what is settled goes. */
     public ObservableList<Line> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return seen;
     }
 
     /** The queue as it was last read; null before. */
@@ -222,6 +223,9 @@ public final class ConflictsModel {
         shown.set(null);
         at.set(lines.isEmpty() ? NONE : Math.max(0, Math.min(index, lines.size() - 1)));
         Line line = line();
+        if (line != null && !desk.schema().codeSafe(line.type())) {
+            desk.names().used();
+        }
         reading.start(
                 watch -> line == null
                         ? Optional.<Case>empty()

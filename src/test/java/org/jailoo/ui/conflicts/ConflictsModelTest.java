@@ -278,6 +278,7 @@ class ConflictsModelTest {
         assertThat(here.revisions().count()).isEqualTo(before + 1);
         assertThat(state(record).conflicts()).containsOnlyKeys("deleted");
         assertThat(shown().isDeletion()).isTrue();
+        assertThat(shown().shown().wroteOn()).containsExactly("minutes", "summary");
         model.choose(value(Json.TRUE));
         model.confirm();
         assertThat(state(record).deleted()).isTrue();
