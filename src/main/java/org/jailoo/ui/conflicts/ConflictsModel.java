@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -398,10 +399,11 @@ public final class ConflictsModel {
         asking.set(false);
         if (done.outcome() instanceof SaveRecord.Saved) {
             writing.set(false);
-            SortedMap<String, ?> left = done.after()
-                    .<SortedMap<String, ?>>map(after -> after.state().deleted() ? new TreeMap<>() : after.conflicts())
-                    .orElseGet(TreeMap::new);
-            boolean still = decided.keySet().stream().anyMatch(left::containsKey);
+            Set<String> left = done.after()
+                    .filter(after -> !after.state().deleted())
+                    .map(after -> after.conflicts().keySet())
+                    .orElse(Set.of());
+            boolean still = decided.keySet().stream().anyMatch(left::contains);
             keepOnly(now.line().record(), left);
             said.set(new Said(still ? Said.Kind.STILL : Said.Kind.SETTLED, now.line(), decided.size()));
             desk.changed().run();
@@ -414,13 +416,13 @@ public final class ConflictsModel {
     }
 
     /** Takes out of the queue what of a record is no longer in conflict, and looks at what stands in its place. */
-    private void keepOnly(String record, SortedMap<String, ?> left) {
+    private void keepOnly(String record, Set<String> left) {
         int here = at.get();
         int next = here;
         List<Line> kept = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            if (!line.record().equals(record) || left.containsKey(line.path())) {
+            if (!line.record().equals(record) || left.contains(line.path())) {
                 kept.add(line);
             } else if (i < here) {
                 next--;
