@@ -75,7 +75,7 @@ public final class CustodyStory {
             return new Line(entry, null, List.of());
         }
         return switch (entry.note().what()) {
-            case IMPORT -> {
+            case IMPORT, IMPORT_UNDONE, IMPORT_REVERTED -> {
                 String device = Receivers.cameFrom(at, about);
                 yield new Line(entry, device == null ? null : Who.of(at, self, device), List.of());
             }

@@ -118,8 +118,7 @@ public final class ExportBundle {
         Envelope envelope = !recipients.isEmpty()
                 ? new Envelope.ToRecipients(recipients)
                 : json ? new Envelope.Plain() : new Envelope.Gzip();
-        List<String> devices =
-                order.to().stream().map(Card::deviceId).sorted().distinct().toList();
+        List<String> devices = devices(order.to());
         Scope scope = scope(order.choice(), devices);
         boolean receipt = order.choice() == Choice.RECEIPT;
         boolean changes = order.choice() == Choice.CHANGES;
@@ -145,7 +144,46 @@ public final class ExportBundle {
         Manifest.Draft extend(Manifest.Draft draft);
     }
 
-    private record Plan(What what, Kind kind, List<String> to, Scope scope, Since since) {}
+    /** What the receivers of a bundle are taken to hold. */
+    @FunctionalInterface
+    interface Knowing {
+        ReceiverKnowledge of(List<String> devices);
+    }
+
+    /**
+     * What is written for {@link SharedFolder}.
+     *
+     * @param scope as a person chose it
+     * @param kind a receipt, or what the receivers are not taken to hold
+     */
+    record FolderOrder(Path out, List<Card> to, Scope scope, Kind kind, Knowing knowing) {}
+
+    /** Writes it; it does not count as handed over before it lies where others can take it. */
+    Manifest forFolder(FolderOrder order) throws IOException, ReceiverRefused {
+        List<String> recipients = new ArrayList<>();
+        for (Card card : order.to()) {
+            recipients.add(recipient(card));
+        }
+        Plan plan = new Plan(
+                order.kind() == Kind.RECEIPT ? What.RECEIPT : What.HANDOVER,
+                order.kind(),
+                devices(order.to()),
+                order.scope(),
+                order.kind() == Kind.RECEIPT ? Since.EVERYTHING : Since.CHANGES,
+                order.knowing());
+        return write(order.out(), new Envelope.ToRecipients(recipients), plan).manifest();
+    }
+
+    /** The device ids of receivers, as a manifest lists them. */
+    static List<String> devices(List<Card> to) {
+        return to.stream().map(Card::deviceId).sorted().distinct().toList();
+    }
+
+    private record Plan(What what, Kind kind, List<String> to, Scope scope, Since since, @Nullable Knowing folder) {
+        Plan(What what, Kind kind, List<String> to, Scope scope, Since since) {
+            this(what, kind, to, scope, since, null);
+        }
+    }
 
     private Exported write(Path out, Envelope envelope, Plan plan) throws IOException {
         return write(out, envelope, plan, draft -> draft);
@@ -194,7 +232,9 @@ public final class ExportBundle {
                             .note(created, CustodyLog.Note.ofBundle(plan.what(), bundle, written.revisions()));
                     if (plan.kind() == Kind.RECORDS) {
                         plan.to().forEach(device -> remember(device, plan.scope()));
-                        HandedOver.remember(notebook, plan.to(), created);
+                        if (plan.folder() == null) {
+                            HandedOver.remember(notebook, plan.to(), created);
+                        }
                     }
                     boolean open = envelope instanceof Envelope.Plain || envelope instanceof Envelope.Gzip;
                     return new Exported(
@@ -215,6 +255,9 @@ public final class ExportBundle {
     private Selection select(Plan plan) {
         if (plan.kind() == Kind.RECEIPT) {
             return Selection.nothing(notebook, plan.scope());
+        }
+        if (plan.folder() != null) {
+            return Selection.of(notebook, plan.scope(), plan.folder().of(plan.to()));
         }
         return Selection.of(
                 notebook,

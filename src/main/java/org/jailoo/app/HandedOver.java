@@ -17,7 +17,12 @@ record HandedOver(long upTo, String time) {
 
     /** Remembers it, in the transaction that writes the bundle. */
     static void remember(Notebook notebook, List<String> devices, String time) {
-        String value = notebook.arrivals().last() + " " + time;
+        remember(notebook, devices, new HandedOver(notebook.arrivals().last(), time));
+    }
+
+    /** Remembers what went along earlier, once it lies where it was to go. */
+    static void remember(Notebook notebook, List<String> devices, HandedOver handed) {
+        String value = handed.upTo() + " " + handed.time();
         devices.forEach(device -> notebook.settings().put(SETTING + device, value));
     }
 

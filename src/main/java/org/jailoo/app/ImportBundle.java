@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.jailoo.bundle.Bundle;
 import org.jailoo.bundle.BundleRefused;
+import org.jailoo.bundle.Manifest;
 import org.jailoo.bundle.Progress;
 import org.jailoo.bundle.Trust;
 import org.jailoo.bundle.UnverifiedBundle;
@@ -58,12 +60,20 @@ public final class ImportBundle {
 
         /** What writing it would do, as the notebook stands now; nothing is written. */
         public ImportResult preview() {
-            return merge().preview();
+            return scratch.awake(() -> {
+                scratch.fates().clear();
+                return merge().preview();
+            });
+        }
+
+        /** Its records, each as it would become; what becomes of them is known once there was a preview. */
+        public ComingRecords records() {
+            return new ComingRecords(notebook, scratch, bundle);
         }
 
         /** Writes it, in one transaction. */
         public ImportResult write() {
-            return merge().write();
+            return scratch.awake(() -> merge().write());
         }
 
         private Merge merge() {
@@ -89,6 +99,17 @@ public final class ImportBundle {
      */
     public Waiting stage(Path file, char @Nullable [] passphrase, Allowed allowed, Progress progress)
             throws IOException, BundleRefused {
+        return stage(file, passphrase, allowed, progress, claims -> {});
+    }
+
+    /**
+     * The same, telling early what the file says of itself: who to ask, should it be refused. Anybody may have written
+     * that.
+     */
+    public Waiting stage(
+            Path file, char @Nullable [] passphrase, Allowed allowed, Progress progress, Consumer<Manifest> claims)
+            throws IOException, BundleRefused {
+        NoRoom.check(Files.size(file), notebook.freeSpace());
         Scratch scratch = notebook.newScratch();
         boolean done = false;
         try (UnverifiedBundle unverified = UnverifiedBundle.open(
@@ -96,8 +117,10 @@ public final class ImportBundle {
                 List.of(notebook.device().identity()),
                 passphrase,
                 progress)) {
+            claims.accept(unverified.manifest());
             Bundle bundle =
                     unverified.verify(this::standing, allowed.trustSender(), new ScratchStaging(scratch), workers);
+            scratch.rest();
             done = true;
             return new Waiting(scratch, bundle, allowed);
         } finally {

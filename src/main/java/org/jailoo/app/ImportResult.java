@@ -17,6 +17,8 @@ import java.util.SortedMap;
  * @param relayed revisions new to us, signed by devices that nobody here has trusted, by device
  * @param blocked revisions new to us, signed by blocked devices, by device
  * @param forwarded whether the bundle was made for others
+ * @param erased records that it erases without asking; nobody can take that back
+ * @param missingFiles files that its records name and that are not held afterwards
  */
 public record ImportResult(
         long fresh,
@@ -29,4 +31,6 @@ public record ImportResult(
         long gaps,
         SortedMap<String, Long> relayed,
         SortedMap<String, Long> blocked,
-        boolean forwarded) {}
+        boolean forwarded,
+        long erased,
+        long missingFiles) {}

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,18 +16,19 @@ import java.util.TreeMap;
 import org.jailoo.bundle.Bundle;
 import org.jailoo.bundle.Manifest;
 import org.jailoo.history.Claim;
+import org.jailoo.history.Claimed;
 import org.jailoo.history.Content;
 import org.jailoo.history.Header;
 import org.jailoo.history.Held;
 import org.jailoo.history.PurgeRule;
 import org.jailoo.history.Revision;
-import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Writer;
 import org.jailoo.identity.Card;
 import org.jailoo.notebook.Claims;
 import org.jailoo.notebook.CustodyLog;
 import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Devices.Trust;
+import org.jailoo.notebook.Fates;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Revisions;
 import org.jailoo.notebook.Revisions.Added;
@@ -55,11 +57,14 @@ final class Merge {
     private final SortedMap<String, Long> relayed = new TreeMap<>();
     private final SortedMap<String, Long> blocked = new TreeMap<>();
     private final Set<Writer> writers = new HashSet<>();
+    private final BitSet named = new BitSet();
+    private final BitSet bodied = new BitSet();
     private long fresh;
     private long changed;
     private long same;
     private long conflicts;
     private long purged;
+    private long missingFiles;
 
     Merge(Notebook notebook, Scratch scratch, Bundle bundle, Rules rules, Instant now) {
         this.notebook = notebook;
@@ -129,6 +134,7 @@ final class Merge {
             filters.look();
         }
         scratch.eachRecord(record -> mergeRecord(record, key));
+        notebook.brought().named(key, named, bodied, fresh, changed);
         if (!accepted.isEmpty()) {
             filters.forget();
         }
@@ -160,7 +166,9 @@ final class Merge {
                 relayed,
                 blocked,
                 !manifest.to().isEmpty()
-                        && !manifest.to().contains(notebook.device().deviceId()));
+                        && !manifest.to().contains(notebook.device().deviceId()),
+                accepted.size(),
+                missingFiles);
     }
 
     /** Every purge that was never held before is tested once, in file order, the whole bundle staged. */
@@ -205,9 +213,13 @@ final class Merge {
     private void mergeRecord(String record, long bundleKey) {
         boolean known = revisions.holds(record);
         List<Revision> wanted = new ArrayList<>();
+        Map<String, Boolean> names = new HashMap<>();
+        String[] type = {""};
         scratch.eachOf(record, revision -> {
+            type[0] = revision.header().type();
             writers.add(revision.header().writer());
             Revision kept = keeps(revision);
+            names.put(kept.id(), kept.content() != null);
             if (revisions.wants(kept)) {
                 wanted.add(kept);
             }
@@ -230,6 +242,11 @@ final class Merge {
                 });
             });
         }
+        names.forEach((id, withBody) -> {
+            int held = notebook.brought().keyOf(id);
+            named.set(held);
+            bodied.set(held, withBody);
+        });
         if (!known) {
             fresh++;
         } else if (gained[0]) {
@@ -242,6 +259,16 @@ final class Merge {
             conflicts += brief.conflicts() > 0 ? 1 : 0;
             purged += brief.purged() ? 1 : 0;
         }
+        Fates.Fate fate = !toAccept.isEmpty()
+                ? Fates.Fate.ERASED
+                : !known ? Fates.Fate.NEW : gained[0] ? Fates.Fate.CHANGED : Fates.Fate.SAME;
+        scratch.fates()
+                .note(new Fates.Told(
+                        record,
+                        brief == null ? type[0] : brief.type(),
+                        fate,
+                        brief != null && brief.conflicts() > 0,
+                        heldRecords.contains(record)));
     }
 
     private Revision keeps(Revision revision) {
@@ -261,6 +288,15 @@ final class Merge {
     }
 
     private void mergeAttachments() {
+        storeAttachments();
+        scratch.eachNamed(sha256 -> {
+            if (notebook.attachments().size(sha256) == null && notebook.attachments().isNamed(sha256)) {
+                missingFiles++;
+            }
+        });
+    }
+
+    private void storeAttachments() {
         scratch.eachAttachment(came -> {
             // One that only purged records name is dropped.
             if (notebook.attachments().size(came.sha256()) == null
@@ -280,7 +316,7 @@ final class Merge {
         Claim claim = manifest.has().get(self);
         // The hash tells of places that are not held here, and of other ids in those that are.
         boolean others =
-                claim != null && !notebook.holdings().ids(self, claim.ranges()).equals(claim.ids());
+                claim != null && !Claimed.agrees(self, claim, notebook.holdings());
         return others || revisions.hasFromOthers(self);
     }
 
@@ -302,11 +338,8 @@ final class Merge {
         }
         for (Map.Entry<Writer, Claim> entry : manifest.has().entrySet()) {
             // Every place is held here too, and yet the ids differ: the other revisions are still on their way.
-            Writer writer = entry.getKey();
-            Claim claim = entry.getValue();
-            if (!forked.contains(writer)
-                    && claim.ranges().minus(notebook.holdings().held(writer)).isEmpty()
-                    && !notebook.holdings().ids(writer, claim.ranges()).equals(claim.ids())) {
+            if (!forked.contains(entry.getKey())
+                    && Claimed.isUnseenFork(entry.getKey(), entry.getValue(), notebook.holdings())) {
                 forks++;
             }
         }
@@ -318,14 +351,7 @@ final class Merge {
         long gaps = 0;
         for (Claims.Word word : notebook.claims().of(from.device())) {
             if (word.from().equals(from)) {
-                for (Map.Entry<Writer, Claim> entry : word.has().entrySet()) {
-                    Writer writer = entry.getKey();
-                    gaps += entry.getValue()
-                            .ranges()
-                            .minus(word.withheld().getOrDefault(writer, SeqRanges.NONE))
-                            .minus(notebook.holdings().held(writer))
-                            .count();
-                }
+                gaps += Claimed.gap(word.has(), word.withheld(), notebook.holdings());
             }
         }
         return gaps;

@@ -96,7 +96,7 @@ public final class NotReceived {
         return ReceiverKnowledge.of(at.claims(), at.holdings(), List.of(device)).known();
     }
 
-    private static BitSet mayGo(Snapshot at) {
+    static BitSet mayGo(Snapshot at) {
         BitSet records = new BitSet();
         at.schema().types().keySet().stream()
                 .filter(at.schema()::codeSafe)

@@ -1,11 +1,12 @@
 package org.jailoo.app;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jailoo.history.Claim;
+import org.jailoo.history.Claimed;
 import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Writer;
 import org.jailoo.notebook.Claims;
@@ -24,9 +25,8 @@ record ReceiverKnowledge(Map<Writer, SeqRanges> known, Set<String> lacks) {
     }
 
     static ReceiverKnowledge of(Claims claims, Holdings holdings, List<String> receivers) {
-        Map<Writer, SeqRanges> known = new HashMap<>();
+        List<Map<Writer, Claim>> has = new ArrayList<>();
         Set<String> lacks = new HashSet<>();
-        boolean first = true;
         for (String receiver : receivers) {
             List<Claims.Word> words = claims.of(receiver);
             if (words.isEmpty()) {
@@ -34,27 +34,10 @@ record ReceiverKnowledge(Map<Writer, SeqRanges> known, Set<String> lacks) {
             }
             for (Claims.Word word : words) {
                 lacks.addAll(word.lacks());
-                Map<Writer, SeqRanges> believed = believed(holdings, word);
-                if (first) {
-                    known.putAll(believed);
-                    first = false;
-                } else {
-                    known.replaceAll((writer, places) -> places.and(believed.getOrDefault(writer, SeqRanges.NONE)));
-                }
+                has.add(word.has());
             }
         }
-        return new ReceiverKnowledge(known, lacks);
-    }
-
-    private static Map<Writer, SeqRanges> believed(Holdings holdings, Claims.Word word) {
-        Map<Writer, SeqRanges> believed = new HashMap<>();
-        for (Map.Entry<Writer, Claim> entry : word.has().entrySet()) {
-            SeqRanges claimed = entry.getValue().ranges();
-            if (holdings.ids(entry.getKey(), claimed).equals(entry.getValue().ids())) {
-                believed.put(entry.getKey(), claimed);
-            }
-        }
-        return believed;
+        return new ReceiverKnowledge(Claimed.knownToAll(has, holdings), lacks);
     }
 
     boolean knows(Writer writer, long seq) {

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jailoo.app.ExportBundle.Told;
+import org.jailoo.bundle.BundleDigest;
 import org.jailoo.bundle.BundleSource;
 import org.jailoo.bundle.Knowledge;
 import org.jailoo.bundle.Manifest.Scope;
@@ -131,6 +132,21 @@ final class Selection implements BundleSource {
         Openly openly = new Openly(notebook, day);
         notebook.revisions().eachRecordOf(records, openly::take);
         return openly.told();
+    }
+
+    /** The digest that the manifest will state; empty where nothing goes along. */
+    String digest() throws IOException {
+        BundleDigest digest = new BundleDigest();
+        boolean[] any = {false};
+        ids((id, withBody) -> {
+            any[0] = true;
+            digest.revision(id, withBody);
+        });
+        attachments((sha256, size, content) -> {
+            any[0] = true;
+            digest.attachment(sha256);
+        });
+        return any[0] ? digest.hex() : "";
     }
 
     /** Keys of the records whose content goes along. */

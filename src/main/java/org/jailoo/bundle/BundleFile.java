@@ -82,7 +82,8 @@ public final class BundleFile {
         }
     }
 
-    private static void force(Path folder) {
+    /** Makes the names in a folder last through a power cut, where the system can. */
+    public static void force(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {

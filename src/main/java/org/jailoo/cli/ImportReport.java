@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What is printed and said of one file that was to be imported. */
 final class ImportReport {
     private static final ImportResult NOTHING =
-            new ImportResult(0, 0, 0, 0, 0, 0, 0, 0, new java.util.TreeMap<>(), new java.util.TreeMap<>(), false);
+            new ImportResult(0, 0, 0, 0, 0, 0, 0, 0, new java.util.TreeMap<>(), new java.util.TreeMap<>(), false, 0, 0);
 
     private final Session session;
     private final Path file;

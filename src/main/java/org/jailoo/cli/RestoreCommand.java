@@ -114,7 +114,9 @@ final class RestoreCommand extends Command {
                     after.gaps(),
                     before.relayed(),
                     before.blocked(),
-                    before.forwarded());
+                    before.forwarded(),
+                    before.erased(),
+                    after.missingFiles());
         }
     }
 

@@ -130,6 +130,23 @@ public record SeqRanges(List<Range> ranges) {
         return minus(minus(others));
     }
 
+    /** The places that are in either. */
+    public SeqRanges or(SeqRanges others) {
+        List<Range> all = new ArrayList<>(ranges);
+        all.addAll(others.ranges);
+        all.sort(java.util.Comparator.comparingLong(Range::first));
+        List<Range> joined = new ArrayList<>();
+        for (Range range : all) {
+            Range last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last == null || range.first() > last.last() + 1) {
+                joined.add(range);
+            } else if (range.last() > last.last()) {
+                joined.set(joined.size() - 1, new Range(last.first(), range.last()));
+            }
+        }
+        return new SeqRanges(joined);
+    }
+
     /** The first so many ranges. */
     public SeqRanges first(int count) {
         return count >= ranges.size() ? this : new SeqRanges(ranges.subList(0, count));

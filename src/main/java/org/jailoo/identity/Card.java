@@ -167,6 +167,16 @@ public final class Card {
         return verifyingKey.fingerprint();
     }
 
+    /** The digits of the key that this card asks others to encrypt to. */
+    public Fingerprint recipientFingerprint() {
+        return Fingerprint.ofRecipient(recipient);
+    }
+
+    /** The same digits for the recipient of an earlier card. */
+    public static Fingerprint fingerprintOf(String recipient) {
+        return Fingerprint.ofRecipient(recipient);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Card card && Arrays.equals(canonical, card.canonical);

@@ -1,6 +1,8 @@
 package org.jailoo.identity;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Six groups of five digits that two people read to each other to be sure that they hold the same device's key. */
 public record Fingerprint(String digits) {
@@ -14,7 +16,21 @@ public record Fingerprint(String digits) {
 
     /** The fingerprint of a raw public key: a labelled SHA-256 as a big-endian number modulo 10^30. */
     static Fingerprint of(byte[] rawKey) {
-        BigInteger number = new BigInteger(1, Digests.sha256(Digests.labelled("jailoo fingerprint 1\n", rawKey)));
+        return of("jailoo fingerprint 1\n", rawKey);
+    }
+
+    /** The same for the key that others encrypt to, which a device can change: read aloud where a changed one is confirmed. */
+    static Fingerprint ofRecipient(String recipient) {
+        return of("jailoo recipient 1\n", recipient.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The groups of five digits, in order. */
+    public List<String> groups() {
+        return List.of(digits.split(" ", 0));
+    }
+
+    private static Fingerprint of(String label, byte[] content) {
+        BigInteger number = new BigInteger(1, Digests.sha256(Digests.labelled(label, content)));
         String thirty = "0".repeat(30) + number.mod(MODULUS);
         thirty = thirty.substring(thirty.length() - 30);
         StringBuilder grouped = new StringBuilder(35);

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -24,6 +25,7 @@ final class KeySet {
     static final String KIT = "kit";
 
     private static final int SALT = 16;
+    private static final List<String> BOTH = List.of(KeyFile.NOTEBOOK, KeyFile.IDENTITIES);
 
     private final byte[] database;
     private final Json.Obj slots;
@@ -108,33 +110,34 @@ final class KeySet {
         return has(KIT) ? new KeySet(database, slots.with(KIT, child(slots, KIT).without(part))) : this;
     }
 
-    /** Both keys, or the one that is there, under a passphrase; one derivation opens both. */
+    /** Both keys, or the one that is there, under a passphrase; one derivation makes and opens both. */
     KeySet under(char[] passphrase, Kdf kdf, DataKeys keys, SecureRandom random) {
-        byte[] salt = salt(random);
-        KeySet changed = with(KeyFile.NOTEBOOK, passphrase, kdf, salt, keys.notebook(), random);
-        return keys.hasIdentities()
-                ? changed.with(KeyFile.IDENTITIES, passphrase, kdf, salt, keys.identities(), random)
-                : changed;
+        return with(passphrase, kdf, keys, keys.hasIdentities() ? BOTH : List.of(KeyFile.NOTEBOOK), random);
     }
 
     KeySet identitiesUnder(char[] passphrase, Kdf kdf, DataKeys keys, SecureRandom random) {
-        return with(KeyFile.IDENTITIES, passphrase, kdf, salt(random), keys.identities(), random);
+        return with(passphrase, kdf, keys, List.of(KeyFile.IDENTITIES), random);
     }
 
-    private KeySet with(String name, char[] passphrase, Kdf kdf, byte[] salt, byte[] key, SecureRandom random) {
+    private KeySet with(char[] passphrase, Kdf kdf, DataKeys keys, List<String> names, SecureRandom random) {
         if (kdf.isBelowFloor() || kdf.isAbsurd()) {
             throw new IllegalArgumentException("a cost from 64 MiB and 3 passes is wanted");
         }
+        byte[] salt = salt(random);
         Json.Obj kdfJson = Json.object(Map.of(
                 "name", Json.of("argon2id"),
                 "memoryKiB", Json.of(kdf.memoryKiB()),
                 "passes", Json.of(kdf.passes()),
                 "lanes", Json.of(kdf.lanes()),
                 "salt", Json.of(Base64Text.encode(salt))));
+        Json.Obj changed = slots;
         try (SlotSealer sealer = new SlotSealer(derive(kdf, passphrase, salt), database)) {
-            return new KeySet(
-                    database, slots.with(name, sealer.seal(name, key, random).with("kdf", kdfJson)));
+            for (String name : names) {
+                byte[] key = name.equals(KeyFile.NOTEBOOK) ? keys.notebook() : keys.identities();
+                changed = changed.with(name, sealer.seal(name, key, random).with("kdf", kdfJson));
+            }
         }
+        return new KeySet(database, changed);
     }
 
     KeySet withKit(byte[] secret, DataKeys keys, SecureRandom random) {

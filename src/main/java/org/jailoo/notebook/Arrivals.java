@@ -1,7 +1,9 @@
 package org.jailoo.notebook;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Writer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,12 @@ public final class Arrivals {
     /** The number of the last arrival; 0 where there is none. */
     public long last() {
         return sql.number("SELECT max(key) FROM revision");
+    }
+
+    /** The number of the last arrival of a record; 0 where nothing of it is held. */
+    public long lastOf(String record) {
+        return sql.number(
+                "SELECT max(r.key) FROM revision r JOIN record c ON c.key = r.record WHERE c.id = ?", record);
     }
 
     /**
@@ -68,6 +76,52 @@ public final class Arrivals {
         return new Beyond(records, first[0]);
     }
 
+    /**
+     * The same for several devices, of each what is known that it holds; walks over the revisions once at most, and not at
+     * all over those of a writer that everybody is known to hold.
+     *
+     * @param held of each writer, what is held here
+     */
+    public List<Beyond> beyond(List<Map<Writer, SeqRanges>> known, Map<Writer, SeqRanges> held, BitSet within) {
+        List<BitSet> records = known.stream().map(k -> new BitSet()).toList();
+        long[] first = new long[known.size()];
+        sql.list(
+                        "SELECT key, device, instance FROM writer",
+                        r -> Map.entry(r.getLong(1), new Writer(r.getString(2), r.getString(3))))
+                .forEach(writer -> {
+                    SeqRanges here = held.getOrDefault(writer.getValue(), SeqRanges.NONE);
+                    List<SeqRanges> claimed = known.stream()
+                            .map(k -> k.getOrDefault(writer.getValue(), SeqRanges.NONE))
+                            .toList();
+                    int[] behind = IntStream.range(0, claimed.size())
+                            .filter(i -> !here.minus(claimed.get(i)).isEmpty())
+                            .toArray();
+                    if (behind.length == 0) {
+                        return;
+                    }
+                    sql.each(
+                            "SELECT key, seq, record FROM revision INDEXED BY revision_writer WHERE writer = ?",
+                            r -> {
+                                long key = r.getLong(1);
+                                long seq = r.getLong(2);
+                                int record = r.getInt(3);
+                                if (!within.get(record)) {
+                                    return;
+                                }
+                                for (int i : behind) {
+                                    if (!claimed.get(i).contains(seq)) {
+                                        records.get(i).set(record);
+                                        first[i] = first[i] == 0 ? key : Math.min(first[i], key);
+                                    }
+                                }
+                            },
+                            writer.getKey());
+                });
+        return IntStream.range(0, known.size())
+                .mapToObj(i -> new Beyond(records.get(i), first[i]))
+                .toList();
+    }
+
     /** The keys of the records of a type, deleted and purged ones too. */
     public BitSet records(String type) {
         BitSet keys = new BitSet();
@@ -75,10 +129,37 @@ public final class Arrivals {
         return keys;
     }
 
+    /**
+     * What came to stand here after an arrival.
+     *
+     * @param records the keys of the records of which a revision did
+     * @param revisions how many did
+     */
+    public record Since(BitSet records, long revisions) {}
+
+    /** What came to stand here after an arrival. */
+    public Since since(long after) {
+        BitSet records = new BitSet();
+        long[] revisions = {0};
+        sql.each(
+                "SELECT record FROM revision WHERE key > ?",
+                r -> {
+                    records.set(r.getInt(1));
+                    revisions[0]++;
+                },
+                after);
+        return new Since(records, revisions[0]);
+    }
+
+    /** How often something was taken back out of this notebook, or erased in it: what was read before may be gone. */
+    public String losses() {
+        return sql.number("SELECT count(*) FROM purge WHERE accepted = 1") + "/" + Brought.timesTakenOut(sql);
+    }
+
     /** A text that is another one whenever revisions, purges or the words of others may have changed. */
     public String stamp() {
         return sql.number("SELECT max(key) FROM revision") + "/" + sql.number("SELECT max(key) FROM bundle") + "/"
                 + sql.number("SELECT count(*) FROM purge WHERE accepted = 1") + "/"
-                + sql.number("SELECT sum(serial) FROM claim");
+                + sql.number("SELECT sum(serial) FROM claim") + "/" + Brought.timesTakenOut(sql);
     }
 }

@@ -253,6 +253,16 @@ public final class Attachments {
                         new Naming(r.getString(1), r.getString(2), r.getString(3), r.getLong(4), r.getInt(5))));
     }
 
+    /** Hands over every naming of a file that is not held. */
+    public void eachNamingOfLacking(java.util.function.Consumer<Naming> take) {
+        sql.each(
+                "SELECT n.sha256, w.device, w.instance, r.seq, r.record FROM naming n"
+                        + " JOIN revision r ON r.key = n.revision JOIN writer w ON w.key = r.writer"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = n.sha256) ORDER BY n.sha256",
+                r -> take.accept(
+                        new Naming(r.getString(1), r.getString(2), r.getString(3), r.getLong(4), r.getInt(5))));
+    }
+
     /** The files that the held bodies of a record name, ascending, held or not. */
     public List<String> namedIn(String record) {
         return sql.list(

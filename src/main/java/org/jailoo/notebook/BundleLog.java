@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jailoo.history.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** Which bundles came in and which were handed over; kept for custody, undoing, and showing where a change came from. */
@@ -18,25 +19,41 @@ public final class BundleLog {
         this.sql = sql;
     }
 
-    /** Whether this very bundle came in before. */
+    /** Whether this very bundle came in before, and was not taken back out. */
     public boolean knows(String bundle, String device) {
-        return sql.number("SELECT count(*) FROM bundle WHERE id = ? AND device = ?", bundle, device) > 0;
+        return sql.number(
+                        "SELECT count(*) FROM bundle WHERE id = ? AND device = ? AND undone IS NULL", bundle, device)
+                > 0;
     }
 
-    /** Notes an imported bundle, once; returns the key to mark its revisions with. */
+    /**
+     * Notes an imported bundle, once; returns the key to mark its revisions with. One that was taken back out comes anew.
+     */
     public long imported(String bundle, String device, String instance, long serial, String created, String now) {
         Long known = sql.first("SELECT key FROM bundle WHERE id = ? AND device = ?", r -> r.getLong(1), bundle, device);
+        long handover = sql.number("SELECT max(key) FROM handover");
+        long custody = sql.number("SELECT max(number) FROM custody");
         if (known != null) {
+            sql.update(
+                    "UPDATE bundle SET undone = NULL, imported = ?, handover = ?, custody = ?, fresh = NULL,"
+                            + " changed = NULL WHERE key = ? AND undone IS NOT NULL",
+                    now,
+                    handover,
+                    custody,
+                    known);
             return known;
         }
         sql.update(
-                "INSERT INTO bundle (id, device, instance, serial, created, imported) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO bundle (id, device, instance, serial, created, imported, handover, custody, revisions)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, x'')",
                 bundle,
                 device,
                 instance,
                 serial,
                 created,
-                now);
+                now,
+                handover,
+                custody);
         return sql.number("SELECT last_insert_rowid()");
     }
 
@@ -112,6 +129,70 @@ public final class BundleLog {
         return new Carriers(surely, perhaps);
     }
 
+    /**
+     * A bundle that came in, and what became of it here.
+     *
+     * @param empty whether it named no revision, as a receipt
+     * @param fresh how many records were new; null for one of an earlier form
+     * @param changed how many records gained something; null for one of an earlier form
+     * @param undone when it was taken back out; null where it was not, or came anew
+     * @param reverted when the values of before were written over it; null where they were not
+     */
+    public record Came(
+            long key,
+            String bundle,
+            String device,
+            String created,
+            String imported,
+            boolean empty,
+            @Nullable Long fresh,
+            @Nullable Long changed,
+            @Nullable String undone,
+            @Nullable String reverted) {}
+
+    private static final String CAME =
+            "SELECT key, id, device, created, imported, fresh, changed, undone, reverted,"
+                    + " coalesce(length(revisions), 1) = 0 FROM bundle";
+
+    /** The bundles that came in, the latest first. */
+    public List<Came> came(int limit) {
+        return sql.list(CAME + " ORDER BY imported DESC, key DESC LIMIT ?", BundleLog::came, limit);
+    }
+
+    /** The same of one; null where it is not known. */
+    public @Nullable Came came(long key) {
+        return sql.first(CAME + " WHERE key = ?", BundleLog::came, key);
+    }
+
+    /** Whether nothing came in before it: the beginning of a notebook that was restored. */
+    public boolean isFirst(long key) {
+        return sql.number("SELECT count(*) FROM bundle WHERE key < ?", key) == 0;
+    }
+
+    /** Notes that the values of before were written over what a bundle brought. */
+    public void reverted(long key, String time) {
+        sql.update("UPDATE bundle SET reverted = ? WHERE key = ?", time, key);
+    }
+
+    private static Came came(ResultSet row) throws SQLException {
+        return new Came(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getBoolean(10),
+                number(row, 6),
+                number(row, 7),
+                row.getString(8),
+                row.getString(9));
+    }
+
+    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
+    }
+
     /** A bundle that came in. */
     public record Imported(String bundle, String device, String created, String imported) {}
 
@@ -121,6 +202,22 @@ public final class BundleLog {
                 "SELECT id, device, created, imported FROM bundle WHERE id = ?",
                 r -> new Imported(r.getString(1), r.getString(2), r.getString(3), r.getString(4)),
                 bundle);
+    }
+
+    /**
+     * The last bundle of an instance that came in here, a receipt too.
+     *
+     * @param created when, by its own clock
+     * @param imported when, by this laptop's clock
+     */
+    public record Heard(Writer from, String created, String imported) {}
+
+    /** The last bundle of each instance of each device, ascending. */
+    public List<Heard> heard() {
+        return sql.list(
+                "SELECT device, instance, created, imported, max(key) FROM bundle GROUP BY device, instance"
+                        + " ORDER BY device, instance",
+                r -> new Heard(new Writer(r.getString(1), r.getString(2)), r.getString(3), r.getString(4)));
     }
 
     /** The bundle of this id that was written here; null where none was. */

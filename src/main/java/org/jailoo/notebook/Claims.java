@@ -1,5 +1,7 @@
 package org.jailoo.notebook;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,9 @@ import org.jailoo.notebook.NotebookException.Fault;
 
 /** What other notebooks said they hold, withhold and lack: for each instance, the word of its greatest serial. */
 public final class Claims {
+    private static final String WORDS =
+            "SELECT device, instance, serial, created, has, withheld, lacks, retired FROM claim";
+
     private final Sql sql;
 
     Claims(Sql sql) {
@@ -30,14 +35,24 @@ public final class Claims {
             Map<Writer, SeqRanges> withheld,
             List<String> lacks) {}
 
-    /** Remembers a word, unless a later one of that instance is known. */
+    /**
+     * A word, and whether its instance was retired.
+     *
+     * @param retired whether a person said that the instance is no more: what it claims counts for nothing
+     */
+    public record Spoken(Word word, boolean retired) {}
+
+    /**
+     * Remembers a word, unless a later one of that instance is known. An instance that was retired and speaks again is
+     * there after all: it counts again, or what it lacks would never be sent.
+     */
     public void remember(Word word) {
         Writer from = word.from();
         sql.update(
                 "INSERT INTO claim (device, instance, serial, created, has, withheld, lacks, retired)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (device, instance) DO UPDATE SET"
                         + " serial = excluded.serial, created = excluded.created, has = excluded.has,"
-                        + " withheld = excluded.withheld, lacks = excluded.lacks WHERE excluded.serial > serial",
+                        + " withheld = excluded.withheld, lacks = excluded.lacks, retired = 0 WHERE excluded.serial > serial",
                 from.device(),
                 from.instance(),
                 word.serial(),
@@ -49,23 +64,26 @@ public final class Claims {
 
     /** The last words of each instance of a device that is not retired. */
     public List<Word> of(String device) {
-        return sql.list(
-                "SELECT device, instance, serial, created, has, withheld, lacks FROM claim"
-                        + " WHERE device = ? AND retired = 0 ORDER BY instance",
-                r -> {
-                    try {
-                        return new Word(
-                                new Writer(r.getString(1), r.getString(2)),
-                                r.getLong(3),
-                                r.getString(4),
-                                readHas(parse(r.getString(5))),
-                                readWithheld(parse(r.getString(6))),
-                                readLacks(parse(r.getString(7))));
-                    } catch (FormatException | JsonException e) {
-                        throw new NotebookException(Fault.DAMAGED, "a stored claim", e);
-                    }
-                },
-                device);
+        return sql.list(WORDS + " WHERE device = ? AND retired = 0 ORDER BY instance", Claims::word, device);
+    }
+
+    /** The last words of every instance of every device, the retired ones too. */
+    public List<Spoken> all() {
+        return sql.list(WORDS + " ORDER BY device, instance", r -> new Spoken(word(r), r.getBoolean(8)));
+    }
+
+    private static Word word(ResultSet row) throws SQLException {
+        try {
+            return new Word(
+                    new Writer(row.getString(1), row.getString(2)),
+                    row.getLong(3),
+                    row.getString(4),
+                    readHas(parse(row.getString(5))),
+                    readWithheld(parse(row.getString(6))),
+                    readLacks(parse(row.getString(7))));
+        } catch (FormatException | JsonException e) {
+            throw new NotebookException(Fault.DAMAGED, "a stored claim", e);
+        }
     }
 
     /** Every device that ever said what it holds. */

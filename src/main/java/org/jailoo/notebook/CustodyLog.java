@@ -38,6 +38,10 @@ public final class CustodyLog {
         CHANGE,
         /** A bundle was taken in; about: the bundle, count: its revisions. */
         IMPORT,
+        /** A bundle was taken back out; about: the bundle, count: the revisions that went. */
+        IMPORT_UNDONE,
+        /** The values of before were written over what a bundle brought; about: the bundle, count: the records. */
+        IMPORT_REVERTED,
         /** A bundle was written for others; about: the bundle, count: its revisions. */
         HANDOVER,
         /** A receipt was written; about: the bundle. */

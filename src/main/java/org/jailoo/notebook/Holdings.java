@@ -1,15 +1,22 @@
 package org.jailoo.notebook;
 
 import java.security.MessageDigest;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jailoo.history.Claim;
+import org.jailoo.history.Claimed;
 import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Sha256;
 import org.jailoo.history.Writer;
+import org.jspecify.annotations.Nullable;
 
 /** What this notebook holds of each writer, as it says so to others and as it checks what others say. */
-public final class Holdings {
+public final class Holdings implements Claimed.Here {
     private static final String WRITER = "(SELECT key FROM writer WHERE device = ? AND instance = ?)";
 
     private final Sql sql;
@@ -56,7 +63,7 @@ public final class Holdings {
         return new Claim(builder.build(), HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** The places of a writer's revisions that are held, with or without a body. */
+    @Override
     public SeqRanges held(Writer writer) {
         SeqRanges.Builder builder = new SeqRanges.Builder();
         sql.each(
@@ -83,7 +90,7 @@ public final class Holdings {
         return builder.build();
     }
 
-    /** The hash over this notebook's ids at these places, by (seq, id): what a true claim over them states. */
+    @Override
     public String ids(Writer writer, SeqRanges places) {
         MessageDigest digest = Sha256.start();
         sql.each(
@@ -96,6 +103,60 @@ public final class Holdings {
                 writer.device(),
                 writer.instance());
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * What is held of a writer, seen in one walk.
+     *
+     * @param held the places of its revisions, with or without a body
+     * @param records the keys of the records in which it wrote
+     * @param forks how many places hold more than one revision
+     * @param ids the hash over our own ids at each of the claimed places, as {@link #ids} makes it
+     */
+    public record Seen(SeqRanges held, long revisions, BitSet records, long forks, Map<SeqRanges, String> ids) {}
+
+    /** Looks at what is held of a writer, and holds what several others claim of it against that; walks over it once. */
+    public Seen look(Writer writer, Set<SeqRanges> claimed) {
+        SeqRanges.Builder held = new SeqRanges.Builder();
+        BitSet records = new BitSet();
+        Map<SeqRanges, MessageDigest> digests = new LinkedHashMap<>();
+        claimed.forEach(places -> digests.put(places, Sha256.start()));
+        long[] counts = {0, 0, -1, -1};
+        sql.each(
+                "SELECT seq, id, record FROM revision INDEXED BY revision_writer WHERE writer = " + WRITER
+                        + " ORDER BY seq, id",
+                r -> {
+                    long seq = r.getLong(1);
+                    byte[] id = r.getBytes(2);
+                    held.add(seq);
+                    records.set(r.getInt(3));
+                    counts[0]++;
+                    if (seq == counts[2] && seq != counts[3]) {
+                        counts[1]++;
+                        counts[3] = seq;
+                    }
+                    counts[2] = seq;
+                    digests.forEach((places, digest) -> {
+                        if (places.contains(seq)) {
+                            digest.update(id);
+                        }
+                    });
+                },
+                writer.device(),
+                writer.instance());
+        Map<SeqRanges, String> ids = new HashMap<>();
+        digests.forEach((places, digest) -> ids.put(places, HexFormat.of().formatHex(digest.digest())));
+        return new Seen(held.build(), counts[0], records, counts[1], ids);
+    }
+
+    /** The time that the latest revision of a writer states whose body is held, by its writer's clock; null without one. */
+    public @Nullable String lastWritten(Writer writer) {
+        return sql.first(
+                "SELECT c.time FROM revision r INDEXED BY revision_writer JOIN content c ON c.revision = r.key"
+                        + " WHERE r.writer = " + WRITER + " ORDER BY r.seq DESC LIMIT 1",
+                r -> r.getString(1),
+                writer.device(),
+                writer.instance());
     }
 
     /** Places that hold more than one revision of one writer: a notebook was copied. */

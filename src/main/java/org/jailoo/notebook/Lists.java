@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jailoo.history.RecordState;
+import org.jailoo.record.Schema;
 import org.jailoo.search.Folding;
 import org.jailoo.search.SearchQuery;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,21 @@ public final class Lists {
             int conflicts,
             boolean incomplete,
             boolean deleted,
-            boolean purged) {}
+            boolean purged) {
+        /** What would be shown of a state; for a record of which every revision is of a type free of names. */
+        public static Row of(RecordState state, Schema schema) {
+            Listing listing = Listing.of(state, true, schema);
+            return new Row(
+                    state.record(),
+                    state.type(),
+                    listing.day(),
+                    listing.code(),
+                    listing.conflicts(),
+                    listing.incomplete(),
+                    state.deleted(),
+                    state.purged());
+        }
+    }
 
     /** How many records of a type there are, of them in conflict, of them incomplete; deleted and purged not counted. */
     public record Count(long records, long inConflict, long incomplete) {}

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class Mentions {
     private static final String ROWS = "SELECT key, erased, record, type, path, place, found, done FROM mention";
 
+    /** Those that nobody ticked off, in records that are here: one that was taken back out with its bundle may come again. */
+    private static final String OPEN =
+            " WHERE done IS NULL AND (path = '' OR record IN (SELECT id FROM record))";
+
     private final Sql sql;
 
     Mentions(Sql sql) {
@@ -49,12 +53,12 @@ public final class Mentions {
 
     /** Those that nobody ticked off, the earliest first. */
     public List<Mention> open() {
-        return sql.list(ROWS + " WHERE done IS NULL ORDER BY key", Mentions::mention);
+        return sql.list(ROWS + OPEN + " ORDER BY key", Mentions::mention);
     }
 
     /** How many nobody ticked off. */
     public long count() {
-        return sql.number("SELECT count(*) FROM mention WHERE done IS NULL");
+        return sql.number("SELECT count(*) FROM mention" + OPEN);
     }
 
     /** Ticks one off. */

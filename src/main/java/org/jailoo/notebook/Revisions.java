@@ -69,7 +69,7 @@ public final class Revisions {
                 return Added.NOTHING;
             }
             sql.update("UPDATE revision SET bodied = 1 WHERE key = ?", row.key());
-            addContent(row.key(), revision);
+            addContent(row.key(), revision, bundle);
             return Added.BODY;
         }
         long record = recordKey(header.record());
@@ -92,7 +92,7 @@ public final class Revisions {
             sql.update("INSERT INTO purge (revision, record, accepted) VALUES (?, ?, 0)", key, record);
         }
         if (bodied) {
-            addContent(key, revision);
+            addContent(key, revision, null);
         }
         return Added.NEW;
     }
@@ -101,19 +101,21 @@ public final class Revisions {
         return revision.content() != null && !isPurged(revision.header().record());
     }
 
-    private void addContent(long key, Revision revision) {
+    /** With the bundle of a body that came after its header; null where both came together. */
+    private void addContent(long key, Revision revision, @Nullable Long bundle) {
         Content content = Objects.requireNonNull(revision.content());
         // What is not known to be free of names is locked twice.
         boolean clear = schema.codeSafe(revision.header().type());
         byte[] body = content.canonicalBody();
         Seal.Sealed sealed = clear ? null : seal.seal(revision.id(), body);
         sql.update(
-                "INSERT INTO content (revision, sealed, salt, time, body) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO content (revision, sealed, salt, time, body, bundle) VALUES (?, ?, ?, ?, ?, ?)",
                 key,
                 sealed == null ? Seal.CLEAR : sealed.form(),
                 content.salt(),
                 content.time(),
-                sealed == null ? body : sealed.bytes());
+                sealed == null ? body : sealed.bytes(),
+                bundle);
         for (String sha256 : AttachmentNames.in(content.body())) {
             sql.update("INSERT OR IGNORE INTO naming (sha256, revision) VALUES (?, ?)", sha256, key);
         }

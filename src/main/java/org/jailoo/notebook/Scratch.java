@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jailoo.history.Content;
 import org.jailoo.history.FormatException;
 import org.jailoo.history.Header;
@@ -32,12 +33,22 @@ public final class Scratch implements AutoCloseable {
               signature TEXT NOT NULL, header BLOB NOT NULL, salt BLOB, time TEXT, body BLOB);
             CREATE TABLE naming (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
             CREATE TABLE attachment (key INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL);
+            CREATE TABLE fate (
+              key INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, type TEXT NOT NULL, fate INTEGER NOT NULL,
+              conflict INTEGER NOT NULL, waiting INTEGER NOT NULL);
             CREATE TABLE chunk (key INTEGER PRIMARY KEY, attachment INTEGER NOT NULL, data BLOB NOT NULL);
             BEGIN""";
+
+    /** Pages of a database that is read and filled, in KiB as the pragma takes them. */
+    private static final int AWAKE = -65_536;
+
+    private static final int RESTING = -256;
 
     private final Path file;
     private final Sql sql;
     private boolean indexed;
+    private boolean resting;
+    private boolean closed;
 
     private Scratch(Path file, Sql sql) {
         this.file = file;
@@ -129,6 +140,44 @@ public final class Scratch implements AutoCloseable {
                 Attachments.CHUNK);
     }
 
+    /**
+     * Does something with what came, which rests before and after in its file: many may wait at once, and none of them
+     * keeps its pages in memory meanwhile.
+     */
+    public <T> T awake(Supplier<T> work) {
+        sql.script("PRAGMA cache_size = " + AWAKE);
+        if (resting) {
+            sql.script("BEGIN");
+            resting = false;
+        }
+        try {
+            return work.get();
+        } finally {
+            rest();
+        }
+    }
+
+    /** Puts what was added into the file and gives the memory back. */
+    public void rest() {
+        if (!resting) {
+            index();
+            sql.script("COMMIT");
+            resting = true;
+        }
+        sql.script("PRAGMA cache_size = " + RESTING);
+        sql.script("PRAGMA shrink_memory");
+    }
+
+    /** What is told of each record that came. */
+    public Fates fates() {
+        return new Fates(sql);
+    }
+
+    /** Hands over the hash of every file that a body names. */
+    public void eachNamed(Consumer<String> take) {
+        sql.each("SELECT sha256 FROM naming ORDER BY sha256", r -> take.accept(r.getString(1)));
+    }
+
     private void index() {
         if (!indexed) {
             sql.script("CREATE INDEX revision_record ON revision (record)");
@@ -192,7 +241,11 @@ public final class Scratch implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             sql.close();
         } finally {

@@ -72,6 +72,11 @@ public final class Snapshot {
         return new BundleLog(sql);
     }
 
+    /** What each bundle brought, to look at. */
+    public Brought brought() {
+        return new Brought(sql, drafts(), attachments());
+    }
+
     public CustodyLog custody() {
         return new CustodyLog(sql);
     }

@@ -67,6 +67,11 @@ final class Laptop implements AutoCloseable {
         return new Laptop(file, TestDoor.open(file));
     }
 
+    /** A laptop with a notebook that was opened in another way. */
+    static Laptop around(Path file, Notebook notebook) {
+        return new Laptop(file, notebook);
+    }
+
     /** Laptops that trust one another. */
     static List<Laptop> friends(Path folder, String... names) {
         List<Laptop> all = Arrays.stream(names).map(n -> create(folder, n)).toList();

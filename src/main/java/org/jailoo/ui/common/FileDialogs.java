@@ -13,6 +13,11 @@ public interface FileDialogs {
     /** Files that are there; empty if she thought better of it. */
     List<Path> openMany(String title);
 
+    /** A folder that is there; null if she thought better of it. */
+    default @Nullable Path folder(String title) {
+        return null;
+    }
+
     /** A file to be written; null if she thought better of it. */
     @Nullable
     Path save(String title, String suggestedName);

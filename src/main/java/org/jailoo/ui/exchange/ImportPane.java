@@ -1,228 +1,229 @@
 package org.jailoo.ui.exchange;
 
-import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import org.jailoo.app.ImportResult;
 import org.jailoo.ui.common.Texts;
-import org.jailoo.ui.exchange.Arrival.Seen;
-import org.jailoo.ui.exchange.Arrival.Stage;
+import org.jailoo.ui.controls.Wrapped;
 import org.jailoo.ui.exchange.ExchangeScreen.Asking;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Files come in here; each says what it would do before anything is written. */
+/** The import desk: files come in here, each says what it would do, and all that may be taken in are taken at once. */
 final class ImportPane implements ExchangeScreen.Pane {
+    /** Its own rules, and those for contradictions and what was before. */
+    private static final List<String> SHEETS = List.of(sheet("exchange.css"), sheet("record.css"));
+
+    /** Of so few each is unfolded by itself. */
+    private static final int FEW = 3;
+
     private final ImportModel model;
     private final Texts texts;
     private final Asking asking;
-    private final VBox list = new VBox(10);
-    private final ListChangeListener<Arrival> onArrivals = change -> fill();
+    private final ImportDetails details;
+    private final VBox page = new VBox(12);
+    private final VBox rows = new VBox(6);
+    private final Map<Integer, ImportRow> known = new HashMap<>();
+    private final ImportStrip strip;
+    private final VBox gate = new VBox(10);
+    private final Node head;
+    private final ListChangeListener<Arrival> onArrivals = this::changed;
+    private final InvalidationListener onWork;
+    private final InvalidationListener onRest;
+    private @Nullable ComingPane looking;
+    private boolean shown;
 
     ImportPane(ImportModel model, Texts texts, Asking asking) {
         this.model = model;
         this.texts = texts;
         this.asking = asking;
-    }
-
-    @Override
-    public Node view() {
-        model.arrivals().addListener(onArrivals);
-        fill();
-        list.setId("arrivals");
-        return new VBox(14, gate(), list);
-    }
-
-    @Override
-    public void hidden() {
-        model.arrivals().removeListener(onArrivals);
-    }
-
-    private Node gate() {
-        Label words = new Label(texts.text("exchange.import.drop"));
-        words.getStyleClass().add("quiet");
-        words.setWrapText(true);
-        words.setTextAlignment(TextAlignment.CENTER);
-        Button choose = new Button(texts.text("exchange.import.choose"), new FontIcon(Feather.DOWNLOAD));
-        choose.setId("choose-bundles");
-        choose.getStyleClass().add(Styles.ACCENT);
-        choose.setOnAction(e -> model.add(asking.files().openMany(texts.text("exchange.import.choose"))));
-        VBox gate = new VBox(10, words, choose);
-        gate.getStyleClass().add("drop-zone");
+        this.details = new ImportDetails(model, texts, asking.withdrawals(), this::look);
+        this.strip = new ImportStrip(model, texts, asking.imports());
+        this.head = ImportColumns.head(texts);
+        this.onWork = p -> strip.step();
+        this.onRest = p -> strip.show();
+        rows.setId("arrivals");
         gate.setAlignment(Pos.CENTER);
-        gate.setOnDragOver(e -> {
+        page.getStyleClass().add("import");
+        page.getStylesheets().addAll(SHEETS);
+        page.setOnDragOver(e -> {
             if (e.getDragboard().hasFiles()) {
                 e.acceptTransferModes(TransferMode.COPY);
             }
         });
-        gate.setOnDragDropped(e -> {
+        page.setOnDragDropped(e -> {
             model.add(e.getDragboard().getFiles().stream().map(File::toPath).toList());
             e.setDropCompleted(true);
         });
-        return gate;
     }
 
+    private static String sheet(String name) {
+        return Objects.requireNonNull(ImportPane.class.getResource("/org/jailoo/ui/" + name))
+                .toExternalForm();
+    }
+
+    @Override
+    public Node view() {
+        if (!shown) {
+            shown = true;
+            model.arrivals().addListener(onArrivals);
+            model.workProperty().addListener(onWork);
+            model.workProperty().addListener(onRest);
+            model.skippedProperty().addListener(onRest);
+            model.stoppedProperty().addListener(onRest);
+            model.afterProperty().addListener(onRest);
+        }
+        bundles();
+        return page;
+    }
+
+    @Override
+    public void hidden() {
+        if (shown) {
+            shown = false;
+            model.arrivals().removeListener(onArrivals);
+            model.workProperty().removeListener(onWork);
+            model.workProperty().removeListener(onRest);
+            model.skippedProperty().removeListener(onRest);
+            model.stoppedProperty().removeListener(onRest);
+            model.afterProperty().removeListener(onRest);
+        }
+        endLook();
+    }
+
+    private void bundles() {
+        endLook();
+        page.getChildren().setAll(gate, strip, head, rows);
+        fill();
+    }
+
+    private void look(Arrival arrival) {
+        ComingModel records = model.look(arrival);
+        if (records != null) {
+            endLook();
+            looking = new ComingPane(records, texts, asking.imports().references(), this::bundles);
+            page.getChildren()
+                    .setAll(looking.view(
+                            Objects.requireNonNull(arrival.seen()).sender().shownName()));
+        }
+    }
+
+    private void endLook() {
+        if (looking != null) {
+            looking.end();
+            looking = null;
+        }
+    }
+
+    /** The place where bundles are dropped: large while there are none, a line above those that came. */
+    private void gate(boolean empty) {
+        Label words = Wrapped.words(texts.text(empty ? "exchange.import.drop" : "exchange.import.more"), "quiet");
+        words.setTextAlignment(empty ? TextAlignment.CENTER : TextAlignment.LEFT);
+        Button choose = new Button(texts.text("exchange.import.choose"), new FontIcon(Feather.DOWNLOAD));
+        choose.setId("choose-bundles");
+        choose.setOnAction(e -> model.add(asking.files().openMany(texts.text("exchange.import.choose"))));
+        if (empty) {
+            choose.getStyleClass().add(Styles.ACCENT);
+        }
+        Button folder = new Button(texts.text("exchange.import.folder"), new FontIcon(Feather.FOLDER));
+        folder.setId("choose-folder");
+        folder.setOnAction(e -> {
+            Path chosen = asking.files().folder(texts.text("exchange.import.folder"));
+            if (chosen != null) {
+                model.add(List.of(chosen));
+            }
+        });
+        FlowPane buttons = new FlowPane(8, 8, choose, folder);
+        buttons.setAlignment(Pos.CENTER);
+        if (empty) {
+            gate.getChildren().setAll(words, buttons);
+        } else {
+            HBox.setHgrow(words, Priority.ALWAYS);
+            HBox line = new HBox(8, choose, folder, words);
+            line.setAlignment(Pos.CENTER_LEFT);
+            choose.setMinWidth(Region.USE_PREF_SIZE);
+            folder.setMinWidth(Region.USE_PREF_SIZE);
+            gate.getChildren().setAll(line);
+        }
+        gate.getStyleClass().setAll(empty ? "drop-zone" : "import-gate");
+    }
+
+    private void changed(ListChangeListener.Change<? extends Arrival> change) {
+        boolean same = true;
+        while (change.next()) {
+            if (change.wasReplaced() && change.getAddedSize() == change.getRemovedSize()) {
+                change.getAddedSubList().forEach(this::show);
+            } else {
+                same = false;
+            }
+        }
+        if (!same) {
+            fill();
+        } else {
+            strip.show();
+        }
+    }
+
+    private void show(Arrival arrival) {
+        ImportRow row = known.get(arrival.number());
+        if (row != null) {
+            row.show(arrival);
+        }
+    }
+
+    /** Files came or went: the rows of the others stay the nodes that they are. */
     private void fill() {
-        list.getChildren().setAll(model.arrivals().stream().map(this::card).toList());
-    }
-
-    private Node card(Arrival arrival) {
-        Label name = new Label(String.valueOf(arrival.file().getFileName()));
-        name.getStyleClass().add("section-title");
-        Label stage = new Label(said(arrival.stage()), icon(arrival.stage()));
-        stage.getStyleClass().add("quiet");
-        HBox head = new HBox(10, name, new Spacer(), stage);
-        head.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(8, head);
-        card.getStyleClass().add("card");
-        if (arrival.stage() == Stage.READING) {
-            ProgressBar bar = new ProgressBar(arrival.progress());
-            bar.setMaxWidth(Double.MAX_VALUE);
-            card.getChildren().add(bar);
+        if (looking != null) {
+            return;
         }
-        if (arrival.seen() != null) {
-            card.getChildren().add(sender(arrival.seen()));
+        List<Arrival> now = List.copyOf(model.arrivals());
+        boolean few = now.size() <= FEW;
+        Set<Integer> numbers = new HashSet<>();
+        now.forEach(arrival -> numbers.add(arrival.number()));
+        known.keySet().retainAll(numbers);
+        for (Arrival arrival : now) {
+            ImportRow row = known.get(arrival.number());
+            if (row == null) {
+                known.put(arrival.number(), new ImportRow(arrival, texts, details, few));
+            } else {
+                row.show(arrival);
+            }
         }
-        if (arrival.result() != null) {
-            card.getChildren().addAll(counts(arrival.result()));
+        List<ImportRow> inOrder = new ArrayList<>();
+        for (Arrival arrival : now) {
+            ImportRow row = Objects.requireNonNull(known.get(arrival.number()));
+            row.at(inOrder.size());
+            inOrder.add(row);
         }
-        if (arrival.said() != null) {
-            card.getChildren().add(warning(arrival.said().in(texts.messages())));
-        }
-        if (arrival.seen() != null && !arrival.seen().trusted() && arrival.stage() == Stage.READY) {
-            card.getChildren()
-                    .add(warning(texts.text(
-                            "exchange.import.unknown",
-                            arrival.seen().sender().fingerprint().digits())));
-        }
-        card.getChildren().add(buttons(arrival));
-        return card;
-    }
-
-    private Node sender(Seen seen) {
-        Label label = new Label(texts.text(
-                "exchange.import.sender",
-                seen.sender().shownName(),
-                texts.labels().date(seen.created().substring(0, 10))));
-        label.setWrapText(true);
-        return label;
-    }
-
-    /** The counts in one line, and a line for each thing that a person has to know. */
-    private List<Node> counts(ImportResult result) {
-        HBox chips = new HBox(22);
-        chips.getChildren()
-                .addAll(
-                        count(result.fresh(), "exchange.count.new"),
-                        count(result.changed(), "exchange.count.changed"),
-                        count(result.same(), "exchange.count.same"),
-                        count(result.conflicts(), "exchange.count.conflicts"),
-                        count(result.heldPurges(), "exchange.count.held"),
-                        count(result.gaps(), "exchange.count.gaps"));
-        List<Node> nodes = new ArrayList<>(List.of(chips));
-        if (result.forwarded()) {
-            nodes.add(warning(texts.text("exchange.import.forwarded")));
-        }
-        if (result.heldPurges() > 0) {
-            nodes.add(held(texts.plural("exchange.import.held", result.heldPurges())));
-        }
-        if (result.forks() > 0) {
-            nodes.add(warning(texts.plural("cli.import.forks", result.forks())));
-        }
-        long blocked =
-                result.blocked().values().stream().mapToLong(Long::longValue).sum();
-        if (blocked > 0) {
-            nodes.add(warning(texts.plural("exchange.import.blocked", blocked)));
-        }
-        return nodes;
-    }
-
-    /** Erasures that wait, and the way to where a person decides. */
-    private Node held(String text) {
-        Hyperlink look = new Hyperlink(texts.text("withdrawal.action.look"));
-        look.setId("import-held");
-        look.setMinWidth(Region.USE_PREF_SIZE);
-        look.setOnAction(e -> asking.withdrawals().run());
-        Node box = warning(text);
-        if (box instanceof HBox line) {
-            line.getChildren().add(look);
-        }
-        return box;
-    }
-
-    private Node count(long value, String key) {
-        Label number = new Label(texts.labels().number(value));
-        number.getStyleClass().add(value == 0 ? "chip-zero" : "chip-number");
-        Label words = new Label(texts.text(key));
-        words.getStyleClass().addAll("quiet", "small");
-        return new VBox(number, words);
-    }
-
-    private static Node warning(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        HBox box = new HBox(label);
-        box.getStyleClass().add("warning");
-        return box;
-    }
-
-    private Node buttons(Arrival arrival) {
-        HBox box = new HBox(8);
-        box.setAlignment(Pos.CENTER_RIGHT);
-        Button dismiss = new Button(texts.text(
-                arrival.stage() == Stage.WRITTEN || arrival.stage() == Stage.REFUSED
-                        ? "exchange.action.clear"
-                        : "exchange.action.leave-out"));
-        dismiss.setOnAction(e -> model.dismiss(arrival));
-        dismiss.setDisable(arrival.stage() == Stage.WRITING);
-        box.getChildren().add(dismiss);
-        if (arrival.stage() == Stage.READY && arrival.seen() != null) {
-            boolean trusted = arrival.seen().trusted();
-            Button write =
-                    new Button(texts.text(trusted ? "exchange.action.write" : "exchange.action.trust-and-write"));
-            write.getStyleClass().addAll("import-button", Styles.ACCENT);
-            write.disableProperty().bind(model.busyProperty());
-            write.setOnAction(e -> model.write(arrival));
-            box.getChildren().add(write);
-        }
-        return box;
-    }
-
-    private String said(Stage stage) {
-        return switch (stage) {
-            case QUEUED -> texts.text("exchange.stage.queued");
-            case READING -> texts.text("exchange.stage.reading");
-            case READY -> texts.text("exchange.stage.ready");
-            case WRITING -> texts.text("exchange.stage.writing");
-            case WRITTEN -> texts.text("exchange.stage.written");
-            case REFUSED -> texts.text("exchange.stage.refused");
-        };
-    }
-
-    private static Node icon(Stage stage) {
-        return new FontIcon(
-                switch (stage) {
-                    case QUEUED, READING, WRITING -> Feather.CLOCK;
-                    case READY -> Feather.EYE;
-                    case WRITTEN -> Feather.CHECK_CIRCLE;
-                    case REFUSED -> Feather.X_OCTAGON;
-                });
+        rows.getChildren().setAll(inOrder);
+        boolean empty = now.isEmpty();
+        gate(empty);
+        head.setVisible(!empty);
+        head.setManaged(!empty);
+        boolean nothing = empty && model.workProperty().get().doing() == ImportModel.Doing.NOTHING;
+        strip.setVisible(!nothing);
+        strip.setManaged(!nothing);
+        strip.show();
     }
 }

@@ -46,6 +46,13 @@ public final class QuietDialogs implements FileDialogs {
     }
 
     @Override
+    public @Nullable Path folder(String title) {
+        Object before = open.get();
+        Path chosen = dialogs.folder(title);
+        return open.get() == before ? chosen : null;
+    }
+
+    @Override
     public @Nullable Path save(String title, String suggestedName) {
         Object before = open.get();
         Path chosen = dialogs.save(title, FileNames.suggest(suggestedName, look.hasNeutralNames(), random));

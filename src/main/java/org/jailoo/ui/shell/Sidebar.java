@@ -63,7 +63,9 @@ final class Sidebar extends VBox {
                 new Place.Records("recommendation", null));
         add("campaign", Feather.FLAG, "shell.nav.campaigns", new Place.Records("campaign", null));
         add("conflicts", Feather.GIT_MERGE, "conflicts.nav.name", new Place.Conflicts(null));
+        add("persons", Feather.USER_CHECK, "persons.nav.name", new Place.Persons());
         add("exchange", Feather.REPEAT, "shell.nav.exchange", new Place.Exchange());
+        add("devices", Feather.SMARTPHONE, "shell.nav.devices", new Place.Devices());
         add("tables", Feather.BAR_CHART_2, "shell.nav.tables", new Place.Tables());
         add("protection", Feather.SHIELD, "shell.nav.protection", new Place.Protection());
         badge("conflicts", conflicts);

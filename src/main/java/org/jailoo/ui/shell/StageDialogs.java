@@ -3,6 +3,7 @@ package org.jailoo.ui.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jailoo.ui.common.FileDialogs;
@@ -25,6 +26,13 @@ final class StageDialogs implements FileDialogs {
     public List<Path> openMany(String title) {
         List<File> chosen = chooser(title).showOpenMultipleDialog(stage);
         return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public @Nullable Path folder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return path(chooser.showDialog(stage));
     }
 
     @Override

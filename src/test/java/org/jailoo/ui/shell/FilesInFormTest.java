@@ -19,7 +19,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.jailoo.app.HeldFile;
 import org.jailoo.app.ListRecords;
-import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.jailoo.media.MediaType;
 import org.jailoo.media.Photos;
@@ -31,16 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files in the form of an interview, as a person adds, sees and takes them out; headless, on a real notebook. */
 class FilesInFormTest {
-    private static final String PASSPHRASE = "ak kalpak";
-
     @TempDir
     Path folder = Path.of("");
 
     private Person atANewInterview() throws Exception {
         Path file = folder.resolve("notebook");
-        TestDoor.createWithKeys(file, "A7", PASSPHRASE, Kdf.FLOOR).close();
+        TestDoor.create(file, "A7").close();
         Person person = new Person(file);
-        person.types("passphrase", PASSPHRASE);
+        person.types("passphrase", Person.PASSPHRASE);
         person.press("unlock");
         person.until(() -> person.sees("nav-home"));
         person.press("nav-interview");

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The first page, the box over everything, and what lists remember; headless, on real notebooks. */
 class HomeAndFindTest {
-    private static final String PASSPHRASE = "ak kalpak";
-
     @TempDir
     Path folder;
 
@@ -33,7 +31,7 @@ class HomeAndFindTest {
 
     private Person unlocked(Filling filling) throws Exception {
         Path file = folder.resolve("notebook");
-        try (Notebook notebook = TestDoor.createWithKeys(file, "A7", PASSPHRASE, Kdf.FLOOR)) {
+        try (Notebook notebook = TestDoor.create(file, "A7")) {
             filling.fill(notebook);
         }
         return unlock(file);
@@ -41,7 +39,7 @@ class HomeAndFindTest {
 
     private static Person unlock(Path file) throws Exception {
         Person person = new Person(file);
-        person.types("passphrase", PASSPHRASE);
+        person.types("passphrase", Person.PASSPHRASE);
         person.press("unlock");
         person.until(() -> person.sees("nav-home"));
         person.rest();
@@ -80,7 +78,11 @@ class HomeAndFindTest {
 
     @Test
     void theFirstPageLeadsToWhatLacksSomethingAndMakesABackup() throws Exception {
-        try (Person person = unlocked(n -> interview(n, "A7-1", "2026-05-01", "айлык"))) {
+        Path file = folder.resolve("notebook");
+        try (Notebook notebook = TestDoor.createWithKeys(file, "A7", Person.PASSPHRASE, Kdf.FLOOR)) {
+            interview(notebook, "A7-1", "2026-05-01", "айлык");
+        }
+        try (Person person = unlock(file)) {
             person.until(() -> person.sees("check-consent"));
             assertThat(person.sees("backup-due")).isTrue();
             person.press("backup-now");
@@ -90,7 +92,7 @@ class HomeAndFindTest {
             person.press("backup-save");
             person.until(() -> !person.reads("backup-failure").isEmpty());
             assertThat(out).doesNotExist();
-            person.types("backup-passphrase", PASSPHRASE);
+            person.types("backup-passphrase", Person.PASSPHRASE);
             person.chooses.add(out);
             person.press("backup-save");
             person.until(() -> person.sees("backup-calm"));
@@ -166,7 +168,7 @@ class HomeAndFindTest {
             person.press("nav-home");
             person.rest();
             person.press("lock");
-            person.types("passphrase", PASSPHRASE);
+            person.types("passphrase", Person.PASSPHRASE);
             person.press("unlock");
             person.until(() -> person.sees("nav-home"));
             person.press("nav-interview");

@@ -16,7 +16,6 @@ import javafx.scene.input.KeyCode;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.ListRecords.Query;
 import org.jailoo.app.SaveRecord;
-import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
@@ -25,16 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An interview in the window, by keyboard: consent, the narrative, three codes; and a refusal. */
 class InterviewWindowTest {
-    private static final String PASSPHRASE = "ak kalpak";
-
     @TempDir
     Path folder;
 
     private Person unlocked() throws Exception {
         Path file = folder.resolve("notebook");
-        TestDoor.createWithKeys(file, "A7", PASSPHRASE, Kdf.FLOOR).close();
+        TestDoor.create(file, "A7").close();
         Person person = new Person(file);
-        person.types("passphrase", PASSPHRASE);
+        person.types("passphrase", Person.PASSPHRASE);
         person.press("unlock");
         person.until(() -> person.sees("nav-home"));
         person.rest();

@@ -12,7 +12,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import org.jailoo.app.ListRecords;
 import org.jailoo.benchmark.LargeNotebook;
-import org.jailoo.identity.Kdf;
 import org.jailoo.notebook.Lists.Order;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
@@ -35,7 +34,6 @@ class LargeWindowTest {
     /** A folder in which the notebooks are kept for the next run; null for none. */
     private static final @Nullable String KEPT = System.getProperty("jailoo.kept");
 
-    private static final String PASSPHRASE = "ak kalpak";
 
     /** Rows of one page, text on the screen, caches of the toolkit: what may differ between any two windows, in MB. */
     private static final long GROWTH = 6;
@@ -70,13 +68,13 @@ class LargeWindowTest {
     private long tour(int interviews) throws Exception {
         Path file = (KEPT == null ? folder : Path.of(KEPT)).resolve("n" + interviews);
         if (!Files.exists(file)) {
-            try (Notebook notebook = TestDoor.createWithKeys(file, "A7", PASSPHRASE, Kdf.FLOOR)) {
+            try (Notebook notebook = TestDoor.create(file, "A7")) {
                 new LargeNotebook(notebook, Person.CLOCK).fill(interviews);
             }
         }
         try (Person person = new Person(file);
                 Pulse pulse = new Pulse()) {
-            person.types("passphrase", PASSPHRASE);
+            person.types("passphrase", Person.PASSPHRASE);
             ButtonBase unlock = person.find("unlock", ButtonBase.class);
             person.onWindow(() -> {
                 unlock.fire();

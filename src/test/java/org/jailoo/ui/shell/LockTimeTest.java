@@ -15,7 +15,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.jailoo.benchmark.LargeNotebook;
-import org.jailoo.identity.Kdf;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,6 @@ class LockTimeTest {
     /** A folder in which the notebook is kept for the next run; null for none. */
     private static final @Nullable String KEPT = System.getProperty("jailoo.kept");
 
-    private static final String PASSPHRASE = "ak kalpak";
 
     @TempDir
     Path folder;
@@ -45,7 +43,7 @@ class LockTimeTest {
     void nothingIsSeenAndTheKeysAreWipedSoonAfterTheKey() throws Exception {
         Path file = (KEPT == null ? folder : Path.of(KEPT)).resolve("n" + MANY);
         if (!Files.exists(file)) {
-            try (Notebook notebook = TestDoor.createWithKeys(file, "A7", PASSPHRASE, Kdf.FLOOR)) {
+            try (Notebook notebook = TestDoor.create(file, "A7")) {
                 new LargeNotebook(notebook, Person.CLOCK).fill(MANY);
             }
         }
@@ -70,7 +68,7 @@ class LockTimeTest {
 
     /** Unlocks, and goes where much is shown, without waiting until everything there is read. */
     private static void open(Person person, int turn) throws Exception {
-        person.types("passphrase", PASSPHRASE);
+        person.types("passphrase", Person.PASSPHRASE);
         press(person, "unlock");
         person.until(() -> person.sees("nav-home"));
         switch (turn % 4) {

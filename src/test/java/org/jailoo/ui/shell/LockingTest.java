@@ -19,7 +19,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
-import org.jailoo.identity.Kdf;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
 import org.jailoo.ui.common.Prompts.Answer;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An open notebook locks, whatever is open over it; what was typed right before comes back. */
 class LockingTest {
-    private static final String PASSPHRASE = "ak kalpak";
     private static final String CANARY = "үзөңгүcanary";
 
     @TempDir
@@ -39,7 +37,7 @@ class LockingTest {
 
     private Person atAForm() throws Exception {
         Path file = folder.resolve("notebook");
-        try (Notebook notebook = TestDoor.createWithKeys(file, "A7", PASSPHRASE, Kdf.FLOOR)) {
+        try (Notebook notebook = TestDoor.create(file, "A7")) {
             assertThat(notebook.revisions().count()).isZero();
         }
         Person person = new Person(file, heart);
@@ -64,7 +62,7 @@ class LockingTest {
     }
 
     private static void unlock(Person person) {
-        person.types("passphrase", PASSPHRASE);
+        person.types("passphrase", Person.PASSPHRASE);
         person.press("unlock");
         person.until(() -> person.sees("nav-home"));
         person.rest();

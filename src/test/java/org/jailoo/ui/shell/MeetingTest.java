@@ -11,7 +11,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.SaveRecord;
-import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A meeting in the window by the keyboard alone: who came, and what was agreed. */
 class MeetingTest {
-    private static final String PASSPHRASE = "ak kalpak";
-
     @TempDir
     Path folder;
 
@@ -33,14 +30,14 @@ class MeetingTest {
     @BeforeEach
     void unlocked() throws Exception {
         Path file = folder.resolve("notebook");
-        try (Notebook notebook = TestDoor.createWithKeys(file, "A7", PASSPHRASE, Kdf.FLOOR)) {
+        try (Notebook notebook = TestDoor.create(file, "A7")) {
             SaveRecord save = new SaveRecord(notebook, Person.CLOCK);
             SaveRecord.Form form = save.open("focusGroup", null);
             save.save(form, Json.object(Map.of("title", Json.of("Barskoon"), "date", Json.of("2023-07-04"))));
             meeting = form.record();
         }
         person = new Person(file);
-        person.types("passphrase", PASSPHRASE);
+        person.types("passphrase", Person.PASSPHRASE);
         person.press("unlock");
         person.until(() -> person.sees("nav-home"));
         person.rest();

@@ -11,7 +11,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import org.jailoo.identity.Kdf;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
 import org.jailoo.ui.common.Prompts.Answer;
@@ -23,18 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What helps at every screen: Kyrgyz letters, larger ones, the list of keys, questions that stop nobody from reading. */
 class WindowAidsTest {
-    private static final String PASSPHRASE = "ak kalpak";
-
     @TempDir
     Path folder;
 
     private Person atAForm() throws Exception {
         Path file = folder.resolve("notebook");
-        try (Notebook notebook = TestDoor.createWithKeys(file, "A7", PASSPHRASE, Kdf.FLOOR)) {
+        try (Notebook notebook = TestDoor.create(file, "A7")) {
             assertThat(notebook.revisions().count()).isZero();
         }
         Person person = new Person(file);
-        person.types("passphrase", PASSPHRASE);
+        person.types("passphrase", Person.PASSPHRASE);
         person.press("unlock");
         person.until(() -> person.sees("nav-home"));
         person.press("nav-interview");

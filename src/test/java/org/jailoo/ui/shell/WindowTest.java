@@ -23,9 +23,9 @@ import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ListRecords;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.bundle.Progress;
-import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Devices.Trust;
+import org.jailoo.identity.Kdf;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people do in the window, from the lock to the workbook; headless, on real notebooks. */
 class WindowTest {
-    private static final String PASSPHRASE = "ak kalpak";
-
     @TempDir
     Path folder;
 
@@ -44,7 +42,7 @@ class WindowTest {
 
     /** A notebook that lies there, locked, with what was saved into it. */
     private Path locked(Filling filling) throws Exception {
-        try (Notebook notebook = TestDoor.createWithKeys(file(), "A7", PASSPHRASE, Kdf.FLOOR)) {
+        try (Notebook notebook = TestDoor.create(file(), "A7")) {
             filling.fill(notebook);
         }
         return file();
@@ -57,7 +55,7 @@ class WindowTest {
 
     private Person unlocked(Filling filling) throws Exception {
         Person person = new Person(locked(filling));
-        person.types("passphrase", PASSPHRASE);
+        person.types("passphrase", Person.PASSPHRASE);
         person.press("unlock");
         person.until(() -> person.sees("nav-home"));
         person.rest();
@@ -91,14 +89,15 @@ class WindowTest {
 
     @Test
     void aWrongPassphraseOpensNothingAndSaysSo() throws Exception {
-        try (Person person = new Person(locked(notebook -> {}))) {
+        TestDoor.createWithKeys(file(), "A7", Person.PASSPHRASE, Kdf.FLOOR).close();
+        try (Person person = new Person(file())) {
             person.types("passphrase", "ak kalpok");
             person.press("unlock");
             person.until(() -> !person.reads("failure").isEmpty());
             assertThat(person.reads("failure")).startsWith("The passphrase is wrong.");
             assertThat(person.isLocked()).isTrue();
             assertThat(person.written("passphrase")).isEmpty();
-            person.types("passphrase", PASSPHRASE);
+            person.types("passphrase", Person.PASSPHRASE);
             person.press("unlock");
             person.until(() -> person.sees("nav-home"));
             person.press("lock");
@@ -197,7 +196,7 @@ class WindowTest {
             person.robot().interact(() -> field.selectRange(2, 4));
             person.robot().push(KeyCode.CONTROL, KeyCode.L);
             person.until(person::isLocked);
-            person.types("passphrase", PASSPHRASE);
+            person.types("passphrase", Person.PASSPHRASE);
             person.press("unlock");
             person.until(() -> person.sees("nav-home"));
             person.rest();
@@ -304,13 +303,15 @@ class WindowTest {
         try (Notebook other = TestDoor.create(folder.resolve("other"), "B2");
                 Person person = unlocked(notebook -> interview(notebook, "A7-0001", "Келишимсиз"))) {
             CardFile.write(other.card(), card);
-            person.press("nav-exchange");
-            person.press("part-devices");
+            person.press("nav-devices");
+            person.until(() -> person.sees("add-card"));
             person.chooses.add(card);
             person.press("add-card");
-            person.press("answer-0");
+            person.hears(other.card().fingerprint());
+            person.press("compare-trust");
             assertThat(person.notebook().devices().trust(other.device().deviceId()))
                     .isEqualTo(Trust.TRUSTED);
+            person.press("nav-exchange");
             person.press("part-export");
             CheckBox receiver = (CheckBox) person.all("receiver").iterator().next();
             person.robot().interact(receiver::fire);

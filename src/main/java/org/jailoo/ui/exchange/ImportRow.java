@@ -1,0 +1,189 @@
+package org.jailoo.ui.exchange;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.jailoo.app.ImportResult;
+import org.jailoo.notebook.Devices.Trust;
+import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.exchange.Arrival.Claim;
+import org.jailoo.ui.exchange.Arrival.Seen;
+import org.jailoo.ui.exchange.Arrival.Stage;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A file of the desk in one line, and what there is to say of it when it is unfolded. A step of its reading moves the
+ * bar alone; nothing is made anew for it.
+ */
+final class ImportRow extends VBox {
+    private final Texts texts;
+    private final ImportDetails details;
+    private final GridPane line = ImportColumns.line();
+    private final FontIcon icon = new FontIcon(Feather.CLOCK);
+    private final Label sender = new Label();
+    private final Label file = new Label();
+    private final Label written = new Label();
+    private final Label[] numbers = new Label[ImportColumns.NUMBERS];
+    private final Label state = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private final Button unfold = new Button(null, new FontIcon(Feather.CHEVRON_DOWN));
+    private Arrival arrival;
+    private boolean open;
+
+    ImportRow(Arrival first, Texts texts, ImportDetails details, boolean open) {
+        this.arrival = first;
+        this.texts = texts;
+        this.details = details;
+        this.open = open;
+        getStyleClass().addAll("card", "import-row");
+        file.getStyleClass().addAll("quiet", "small");
+        sender.getStyleClass().add("import-sender");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        VBox who = new VBox(1, sender, file);
+        who.setMinWidth(0);
+        who.setAlignment(Pos.CENTER_LEFT);
+        line.add(icon, 0, 0);
+        line.add(who, 1, 0);
+        line.add(written, 2, 0);
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = new Label();
+            line.add(numbers[i], 3 + i, 0);
+        }
+        state.setWrapText(true);
+        VBox where = new VBox(3, state, bar);
+        where.setAlignment(Pos.CENTER_LEFT);
+        GridPane.setMargin(where, ImportColumns.BESIDE_NUMBERS);
+        line.add(where, 3 + numbers.length, 0);
+        line.add(unfold, 4 + numbers.length, 0);
+        line.getChildren().forEach(node -> GridPane.setValignment(node, VPos.CENTER));
+        unfold.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "import-unfold");
+        unfold.setOnAction(e -> turn());
+        line.setOnMouseClicked(e -> turn());
+        getChildren().add(line);
+        fill();
+    }
+
+    /** Says as which of the list it stands. */
+    void at(int place) {
+        unfold.setId("import-unfold-" + place);
+    }
+
+    private void turn() {
+        open = !open;
+        fill();
+    }
+
+    /** Shows how far the file has come now. */
+    void show(Arrival now) {
+        boolean step = arrival.stage() == Stage.READING && now.stage() == Stage.READING;
+        arrival = now;
+        if (step) {
+            bar.setProgress(now.progress());
+        } else {
+            fill();
+        }
+    }
+
+    private void fill() {
+        Seen seen = arrival.seen();
+        Claim claim = arrival.claim();
+        String name = String.valueOf(arrival.file().getFileName());
+        String from = seen != null
+                ? seen.sender().shownName()
+                : claim != null && claim.name() != null ? claim.name() : null;
+        sender.setText(from == null ? name : from);
+        file.setText(from == null ? "" : name);
+        file.setTooltip(new Tooltip(arrival.file().toString()));
+        file.setManaged(from != null);
+        String created = seen != null ? seen.created() : claim != null ? claim.created() : null;
+        written.setText(created == null ? "" : texts.labels().date(created.substring(0, 10)));
+        ImportResult result = arrival.result();
+        List<Long> counts = result == null
+                ? List.of()
+                : List.of(
+                        result.fresh(),
+                        result.changed(),
+                        result.same(),
+                        result.conflicts(),
+                        result.erased() + result.heldPurges(),
+                        result.gaps());
+        for (int i = 0; i < numbers.length; i++) {
+            boolean told = i < counts.size();
+            numbers[i].setText(told ? texts.labels().number(counts.get(i)) : "");
+            boolean grave = told && i >= 3 && counts.get(i) > 0;
+            numbers[i]
+                    .getStyleClass()
+                    .setAll(
+                            "label",
+                            told && counts.get(i) == 0 ? "import-zero" : grave ? "import-grave" : "import-number");
+            numbers[i].setOpacity(arrival.stale() ? 0.5 : 1);
+        }
+        state.setText(said());
+        icon.setIconCode(icon());
+        icon.getStyleClass().setAll("ikonli-font-icon", sign());
+        bar.setVisible(arrival.stage() == Stage.READING);
+        bar.setManaged(bar.isVisible());
+        bar.setProgress(arrival.progress());
+        unfold.setGraphic(new FontIcon(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+        unfold.setAccessibleText(texts.text("exchange.import.details", name));
+        Node more = details.of(arrival, open);
+        getChildren().setAll(line);
+        if (more != null) {
+            getChildren().add(more);
+        }
+    }
+
+    private boolean isToCompare() {
+        return arrival.stage() == Stage.READY
+                && arrival.seen() != null
+                && arrival.seen().trust() == Trust.UNKNOWN;
+    }
+
+    private String said() {
+        if (isToCompare()) {
+            return texts.text("exchange.import.stage.compare");
+        }
+        if (arrival.stale() && arrival.stage() == Stage.READY) {
+            return texts.text("exchange.import.stage.counting");
+        }
+        return switch (arrival.stage()) {
+            case QUEUED -> texts.text("exchange.stage.queued");
+            case READING -> texts.text("exchange.stage.reading");
+            case STOPPED -> texts.text("exchange.import.stage.stopped");
+            case READY -> texts.text("exchange.stage.ready");
+            case CHOSEN -> texts.text("exchange.import.stage.chosen");
+            case WRITING -> texts.text("exchange.stage.writing");
+            case WRITTEN -> texts.text("exchange.stage.written");
+            case REFUSED -> texts.text("exchange.stage.refused");
+            case TWIN -> texts.text("exchange.import.stage.twin");
+        };
+    }
+
+    private Feather icon() {
+        return switch (arrival.stage()) {
+            case QUEUED, READING, CHOSEN, WRITING -> Feather.CLOCK;
+            case STOPPED -> Feather.PAUSE_CIRCLE;
+            case READY -> isToCompare() ? Feather.HELP_CIRCLE : Feather.EYE;
+            case WRITTEN -> Feather.CHECK_CIRCLE;
+            case REFUSED -> Feather.X_OCTAGON;
+            case TWIN -> Feather.COPY;
+        };
+    }
+
+    private String sign() {
+        return switch (arrival.stage()) {
+            case WRITTEN -> "import-sign-in";
+            case REFUSED -> "import-sign-out";
+            default -> isToCompare() ? "conflict-mark" : "import-sign";
+        };
+    }
+}

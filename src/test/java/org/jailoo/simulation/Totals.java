@@ -1,0 +1,28 @@
+package org.jailoo.simulation;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** How often each thing happened in some seasons. */
+final class Totals {
+    /** A story that nobody listens to. */
+    static final Consumer<String> SILENT = line -> {};
+
+    private final Map<String, Long> sums = new TreeMap<>();
+
+    void add(String what, long n) {
+        sums.merge(what, n, Long::sum);
+    }
+
+    long sum(String what) {
+        return sums.getOrDefault(what, 0L);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        sums.forEach((what, n) -> text.append(String.format("%n  %,9d  %s", n, what)));
+        return text.toString();
+    }
+}
