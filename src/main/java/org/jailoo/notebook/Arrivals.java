@@ -21,6 +21,12 @@ public final class Arrivals {
         return sql.number("SELECT max(key) FROM revision");
     }
 
+    /** The number of the last arrival of a record; 0 where nothing of it is held. */
+    public long lastOf(String record) {
+        return sql.number(
+                "SELECT max(r.key) FROM revision r JOIN record c ON c.key = r.record WHERE c.id = ?", record);
+    }
+
     /**
      * When a revision came to stand here: when its bundle was taken in, or when it was written; null where that is not
      * known any more. By this laptop's clock.
