@@ -28,7 +28,8 @@ public final class ExchangeScreen implements Screen {
     }
 
     /** What the screen shows; kept while the notebook is open, so that what waits goes on waiting. */
-    public record Models(ObjectProperty<Part> part, ImportModel imports, ExportModel exports, ReceiversModel receivers) {}
+    public record Models(
+            ObjectProperty<Part> part, ImportModel imports, ExportModel exports, ReceiversModel receivers) {}
 
     /** What the screen asks the person with. */
     public record Asking(FileDialogs files, Prompts prompts, Runnable withdrawals, ImportWays imports) {}
@@ -82,8 +83,7 @@ public final class ExchangeScreen implements Screen {
         for (Part part : Part.values()) {
             ToggleButton button = new ToggleButton(label(part));
             button.setId("part-" + part.name().toLowerCase(java.util.Locale.ROOT));
-            button.getStyleClass()
-                    .add(part == Part.IMPORT ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+            button.getStyleClass().add(part == Part.IMPORT ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
             button.setToggleGroup(group);
             button.setSelected(models.part().get() == part);
             button.setOnAction(e -> {

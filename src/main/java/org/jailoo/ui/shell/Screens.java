@@ -122,8 +122,7 @@ final class Screens {
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
-                new ImportModel(
-                        room.tasks(), new ImportModel.Uses(imports, notebook, null, names, home::reload)),
+                new ImportModel(room.tasks(), new ImportModel.Uses(imports, notebook, null, names, home::reload)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new ReceiversModel(room.tasks(), notebook));
         this.devices = new DevicesWork(notebook, room, home::reload);
