@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jailoo.app.ExportBundle.ReceiverRefused;
@@ -48,13 +49,17 @@ public final class SharedFolder {
     private final Notebook notebook;
     private final FolderReading reading;
     private final FolderDropping dropping;
-    private final ExportBundle exports;
 
     public SharedFolder(Notebook notebook, ImportBundle imports, Clock clock) {
-        this(notebook, imports, clock, System::nanoTime, moment -> {});
+        this(notebook, imports, clock, System::nanoTime);
     }
 
-    /** With a clock that nobody sets, and somebody who is told of each moment of a writing; for tests. */
+    /** With a clock that nobody sets, in nanoseconds: two looks at a file count only when they lie apart. */
+    public SharedFolder(Notebook notebook, ImportBundle imports, Clock clock, LongSupplier ticks) {
+        this(notebook, imports, clock, ticks, moment -> {});
+    }
+
+    /** With somebody who is told of each moment of a writing. */
     SharedFolder(
             Notebook notebook,
             ImportBundle imports,
@@ -64,7 +69,6 @@ public final class SharedFolder {
         this.notebook = notebook;
         this.reading = new FolderReading(notebook, imports, clock, ticks);
         this.dropping = new FolderDropping(notebook, clock, moments);
-        this.exports = new ExportBundle(notebook, clock);
     }
 
     /**
@@ -144,6 +148,11 @@ public final class SharedFolder {
         return reading.look(choice.folder(), again, steps);
     }
 
+    /** A text that is another one whenever a plan may come out differently. */
+    public String stamp(Choice choice, FolderView view) {
+        return notebook.reading(at -> at.arrivals().stamp()) + " " + choice + " " + new TreeSet<>(view.lying());
+    }
+
     /** What would be written now, where this lies there. */
     public synchronized FolderPlan plan(Choice choice, FolderView view) throws IOException {
         List<Card> to = new ArrayList<>();
@@ -160,7 +169,8 @@ public final class SharedFolder {
         if (to.isEmpty()) {
             return new FolderPlan(What.NOBODY, Scope.CODES, to, leftOut, 0, 0, way.spent());
         }
-        Scope scope = exports.within(choice.names() ? Scope.ALL : Scope.CODES, to);
+        // Ticked by a person: as explicit as a choice can be.
+        Scope scope = choice.names() ? Scope.ALL : Scope.CODES;
         List<String> devices = ExportBundle.devices(to);
         ReceiverKnowledge confirmed = ReceiverKnowledge.of(notebook, devices);
         Selection selection = Selection.of(notebook, scope, way.then(devices, confirmed));

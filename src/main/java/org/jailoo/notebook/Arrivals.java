@@ -128,6 +128,33 @@ public final class Arrivals {
         return keys;
     }
 
+    /**
+     * What came to stand here after an arrival.
+     *
+     * @param records the keys of the records of which a revision did
+     * @param revisions how many did
+     */
+    public record Since(BitSet records, long revisions) {}
+
+    /** What came to stand here after an arrival. */
+    public Since since(long after) {
+        BitSet records = new BitSet();
+        long[] revisions = {0};
+        sql.each(
+                "SELECT record FROM revision WHERE key > ?",
+                r -> {
+                    records.set(r.getInt(1));
+                    revisions[0]++;
+                },
+                after);
+        return new Since(records, revisions[0]);
+    }
+
+    /** How often something was taken back out of this notebook, or erased in it: what was read before may be gone. */
+    public String losses() {
+        return sql.number("SELECT count(*) FROM purge WHERE accepted = 1") + "/" + Brought.timesTakenOut(sql);
+    }
+
     /** A text that is another one whenever revisions, purges or the words of others may have changed. */
     public String stamp() {
         return sql.number("SELECT max(key) FROM revision") + "/" + sql.number("SELECT max(key) FROM bundle") + "/"

@@ -24,12 +24,19 @@ public final class ExchangeScreen implements Screen {
     /** Which part is in sight. */
     public enum Part {
         IMPORT,
-        EXPORT
+        EXPORT,
+        FOLDER,
+        HISTORY
     }
 
     /** What the screen shows; kept while the notebook is open, so that what waits goes on waiting. */
     public record Models(
-            ObjectProperty<Part> part, ImportModel imports, ExportModel exports, ReceiversModel receivers) {}
+            ObjectProperty<Part> part,
+            ImportModel imports,
+            ExportModel exports,
+            ReceiversModel receivers,
+            FolderModel folder,
+            HistoryModel history) {}
 
     /** What the screen asks the person with. */
     public record Asking(FileDialogs files, Prompts prompts, Runnable withdrawals, ImportWays imports) {}
@@ -37,6 +44,7 @@ public final class ExchangeScreen implements Screen {
     private final Models models;
     private final Texts texts;
     private final Map<Part, Pane> panes = new LinkedHashMap<>();
+    private final Map<Part, ToggleButton> buttons = new LinkedHashMap<>();
     private final ScrollPane content = new ScrollPane();
 
     /** A part of the screen. */
@@ -51,6 +59,8 @@ public final class ExchangeScreen implements Screen {
         this.texts = texts;
         panes.put(Part.IMPORT, new ImportPane(models.imports(), texts, asking));
         panes.put(Part.EXPORT, new ExportPane(models.exports(), models.receivers(), texts, asking));
+        panes.put(Part.FOLDER, new FolderPane(models.folder(), texts, asking, () -> press(Part.IMPORT)));
+        panes.put(Part.HISTORY, new HistoryPane(models.history(), texts));
     }
 
     @Override
@@ -83,8 +93,13 @@ public final class ExchangeScreen implements Screen {
         for (Part part : Part.values()) {
             ToggleButton button = new ToggleButton(label(part));
             button.setId("part-" + part.name().toLowerCase(java.util.Locale.ROOT));
-            button.getStyleClass().add(part == Part.IMPORT ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+            button.getStyleClass()
+                    .add(
+                            part == Part.IMPORT
+                                    ? Styles.LEFT_PILL
+                                    : part == Part.HISTORY ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setToggleGroup(group);
+            buttons.put(part, button);
             button.setSelected(models.part().get() == part);
             button.setOnAction(e -> {
                 button.setSelected(true);
@@ -96,10 +111,19 @@ public final class ExchangeScreen implements Screen {
         return box;
     }
 
+    private void press(Part part) {
+        ToggleButton button = buttons.get(part);
+        if (button != null) {
+            button.fire();
+        }
+    }
+
     private String label(Part part) {
         return switch (part) {
             case IMPORT -> texts.text("exchange.part.import");
             case EXPORT -> texts.text("exchange.part.export");
+            case FOLDER -> texts.text("exchange.part.folder");
+            case HISTORY -> texts.text("exchange.part.history");
         };
     }
 

@@ -31,6 +31,9 @@ sealed interface Place {
     /** The other devices: who is missing, whom to trust. */
     record Devices() implements Place {}
 
+    /** Who may be the same person. */
+    record Persons() implements Place {}
+
     /** Tables and the workbook. */
     record Tables() implements Place {}
 
@@ -62,6 +65,9 @@ sealed interface Place {
         }
         if (this instanceof Withdraw withdraw) {
             return withdraw.type();
+        }
+        if (this instanceof Persons) {
+            return "persons";
         }
         if (this instanceof Conflicts) {
             return "conflicts";

@@ -34,7 +34,9 @@ import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
 import org.jailoo.app.SaveCopy;
 import org.jailoo.app.SaveRecord;
+import org.jailoo.app.SharedFolder;
 import org.jailoo.app.ShowTables;
+import org.jailoo.app.UndoImport;
 import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
@@ -48,6 +50,8 @@ import org.jailoo.ui.common.Watch;
 import org.jailoo.ui.controls.ReadingPage;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
+import org.jailoo.ui.exchange.FolderModel;
+import org.jailoo.ui.exchange.HistoryModel;
 import org.jailoo.ui.exchange.ImportModel;
 import org.jailoo.ui.exchange.ImportWays;
 import org.jailoo.ui.exchange.ReceiversModel;
@@ -87,6 +91,7 @@ final class Screens {
     private final WithdrawWork withdrawals;
     private final DevicesWork devices;
     private final ConflictWork contradictions;
+    private final PersonsWork persons;
 
     /**
      * The ways from a screen.
@@ -109,6 +114,7 @@ final class Screens {
                 opened.sample());
         this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
         this.contradictions = new ConflictWork(notebook, room, ways, names, home::reload);
+        this.persons = new PersonsWork(notebook, room, ways.navigator(), names, home::reload);
         this.namesControls = new NamesControls(
                 notebook.schema(),
                 new NamesControls.Uses(
@@ -122,9 +128,22 @@ final class Screens {
         ImportBundle imports = new ImportBundle(notebook, room.clock(), room.workers());
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
-                new ImportModel(room.tasks(), new ImportModel.Uses(imports, notebook, null, names, home::reload)),
+                new ImportModel(
+                        room.tasks(),
+                        new ImportModel.Uses(imports, notebook, persons.likely(), names, this::imported)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
-                new ReceiversModel(room.tasks(), notebook));
+                new ReceiversModel(room.tasks(), notebook),
+                new FolderModel(
+                        room.tasks(),
+                        new FolderModel.Uses(
+                                new SharedFolder(notebook, imports, room.clock()),
+                                notebook,
+                                names,
+                                files -> exchange().imports().add(files))),
+                new HistoryModel(room.tasks(), notebook, new UndoImport(notebook, room.clock()), () -> {
+                    ways.erased().run();
+                    home.reload();
+                }));
         this.devices = new DevicesWork(notebook, room, home::reload);
         this.papers = new PaperWork(notebook, room, navigator, names);
         this.protection = new Protection(opened, room, navigator, names);
@@ -151,6 +170,9 @@ final class Screens {
         }
         if (place instanceof Place.Devices) {
             return devices.screen();
+        }
+        if (place instanceof Place.Persons) {
+            return persons.screen();
         }
         if (place instanceof Place.Conflicts at) {
             return contradictions.of(at.record());
@@ -197,6 +219,17 @@ final class Screens {
             return papers.forms(paper.type());
         }
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
+    }
+
+    private void imported() {
+        home.reload();
+        exchange.folder().taken();
+    }
+
+    /** A second has passed. */
+    void tick() {
+        names.tick();
+        exchange.folder().tick();
     }
 
     private ImportWays importWays(Texts texts) {
@@ -338,6 +371,8 @@ final class Screens {
     /** Lets go of what waits or plays. */
     void close() {
         exchange.imports().close();
+        exchange.folder().close();
         attached.close();
+        persons.close();
     }
 }

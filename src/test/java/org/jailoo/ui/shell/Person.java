@@ -234,6 +234,11 @@ final class Person implements AutoCloseable {
         }
 
         @Override
+        public @Nullable Path folder(String title) {
+            return chooses.poll();
+        }
+
+        @Override
         public @Nullable Path save(String title, String suggestedName) {
             suggested.add(suggestedName);
             return chooses.poll();
