@@ -117,7 +117,8 @@ public final class Conflicts {
         List<Contested> paths = new ArrayList<>();
         at.revisions()
                 .visible(record.record())
-                .ifPresent(state -> state.conflicts().forEach((path, all) -> paths.add(new Contested(path, all.size()))));
+                .ifPresent(state ->
+                        state.conflicts().forEach((path, all) -> paths.add(new Contested(path, all.size()))));
         return new Known(record.mark(), List.copyOf(paths));
     }
 
@@ -138,8 +139,7 @@ public final class Conflicts {
                 path.path().equals(Consent.FIELD) ? 0 : path.path().equals(Path.DELETED) ? 1 : 2,
                 type < 0 ? types.size() : type,
                 record.place(),
-                new Line(
-                        record.record(), record.type(), record.code(), record.day(), path.path(), path.values()));
+                new Line(record.record(), record.type(), record.code(), record.day(), path.path(), path.values()));
     }
 
     /**

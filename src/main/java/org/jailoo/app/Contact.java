@@ -34,7 +34,7 @@ public record Contact(
         @Nullable Ahead ahead,
         List<Instance> instances,
         boolean namesake) {
-    private static final int MOST = 6;
+    private static final int MOST = 7;
 
     public Contact {
         gaps = List.copyOf(gaps);
@@ -96,18 +96,18 @@ public record Contact(
             return 0;
         }
         if (device.recipientWaits() || device.disputed()) {
-            return MOST;
+            return MOST - 1;
         }
         if (device.trust() == Trust.UNKNOWN) {
             return 1;
         }
         if (silent() || forks > 0 || counted() > 1) {
-            return MOST - 1;
-        }
-        if (heard == null) {
             return MOST - 2;
         }
-        return ahead != null && ahead.records() > 0 ? MOST - 3 : 2;
+        if (heard == null) {
+            return MOST - 3;
+        }
+        return ahead != null && ahead.handedOver() != null && ahead.records() > 0 ? MOST - 4 : 2;
     }
 
     /** How many revisions are missing that it says it holds. */

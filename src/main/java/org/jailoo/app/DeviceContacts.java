@@ -48,6 +48,9 @@ public final class DeviceContacts {
     /** After so many days without a bundle of a trusted device people are told. */
     public static final int SILENT_DAYS = 14;
 
+    private static final String CYRILLIC = "авекмнорстух";
+    private static final String LATIN = "abekmhopctyx";
+
     private final Notebook notebook;
     private final Clock clock;
 
@@ -404,6 +407,15 @@ public final class DeviceContacts {
     }
 
     static String folded(Card card) {
-        return Folding.fold(card.shownName()).replaceAll("[^\\p{L}\\p{N}]", "");
+        StringBuilder folded = new StringBuilder();
+        Folding.fold(card.shownName())
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(sign -> {
+                    // Codes such as A7 are typed on either keyboard.
+                    int at = CYRILLIC.indexOf(sign);
+                    folded.appendCodePoint(at < 0 ? sign : LATIN.charAt(at));
+                });
+        return folded.toString();
     }
 }

@@ -12,6 +12,7 @@ import org.jailoo.json.Json;
 import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Snapshot;
+import org.jailoo.person.Links;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,31 +86,26 @@ public final class EarlierInterviews {
         });
     }
 
-    /** A participant, those that she is said to be, and those that are said to be she. */
+    /** A participant and those whom she is said to be, as the counts take them: see {@link Links}. */
     private static Set<String> samePerson(Snapshot at, String participant) {
-        Set<String> same = new LinkedHashSet<>(Set.of(participant));
-        List<String> ask = new ArrayList<>(same);
-        while (!ask.isEmpty() && same.size() <= MOST) {
+        Links links = new Links();
+        Set<String> asked = new LinkedHashSet<>(Set.of(participant));
+        List<String> ask = new ArrayList<>(asked);
+        while (!ask.isEmpty() && asked.size() <= MOST) {
             String one = ask.remove(0);
-            Set<String> next = new LinkedHashSet<>(at.search().naming(PARTICIPANT, one, MOST));
-            next.removeIf(other -> at.revisions()
-                    .visible(other)
-                    .filter(state -> Json.TRUE.equals(state.values().get("sameAs/" + one)))
-                    .isEmpty());
-            at.revisions()
-                    .visible(one)
-                    .ifPresent(state -> state.values().forEach((path, value) -> {
-                        if (path.startsWith("sameAs/") && Json.TRUE.equals(value)) {
-                            next.add(path.substring("sameAs/".length()));
-                        }
-                    }));
+            Set<String> next = new LinkedHashSet<>(LinkedRecords.take(at, one, links));
+            for (String other : at.search().naming(PARTICIPANT, one, MOST)) {
+                if (LinkedRecords.take(at, other, links).contains(one)) {
+                    next.add(other);
+                }
+            }
             for (String other : next) {
-                if (same.add(other)) {
+                if (asked.add(other)) {
                     ask.add(other);
                 }
             }
         }
-        return same;
+        return links.groups().of(participant);
     }
 
     /**

@@ -86,7 +86,10 @@ public final class RecordHistory {
      * @param brought the bundle that first brought it; null for what was written here
      */
     public record Writing(
-            String revision, Who who, @Nullable String time, @Nullable Brought brought) {}
+            String revision,
+            Who who,
+            @Nullable String time,
+            @Nullable Brought brought) {}
 
     /**
      * One of the values of a path in conflict; saving the path again, with any value, settles it.
@@ -173,7 +176,12 @@ public final class RecordHistory {
                     .conflicts()
                     .forEach((path, values) -> conflicts.put(
                             path, values.stream().map(this::contending).toList()));
-            return new Story(state, List.copyOf(entries), Math.max(0, chronicle.size() - limit), conflicts, chronicle.partedFrom());
+            return new Story(
+                    state,
+                    List.copyOf(entries),
+                    Math.max(0, chronicle.size() - limit),
+                    conflicts,
+                    chronicle.partedFrom());
         }
 
         private Entry entry(Header header, List<Chronicle.Change> changes, boolean missing, boolean head) {
@@ -200,9 +208,7 @@ public final class RecordHistory {
             return new Contending(
                     contender.value(),
                     contender.shown(),
-                    contender.revisions().stream()
-                            .map(this::writing)
-                            .toList());
+                    contender.revisions().stream().map(this::writing).toList());
         }
 
         private Writing writing(String revision) {

@@ -67,8 +67,7 @@ final class Pieces {
             start++;
         }
         int end = 0;
-        while (end < least - start
-                && one.get(one.size() - 1 - end).equals(other.get(other.size() - 1 - end))) {
+        while (end < least - start && one.get(one.size() - 1 - end).equals(other.get(other.size() - 1 - end))) {
             end++;
         }
         List<String> from = one.subList(start, one.size() - end);

@@ -27,7 +27,8 @@ record Stretch(int from, int to, int oneFrom, int oneTo, int otherFrom, int othe
         int otherShift = 0;
         while (a < ones.size() || b < others.size()) {
             int from = Math.min(
-                    a < ones.size() ? ones.get(a).from() : size, b < others.size() ? others.get(b).from() : size);
+                    a < ones.size() ? ones.get(a).from() : size,
+                    b < others.size() ? others.get(b).from() : size);
             if (from > at) {
                 stretches.add(new Stretch(
                         at,
@@ -62,8 +63,7 @@ record Stretch(int from, int to, int oneFrom, int oneTo, int otherFrom, int othe
                     grew = true;
                 }
             }
-            stretches.add(
-                    new Stretch(from, to, oneFrom, to + oneShift, otherFrom, to + otherShift, one, other));
+            stretches.add(new Stretch(from, to, oneFrom, to + oneShift, otherFrom, to + otherShift, one, other));
             at = to;
         }
         if (at < size) {

@@ -152,8 +152,7 @@ public record TextCombination(String text, boolean both) {
         List<String> one = Pieces.words(left);
         List<String> other = Pieces.words(right);
         StringBuilder merged = new StringBuilder();
-        for (Stretch stretch :
-                Stretch.all(before.size(), Pieces.changes(before, one), Pieces.changes(before, other))) {
+        for (Stretch stretch : Stretch.all(before.size(), Pieces.changes(before, one), Pieces.changes(before, other))) {
             String a = String.join("", one.subList(stretch.oneFrom(), stretch.oneTo()));
             String b = String.join("", other.subList(stretch.otherFrom(), stretch.otherTo()));
             if (stretch.other() == Stretch.Did.LEFT || a.equals(b)) {

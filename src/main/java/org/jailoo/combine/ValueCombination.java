@@ -85,8 +85,7 @@ public final class ValueCombination {
             }
             texts.add(text.value());
         }
-        TextCombination text =
-                TextCombination.of(old instanceof Json.Text known ? known.value() : null, texts);
+        TextCombination text = TextCombination.of(old instanceof Json.Text known ? known.value() : null, texts);
         // Two short texts beside each other are no text.
         return text.both() && text.text().length() < LONG ? Optional.empty() : Optional.of(Json.of(text.text()));
     }

@@ -90,8 +90,7 @@ public record Consent(Standing standing, Set<String> purposes, Set<String> dispu
             return false;
         }
         // Of a child nothing may be used without a guardian, so that one was there lets more be done.
-        return !other.purposes.containsAll(purposes)
-                || (guardian && !other.guardian && !purposes.isEmpty());
+        return !other.purposes.containsAll(purposes) || (guardian && !other.guardian && !purposes.isEmpty());
     }
 
     private static Consent of(@Nullable Json value, LocalDate today) {

@@ -21,6 +21,12 @@ public final class Arrivals {
         return sql.number("SELECT max(key) FROM revision");
     }
 
+    /** The number of the last arrival of a record; 0 where nothing of it is held. */
+    public long lastOf(String record) {
+        return sql.number(
+                "SELECT max(r.key) FROM revision r JOIN record c ON c.key = r.record WHERE c.id = ?", record);
+    }
+
     /**
      * When a revision came to stand here: when its bundle was taken in, or when it was written; null where that is not
      * known any more. By this laptop's clock.
@@ -121,6 +127,33 @@ public final class Arrivals {
         BitSet keys = new BitSet();
         sql.each("SELECT record FROM state INDEXED BY state_type WHERE type = ?", r -> keys.set(r.getInt(1)), type);
         return keys;
+    }
+
+    /**
+     * What came to stand here after an arrival.
+     *
+     * @param records the keys of the records of which a revision did
+     * @param revisions how many did
+     */
+    public record Since(BitSet records, long revisions) {}
+
+    /** What came to stand here after an arrival. */
+    public Since since(long after) {
+        BitSet records = new BitSet();
+        long[] revisions = {0};
+        sql.each(
+                "SELECT record FROM revision WHERE key > ?",
+                r -> {
+                    records.set(r.getInt(1));
+                    revisions[0]++;
+                },
+                after);
+        return new Since(records, revisions[0]);
+    }
+
+    /** How often something was taken back out of this notebook, or erased in it: what was read before may be gone. */
+    public String losses() {
+        return sql.number("SELECT count(*) FROM purge WHERE accepted = 1") + "/" + Brought.timesTakenOut(sql);
     }
 
     /** A text that is another one whenever revisions, purges or the words of others may have changed. */

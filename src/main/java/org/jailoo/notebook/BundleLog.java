@@ -132,6 +132,7 @@ public final class BundleLog {
     /**
      * A bundle that came in, and what became of it here.
      *
+     * @param empty whether it named no revision, as a receipt
      * @param fresh how many records were new; null for one of an earlier form
      * @param changed how many records gained something; null for one of an earlier form
      * @param undone when it was taken back out; null where it was not, or came anew
@@ -143,13 +144,15 @@ public final class BundleLog {
             String device,
             String created,
             String imported,
+            boolean empty,
             @Nullable Long fresh,
             @Nullable Long changed,
             @Nullable String undone,
             @Nullable String reverted) {}
 
     private static final String CAME =
-            "SELECT key, id, device, created, imported, fresh, changed, undone, reverted FROM bundle";
+            "SELECT key, id, device, created, imported, fresh, changed, undone, reverted,"
+                    + " coalesce(length(revisions), 1) = 0 FROM bundle";
 
     /** The bundles that came in, the latest first. */
     public List<Came> came(int limit) {
@@ -178,6 +181,7 @@ public final class BundleLog {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
+                row.getBoolean(10),
                 number(row, 6),
                 number(row, 7),
                 row.getString(8),

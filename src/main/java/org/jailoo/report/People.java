@@ -1,20 +1,18 @@
 package org.jailoo.report;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jailoo.json.Json;
+import org.jailoo.person.Links;
 
 /** The participants of a notebook, and which of their records are of one person. */
 final class People {
     private final Map<String, Person> people = new HashMap<>();
-    private final Map<String, String> sameAs = new HashMap<>();
     private final Map<Place, Place> places = new HashMap<>();
     private final Map<List<String>, List<String>> roles = new HashMap<>();
-    private final Set<String> pairs = new HashSet<>();
-    private final Set<String> notSame = new HashSet<>();
+    private final Links links = new Links();
+    private Links.Groups groups = links.groups();
 
     void take(Shown participant) {
         Json.Obj place = participant.group("place");
@@ -27,36 +25,18 @@ final class People {
                         participant.text("ageBand"),
                         places.computeIfAbsent(Place.of(place), p -> p),
                         roles.computeIfAbsent(List.copyOf(participant.members("roles")), r -> r)));
-        participant.members("sameAs").forEach(other -> pairs.add(pair(participant.id(), other)));
-        participant.members("notSameAs").forEach(other -> notSame.add(pair(participant.id(), other)));
-    }
-
-    private static String pair(String one, String other) {
-        return one.compareTo(other) < 0 ? one + other : other + one;
+        participant.members("sameAs").forEach(other -> links.same(participant.id(), other));
+        participant.members("notSameAs").forEach(other -> links.notSame(participant.id(), other));
     }
 
     /** To be called when every participant was taken: joins the records that people said are of one person. */
     void join() {
-        for (String pair : pairs) {
-            if (!notSame.contains(pair)) {
-                String one = person(pair.substring(0, pair.length() / 2));
-                String other = person(pair.substring(pair.length() / 2));
-                if (one.compareTo(other) < 0) {
-                    sameAs.put(other, one);
-                } else if (one.compareTo(other) > 0) {
-                    sameAs.put(one, other);
-                }
-            }
-        }
+        groups = links.groups();
     }
 
     /** The id under which the person of a record is counted. */
     String person(String id) {
-        String at = id;
-        for (String next = sameAs.get(at); next != null; next = sameAs.get(at)) {
-            at = next;
-        }
-        return at;
+        return groups.person(id);
     }
 
     /** What is known of the participant of this id. */
@@ -64,12 +44,22 @@ final class People {
         return people.getOrDefault(id, Person.UNKNOWN);
     }
 
-    /** Every person once, by the record under which the person is counted. */
+    /** Every person once, by the first of her records that is there. */
     Iterable<Person> distinct() {
         return () -> people.entrySet().stream()
-                .filter(e -> person(e.getKey()).equals(e.getKey()))
+                .filter(e -> isFirst(e.getKey()))
                 .map(Map.Entry::getValue)
                 .iterator();
+    }
+
+    /** A record that was erased, and that others still name, counts for nobody. */
+    private boolean isFirst(String id) {
+        for (String other : groups.of(id)) {
+            if (people.containsKey(other)) {
+                return other.equals(id);
+            }
+        }
+        return true;
     }
 
     boolean isEmpty() {

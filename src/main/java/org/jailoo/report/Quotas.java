@@ -43,7 +43,8 @@ final class Quotas {
         private final long from;
         private final long to;
         private final @Nullable Long target;
-        private long reached;
+        /** Whoever is talked to twice fills a place once. */
+        private final Set<String> reached = new HashSet<>();
 
         Quota(Json.Obj quota) {
             label = Shown.text(quota, "label");
@@ -72,7 +73,7 @@ final class Quotas {
         boolean counted = false;
         for (String id : interview.members("participants")) {
             if (persons.add(people.person(id))) {
-                counted |= count(people.get(id), year, interviewed);
+                counted |= count(id, year, interviewed);
             }
         }
         if (!counted) {
@@ -80,7 +81,8 @@ final class Quotas {
         }
     }
 
-    private boolean count(Person person, long year, String interviewed) {
+    private boolean count(String id, long year, String interviewed) {
+        Person person = people.get(id);
         String adm1 =
                 person.place().adm1().isEmpty() ? interviewed : person.place().adm1();
         boolean counted = false;
@@ -88,7 +90,7 @@ final class Quotas {
             if ((quota.sex.isEmpty() || quota.sex.equals(person.sex()))
                     && (quota.adm1.isEmpty() || quota.adm1.equals(adm1))
                     && (quota.anyAge() || isOfAge(person, year, quota))) {
-                quota.reached++;
+                quota.reached.add(people.person(id));
                 counted = true;
             }
         }
@@ -114,7 +116,7 @@ final class Quotas {
                         q.from,
                         q.to == NO_END ? null : q.to,
                         q.target == null ? 0 : q.target,
-                        q.reached))
+                        q.reached.size()))
                 .toList();
     }
 
@@ -128,7 +130,7 @@ final class Quotas {
         for (Quota quota : quotas) {
             long target = quota.target == null ? 0 : quota.target;
             targets += target;
-            reached += quota.reached;
+            reached += quota.reached.size();
             rows.add(Row.plain(
                     Cell.of(quota.label),
                     quota.adm1.isEmpty() ? Cell.BLANK : Cell.of(words.code("adm1", quota.adm1)),
@@ -137,8 +139,8 @@ final class Quotas {
                             ? Cell.BLANK
                             : Cell.of(quota.to == NO_END ? quota.from + "+" : quota.from + "–" + quota.to),
                     Cell.of(quota.target),
-                    Cell.of(quota.reached),
-                    Cell.share(quota.reached, target)));
+                    Cell.of(quota.reached.size()),
+                    Cell.share(quota.reached.size(), target)));
         }
         rows.add(Row.total(
                 Cell.of(words.total()),

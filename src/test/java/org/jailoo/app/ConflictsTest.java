@@ -97,7 +97,9 @@ class ConflictsTest {
                         tuple(person, "sex", "Z-1"),
                         tuple(first, "summary", "A7-0009"));
         Conflicts.Queue queue = conflicts.queue(Steps.UNWATCHED);
-        assertThat(queue.records()).isEqualTo(3).isEqualTo(new HomeCounts(a.notebook).count().inConflict());
+        assertThat(queue.records())
+                .isEqualTo(3)
+                .isEqualTo(new HomeCounts(a.notebook).count().inConflict());
     }
 
     private static org.assertj.core.groups.Tuple tuple(String record, String path, String code) {
@@ -111,8 +113,14 @@ class ConflictsTest {
         Shown shown = shown(record);
         assertThat(shown.parted()).isEqualTo(Map.of("narrative", Json.of("Алгач.")));
         List<Contending> values = shown.conflicts().get("narrative");
-        Contending mine = values.stream().filter(v -> v.value().equals(Json.of("Мен."))).findFirst().orElseThrow();
-        Contending theirs = values.stream().filter(v -> v.value().equals(Json.of("Ал."))).findFirst().orElseThrow();
+        Contending mine = values.stream()
+                .filter(v -> v.value().equals(Json.of("Мен.")))
+                .findFirst()
+                .orElseThrow();
+        Contending theirs = values.stream()
+                .filter(v -> v.value().equals(Json.of("Ал.")))
+                .findFirst()
+                .orElseThrow();
         assertThat(mine.writings().get(0).brought()).isNull();
         assertThat(mine.writings().get(0).who().self()).isTrue();
         assertThat(theirs.writings().get(0).who().name()).isEqualTo("b");
@@ -199,10 +207,13 @@ class ConflictsTest {
         Consent counts = Consent.of(shown(record).state(), day);
         assertThat(counts.purposes()).containsExactly("keep");
         for (Contending value : shown(record).conflicts().get("consent")) {
-            assertThat(Consent.ofValue(value.value(), day).grantsMoreThan(counts)).isTrue();
+            assertThat(Consent.ofValue(value.value(), day).grantsMoreThan(counts))
+                    .isTrue();
         }
-        assertThat(Consent.ofValue(consent("yes", "keep"), day).grantsMoreThan(counts)).isFalse();
-        assertThat(Consent.ofValue(consent("declined", "media"), day).grantsMoreThan(counts)).isFalse();
+        assertThat(Consent.ofValue(consent("yes", "keep"), day).grantsMoreThan(counts))
+                .isFalse();
+        assertThat(Consent.ofValue(consent("declined", "media"), day).grantsMoreThan(counts))
+                .isFalse();
         assertThat(Consent.ofValue(Json.NULL, day).grantsMoreThan(counts)).isFalse();
         Json guarded = ((Json.Obj) consent("yes", "keep")).with("guardianPresent", Json.of("yes"));
         assertThat(Consent.ofValue(guarded, day).grantsMoreThan(counts)).isTrue();

@@ -29,9 +29,7 @@ final class RandomValues {
         if (kind instanceof FieldKind.SetOf set) {
             return field.name() + "/" + codes(set.codebook()).get(which);
         }
-        return kind.hasSubPaths()
-                ? field.name() + "/11111111-1111-4111-8111-11111111111" + which
-                : field.name();
+        return kind.hasSubPaths() ? field.name() + "/11111111-1111-4111-8111-11111111111" + which : field.name();
     }
 
     /** A value that may stand at a path of a field. */
@@ -60,7 +58,8 @@ final class RandomValues {
             return Json.of(random.nextBoolean());
         }
         if (kind instanceof FieldKind.Date) {
-            return Json.of("20" + (10 + random.nextInt(15)) + (random.nextBoolean() ? "" : "-0" + (1 + random.nextInt(9))));
+            return Json.of(
+                    "20" + (10 + random.nextInt(15)) + (random.nextBoolean() ? "" : "-0" + (1 + random.nextInt(9))));
         }
         if (kind instanceof FieldKind.Quarter) {
             return Json.of("2023-Q" + (1 + random.nextInt(4)));

@@ -42,6 +42,7 @@ final class Rules {
         arrows.put("sound", Set.of("media"));
         arrows.put("record", Set.of("json"));
         arrows.put("search", Set.of("json"));
+        arrows.put("person", Set.of("search"));
         arrows.put("combine", Set.of("json", "record"));
         arrows.put("history", Set.of("json", "record"));
         arrows.put("identity", Set.of("json", "record"));
@@ -49,12 +50,12 @@ final class Rules {
         arrows.put("notebook", core);
         arrows.put("bundle", core);
         // A record reaches a report as far as consent discloses it: the state itself is out of reach.
-        arrows.put("report", Set.of("json", "record", "consent", "i18n"));
+        arrows.put("report", Set.of("json", "record", "consent", "i18n", "person"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
-        arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder"));
+        arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder", "person"));
         arrows.put("demo", with(below, "app", "i18n"));
-        arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted", "combine"));
+        arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted", "combine", "person"));
         arrows.put("cli", with(below, "app", "i18n", "demo"));
         return arrows;
     }
@@ -99,6 +100,8 @@ final class Rules {
         rules.put(
                 "readers of foreign text only in intake",
                 only(List.of("org.apache.commons.csv", "org.mozilla.universalchardet"), "intake"));
+        rules.put(
+                "measures of likeness only where people are compared", only(List.of("org.apache.commons.text"), "person"));
         rules.put("differences of texts only in combine", only(List.of("com.github.difflib"), "combine"));
         rules.put("jsoup only for what was pasted", only(List.of("org.jsoup"), "pasted"));
         rules.put("standard output only for cli and demo", noStandardStreams());
@@ -265,7 +268,7 @@ final class Rules {
 
     private ArchRule pure() {
         String[] packages = List.of(
-                        "json", "record", "history", "search", "consent", "timeline", "pasted", "combine", "folder")
+                        "json", "record", "history", "search", "consent", "timeline", "pasted", "combine", "folder", "person")
                 .stream()
                 .map(p -> root + "." + p + "..")
                 .toArray(String[]::new);

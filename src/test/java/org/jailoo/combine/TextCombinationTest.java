@@ -19,7 +19,8 @@ class TextCombinationTest {
     private static final int ROUNDS = 3000;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final String[] WORDS =
-            "үч ай айлык бербеди өзгөчө жумуш берүүчү паспорт алып койгон мен Казанда иштегем 2019 жылы эмне ёлка".split(" ");
+            "үч ай айлык бербеди өзгөчө жумуш берүүчү паспорт алып койгон мен Казанда иштегем 2019 жылы эмне ёлка"
+                    .split(" ");
 
     private static TextCombination of(@Nullable String before, String... texts) {
         return TextCombination.of(before, List.of(texts));
@@ -71,7 +72,11 @@ class TextCombinationTest {
     @Test
     void threeTextsAreBroughtTogether() {
         String before = "One. Two. Three. Four. Five.";
-        assertThat(of(before, "One!. Two. Three. Four. Five.", "One. Two. Three. Four. Six.", "One. Two. Three more. Four. Five.")
+        assertThat(of(
+                                before,
+                                "One!. Two. Three. Four. Five.",
+                                "One. Two. Three. Four. Six.",
+                                "One. Two. Three more. Four. Five.")
                         .text())
                 .isEqualTo("One!. Two. Three more. Four. Six.");
     }
@@ -109,7 +114,9 @@ class TextCombinationTest {
                 int b = right.getOrDefault(word, 0);
                 int stands = combined.getOrDefault(word, 0);
                 if (stands == 0) {
-                    assertThat(was > 0 && (a < was || b < was)).as("seed %d: %s is lost", seed, word).isTrue();
+                    assertThat(was > 0 && (a < was || b < was))
+                            .as("seed %d: %s is lost", seed, word)
+                            .isTrue();
                 }
                 if (was == 0) {
                     assertThat(stands).as("seed %d: %s", seed, word).isGreaterThanOrEqualTo(Math.max(a, b));
@@ -167,7 +174,8 @@ class TextCombinationTest {
     private static String sentence(Random random) {
         StringBuilder sentence = new StringBuilder();
         for (int words = random.nextInt(6); words >= 0; words--) {
-            sentence.append(WORDS[random.nextInt(WORDS.length)]).append(words == 0 ? "" : random.nextInt(6) == 0 ? ", " : " ");
+            sentence.append(WORDS[random.nextInt(WORDS.length)])
+                    .append(words == 0 ? "" : random.nextInt(6) == 0 ? ", " : " ");
         }
         return sentence + new String[] {". ", "! ", ".» ", "…\n", "\n\n", " — ", "?"}[random.nextInt(7)];
     }

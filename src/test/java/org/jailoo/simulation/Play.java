@@ -390,7 +390,9 @@ final class Play {
         boolean twice = !book.taken.add(number);
         String before = twice && !yes ? fleet.fingerprint(machine) : "";
         boolean knewRight = as.changes() && knewRight(as, book);
+        boolean knownWord = heard(book, as);
         Ledger.Expected expected = ledger.take(book, as, yes);
+        boolean heardFirst = !knownWord && heard(book, as);
         Fleet.Told told = fleet.take(machine, parcel(number), Damage.NONE, 0, yes, now(machine));
         Checks.equal("what the import said", told, expected.told());
         Checks.equal("a new instance was drawn", !fleet.writer(machine).equals(book.self), expected.draws());
@@ -401,7 +403,8 @@ final class Play {
         if (twice) {
             totals.add("taken twice", 1);
             Checks.that("a bundle that came twice brought something", expected.gained().isEmpty());
-            if (!yes && !expected.draws()) {
+            // A copy's word is heard only once this notebook has a name of its own.
+            if (!yes && !expected.draws() && !heardFirst) {
                 Checks.equal("a bundle that came twice changed something", fleet.fingerprint(machine), before);
             }
         }
@@ -414,6 +417,11 @@ final class Play {
             totals.add("changes that closed every gap", 1);
         }
         count(machine, expected);
+    }
+
+    private static boolean heard(Book book, Ledger.Sent as) {
+        Ledger.Word word = book.words.getOrDefault(as.device(), Map.of()).get(as.from());
+        return word == as.word();
     }
 
     /** Whether what the sender took this notebook to hold, it holds. */
@@ -509,7 +517,8 @@ final class Play {
                 take(0, parcel, true);
             }
         }
-        // What the lost laptop wanted erased nobody who blocked it can say yes to: the lead asks again in her own name.
+        // What the lost laptop wanted erased nobody who blocked it can say yes to: whoever knows of it, the lead first,
+        // asks again.
         Set<Rec> asked = new HashSet<>();
         Set<Rec> askedByOthers = new HashSet<>();
         for (Rev rev : ledger.of(ledger.books.get(0).held)) {
@@ -520,10 +529,18 @@ final class Play {
             }
         }
         asked.removeAll(askedByOthers);
-        for (Rec record : ledger.known(ledger.books.get(0), true)) {
-            if (asked.contains(record)) {
-                purge(0, record);
-                totals.add("purges of the lost laptop made good", 1);
+        for (int machine : living()) {
+            Book book = ledger.books.get(machine);
+            for (Rec record : List.copyOf(asked)) {
+                if (book.purged.get(record.number) || record.edits.intersects(book.held)) {
+                    purge(machine, record);
+                    asked.remove(record);
+                    totals.add("purges of the lost laptop made good", 1);
+                }
+            }
+            if (machine != 0 && !Ledger.minus(book.held, ledger.books.get(0).held).isEmpty()) {
+                send(machine, ++parcel, Choice.ALL, List.of(0));
+                take(0, parcel, true);
             }
         }
         for (int machine : living()) {

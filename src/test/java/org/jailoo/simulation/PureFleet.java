@@ -124,7 +124,7 @@ final class PureFleet implements Fleet {
             digest = revisions.isEmpty() ? "cut" : digest;
         } else if (damage == Damage.FLIPPED) {
             // Whatever bit is turned over, one of the hashes does not hold.
-            digest += "!";
+            digest += PureNotebook.FLIPPED;
             if (!came.isEmpty()) {
                 came.remove(place);
             }

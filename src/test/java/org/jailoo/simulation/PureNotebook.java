@@ -31,6 +31,9 @@ final class PureNotebook implements Claimed.Here {
     /** A bundle: whole histories of the records it names, and what its sender says of itself. */
     record Bundle(Writer from, Choice scope, Word word, List<Held> revisions, String digest) implements Fleet.Parcel {}
 
+    /** What an altered bundle's digest ends with. */
+    static final String FLIPPED = "!";
+
     private static final Set<String> CODE_SAFE =
             Set.of("campaign", "participant", "interview", "focusGroup", "recommendation");
 
@@ -398,9 +401,7 @@ final class PureNotebook implements Claimed.Here {
     /** Takes a bundle in; null where it is refused. */
     Fleet.@Nullable Told take(Bundle bundle, boolean yes) {
         if (blocked.contains(bundle.from().device()) && slip != Slip.BUNDLES_OF_BLOCKED_DEVICES_TAKEN
-                || !digest(bundle.revisions()).equals(bundle.digest())
-                        && slip != Slip.CUT_BUNDLE_TAKEN_AS_FAR_AS_IT_GOES
-                        && slip != Slip.ALTERED_BUNDLE_TAKEN) {
+                || !digest(bundle.revisions()).equals(bundle.digest()) && !overlooks(bundle)) {
             return null;
         }
         Map<String, List<Held>> staged = new LinkedHashMap<>();
@@ -435,6 +436,12 @@ final class PureNotebook implements Claimed.Here {
                 .count();
         return new Fleet.Told(
                 fresh, changed, staged.size() - fresh - changed, held, forks(bundle), gap(bundle.from()));
+    }
+
+    private boolean overlooks(Bundle bundle) {
+        return bundle.digest().endsWith(FLIPPED)
+                ? slip == Slip.ALTERED_BUNDLE_TAKEN
+                : slip == Slip.CUT_BUNDLE_TAKEN_AS_FAR_AS_IT_GOES;
     }
 
     private void remember(Bundle bundle) {

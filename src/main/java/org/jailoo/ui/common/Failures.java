@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jailoo.app.ExportBundle.ReceiverRefused;
 import org.jailoo.bundle.BundleRefused;
+import org.jailoo.identity.Card;
 import org.jailoo.identity.IdentityException;
 import org.jailoo.notebook.NotebookException;
 
@@ -21,6 +23,14 @@ public final class Failures {
         return failure instanceof IOException
                 ? Sentence.of("failure.file.cannot-read", file.toString())
                 : of(failure, file);
+    }
+
+    /** The sentence for a receiver for whom nothing may be written as things stand. */
+    public static Sentence receiver(ReceiverRefused refused, Card to) {
+        return switch (refused.why()) {
+            case BLOCKED -> Sentence.of("cli.export.receiver-blocked", to.shownName());
+            case RECIPIENT_NOT_CONFIRMED -> Sentence.of("cli.export.not-confirmed", to.shownName());
+        };
     }
 
     /** The sentence for a failure to do with a file that is written, or with the notebook. */

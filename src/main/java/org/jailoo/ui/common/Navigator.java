@@ -25,6 +25,9 @@ public interface Navigator {
     /** Opens the place for bundles. */
     void openExchange();
 
+    /** Opens the other devices: who is missing, whom to trust. */
+    default void openDevices() {}
+
     /** Opens the tables. */
     void openTables();
 

@@ -81,7 +81,8 @@ record Case(
             String other = text(values.get(i == 0 ? Math.min(1, values.size() - 1) : 0));
             String own = text(values.get(i));
             List<Piece> pieces = whole ? WordDiff.whole(other, own) : WordDiff.of(other, own);
-            marked.add(pieces.stream().filter(piece -> piece.kind() != Kind.WENT).toList());
+            marked.add(
+                    pieces.stream().filter(piece -> piece.kind() != Kind.WENT).toList());
         }
         return marked;
     }

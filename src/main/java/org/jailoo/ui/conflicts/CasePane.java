@@ -62,7 +62,10 @@ final class CasePane extends VBox {
         setId("conflict-case");
         getStyleClass().add("conflict-case");
         this.page = new Page(
-                new RecordForm(model.schema(), new OpenRecord.Opened(shown.shown().form(), shown.shown().state(), false)),
+                new RecordForm(
+                        model.schema(),
+                        new OpenRecord.Opened(
+                                shown.shown().form(), shown.shown().state(), false)),
                 texts,
                 new Page.Links(references, model.tasks(), navigator::openRecord, List.of()),
                 new ReadOnlyObjectWrapper<RecordHistory.Story>().getReadOnlyProperty());
@@ -71,10 +74,13 @@ final class CasePane extends VBox {
         shown.values().forEach(value -> reading.readNames(shown.line().path(), value.value()));
         getChildren().add(head(reading));
         notices();
-        getChildren().add(values());
+        Node values = values();
         if (shown.counts() != null) {
             List<String> whos = shown.values().stream().map(this::who).toList();
-            getChildren().add(new ConsentTable(texts, shown, whos, LocalDate.now(model.clock())));
+            ConsentTable table = new ConsentTable(texts, shown, whos, LocalDate.now(model.clock()));
+            getChildren().addAll(table.acts(), values, table);
+        } else {
+            getChildren().add(values);
         }
         together.setId("conflict-together");
         together.getStyleClass().addAll("card", "conflict-card");
@@ -89,7 +95,7 @@ final class CasePane extends VBox {
         wholeSide.setId("conflict-whole-side");
         ask.setId("conflict-ask");
         ask.getStyleClass().add("warning");
-        getChildren().addAll(wholeSide, ask, together);
+        getChildren().addAll(wholeSide, together);
         page.listen(page.namings(), now -> fill());
         page.listen(model.chosen(), now -> choose());
         page.listen(model.asking(), now -> choose());
@@ -116,8 +122,8 @@ final class CasePane extends VBox {
         Hyperlink open = new Hyperlink(texts.text("conflicts.case.open"));
         open.setId("conflict-open");
         open.setMinWidth(Region.USE_PREF_SIZE);
-        open.setOnAction(e -> navigator.openRecord(
-                shown.line().type(), shown.line().record()));
+        open.setOnAction(
+                e -> navigator.openRecord(shown.line().type(), shown.line().record()));
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(10, title, open);
@@ -208,7 +214,8 @@ final class CasePane extends VBox {
         ValueWords words = new ValueWords(page, shown);
         for (int i = 0; i < shown.values().size(); i++) {
             if (words.of(i, false).stream()
-                    .anyMatch(line -> line.pieces().stream().anyMatch(p -> p.text().contains(" … ")))) {
+                    .anyMatch(line ->
+                            line.pieces().stream().anyMatch(p -> p.text().contains(" … ")))) {
                 return true;
             }
         }
@@ -265,9 +272,8 @@ final class CasePane extends VBox {
         } else {
             inside.add(Wrapped.words(texts.text("conflicts.together.parts"), "quiet"));
             shown.together()
-                    .ifPresent(value -> new ValueWords(page, shown)
-                            .of(value)
-                            .forEach(line -> inside.add(ValueCard.line(line))));
+                    .ifPresent(value ->
+                            new ValueWords(page, shown).of(value).forEach(line -> inside.add(ValueCard.line(line))));
         }
         FlowPane foot = new FlowPane(10, 8, save);
         inside.add(foot);
@@ -323,9 +329,7 @@ final class CasePane extends VBox {
         Json value = shown.values().get(model.chosen().get()).value();
         String more = ConsentTable.more(texts, Consent.ofValue(value, LocalDate.now(model.clock())), counts);
         Label words = Wrapped.words(
-                more.isEmpty()
-                        ? texts.text("conflicts.ask.guardian")
-                        : texts.text("conflicts.ask.consent", more));
+                more.isEmpty() ? texts.text("conflicts.ask.guardian") : texts.text("conflicts.ask.consent", more));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         ask.getChildren()
@@ -344,8 +348,16 @@ final class CasePane extends VBox {
             choose();
         } else if (shown.isOpen()) {
             navigator.openRecordAt(
-                    shown.line().type(), shown.line().record(), Case.name(shown.line().path()), 0);
+                    shown.line().type(),
+                    shown.line().record(),
+                    Case.name(shown.line().path()),
+                    0);
         }
+    }
+
+    /** The question that is asked once more, to stand where it is always in sight. */
+    Node question() {
+        return ask;
     }
 
     /** Ends what it listens to. */

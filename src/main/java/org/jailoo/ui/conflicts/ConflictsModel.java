@@ -177,15 +177,20 @@ public final class ConflictsModel {
 
     private void take(Queue read) {
         Line before = line();
-        queue.set(read);
+        // The lines first: who hears of the queue sees them.
         lines.setAll(read.lines());
+        queue.set(read);
         int next = before == null ? 0 : lines.indexOf(before);
         if (next < 0 && before != null) {
             next = first(before.record());
         }
         int named = wanted == null ? NONE : first(wanted);
         wanted = null;
-        if (unsaved() != null && before != null && next >= 0 && named < 0 && lines.get(next).equals(before)) {
+        if (unsaved() != null
+                && before != null
+                && next >= 0
+                && named < 0
+                && lines.get(next).equals(before)) {
             // She is writing: nothing is put in the place of that.
             at.set(next);
             return;
@@ -219,11 +224,11 @@ public final class ConflictsModel {
         Line line = line();
         reading.start(
                 watch -> line == null
-                        ? null
+                        ? Optional.<Case>empty()
                         : read(line.record())
-                                .map(read -> Case.of(line, read, desk.schema(), today()))
-                                .orElse(null),
-                found -> {
+                                .flatMap(read -> Optional.ofNullable(Case.of(line, read, desk.schema(), today()))),
+                read -> {
+                    Case found = read.orElse(null);
                     if (line != null && found == null) {
                         // Settled or erased meanwhile.
                         lines.remove(line);
@@ -274,7 +279,8 @@ public final class ConflictsModel {
         if (now == null || saving.get() || !now.isOpen()) {
             return;
         }
-        boolean own = value == now.values().size() && (writing.get() || now.together().isPresent());
+        boolean own =
+                value == now.values().size() && (writing.get() || now.together().isPresent());
         if (value >= 0 && (value < now.values().size() || own)) {
             chosen.set(value);
             asking.set(false);
@@ -327,7 +333,10 @@ public final class ConflictsModel {
     /** Saves what is chosen, and with it whatever else of the record the same device wrote. */
     public void confirmWholeSide() {
         Case now = shown.get();
-        if (now != null && !saving.get() && chosen.get() >= 0 && chosen.get() < now.values().size()) {
+        if (now != null
+                && !saving.get()
+                && chosen.get() >= 0
+                && chosen.get() < now.values().size()) {
             SortedMap<String, Json> all = now.wholeSide(chosen.get());
             if (all.isEmpty()) {
                 confirm();
@@ -458,7 +467,8 @@ public final class ConflictsModel {
         Json.Obj content = before == null
                 ? FormDraft.of(
                         new RecordForm(
-                                desk.schema(), new OpenRecord.Opened(form, written.shown().state(), false)),
+                                desk.schema(),
+                                new OpenRecord.Opened(form, written.shown().state(), false)),
                         null)
                 : before.content();
         drafts.keep(form.record(), form.type(), FormDraft.settling(content, written.path(), Json.of(written.text())));

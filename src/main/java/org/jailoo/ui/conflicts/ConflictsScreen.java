@@ -129,8 +129,7 @@ public final class ConflictsScreen implements Screen {
     private Node foot() {
         Button previous = ValueCard.button(
                 "conflict-previous", texts.text("conflicts.action.previous"), "↑", () -> model.step(-1));
-        Button next =
-                ValueCard.button("conflict-next", texts.text("conflicts.action.next"), "↓", () -> model.step(1));
+        Button next = ValueCard.button("conflict-next", texts.text("conflicts.action.next"), "↓", () -> model.step(1));
         Button edit = ValueCard.button("conflict-edit", texts.text("conflicts.action.edit"), "F2", () -> {
             if (pane != null) {
                 pane.edit();
@@ -157,14 +156,20 @@ public final class ConflictsScreen implements Screen {
     }
 
     private final BorderPane scrolled = new BorderPane();
+    private final VBox question = new VBox();
 
     private Node nothing(Queue read) {
         Label title = new Label(texts.text("conflicts.empty.title"), new FontIcon(Feather.CHECK_CIRCLE));
         title.setId("conflict-nothing");
         title.getStyleClass().add("section-title");
         VBox box = new VBox(
-                10, title, Wrapped.words(texts.text(read.closed() > 0 ? "conflicts.empty.but-closed" : "conflicts.empty.text"), "quiet"));
+                10,
+                title,
+                Wrapped.words(
+                        texts.text(read.closed() > 0 ? "conflicts.empty.but-closed" : "conflicts.empty.text"),
+                        "quiet"));
         box.getStyleClass().add("conflict-nothing");
+        BorderPane.setAlignment(box, Pos.TOP_LEFT);
         box.getChildren().addAll(0, saidNodes());
         return box;
     }
@@ -174,16 +179,23 @@ public final class ConflictsScreen implements Screen {
         boolean there = read != null && read.closed() > 0;
         closed.setVisible(there);
         closed.setManaged(there);
-        if (there && ask == null) {
-            OpenNames made = new OpenNames(
-                    model.names(),
-                    texts.messages(),
-                    texts.plural("conflicts.queue.closed", read.closed()),
-                    null);
-            made.setId("conflict-closed");
+        if (!there || ask != null) {
+            return;
+        }
+        String words = texts.plural("conflicts.queue.closed", read.closed());
+        Label label = new Label(words, new FontIcon(Feather.LOCK));
+        label.setGraphicTextGap(10);
+        Hyperlink open = new Hyperlink(texts.text("conflicts.queue.open-closed"));
+        open.setId("conflict-closed-open");
+        open.setOnAction(e -> {
+            OpenNames made = new OpenNames(model.names(), texts.messages(), words, null);
             ask = made;
             closed.getChildren().setAll(made);
-        }
+        });
+        FlowPane line = new FlowPane(6, 4, label, open);
+        line.setId("conflict-closed");
+        line.setAlignment(Pos.CENTER_LEFT);
+        closed.getChildren().setAll(line);
     }
 
     private java.util.List<Node> saidNodes() {
@@ -195,17 +207,17 @@ public final class ConflictsScreen implements Screen {
     private Node said(Said now) {
         String name = QueuePane.name(texts, now.line());
         String field = QueuePane.field(texts, model, now.line());
-        String words =
-                switch (now.kind()) {
-                    case SETTLED -> now.count() > 1
-                            ? texts.plural("conflicts.said.settled-side", now.count(), name)
-                            : texts.text("conflicts.said.settled", name, field);
-                    case STILL -> texts.text("conflicts.said.still", name, field);
-                    case GONE -> texts.text("conflicts.said.gone", name);
-                    case REFUSED -> texts.text("conflicts.said.refused", name);
-                    case TOO_LARGE -> texts.text("conflicts.said.too-large", name);
-                    case FAILED -> texts.text("conflicts.said.failed", name);
-                };
+        String words = switch (now.kind()) {
+            case SETTLED ->
+                now.count() > 1
+                        ? texts.plural("conflicts.said.settled-side", now.count(), name)
+                        : texts.text("conflicts.said.settled", name, field);
+            case STILL -> texts.text("conflicts.said.still", name, field);
+            case GONE -> texts.text("conflicts.said.gone", name);
+            case REFUSED -> texts.text("conflicts.said.refused", name);
+            case TOO_LARGE -> texts.text("conflicts.said.too-large", name);
+            case FAILED -> texts.text("conflicts.said.failed", name);
+        };
         boolean good = now.kind() == Said.Kind.SETTLED;
         Label label = Wrapped.words(words);
         label.setId("conflict-said");
@@ -213,11 +225,11 @@ public final class ConflictsScreen implements Screen {
         HBox line = new HBox(10, new FontIcon(good ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE), label);
         line.getStyleClass().add(good ? "notice" : "warning");
         if (good) {
-            Hyperlink open = new Hyperlink(texts.text("conflicts.case.open"));
+            Hyperlink open = new Hyperlink(texts.text("conflicts.said.open"));
             open.setId("conflict-said-open");
             open.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-            open.setOnAction(e -> around.navigator()
-                    .openRecord(now.line().type(), now.line().record()));
+            open.setOnAction(e ->
+                    around.navigator().openRecord(now.line().type(), now.line().record()));
             line.getChildren().add(open);
         }
         return line;
@@ -233,11 +245,13 @@ public final class ConflictsScreen implements Screen {
             pane = null;
         }
         right.getChildren().setAll(saidNodes());
+        question.getChildren().clear();
         Case now = model.shown().get();
         if (now != null) {
             CasePane made = new CasePane(model, now, texts, around.navigator(), around.references());
             pane = made;
             right.getChildren().add(made);
+            question.getChildren().setAll(made.question());
             scroll.setVvalue(0);
         }
         fill();
@@ -258,7 +272,8 @@ public final class ConflictsScreen implements Screen {
     @Override
     public void shown() {
         scrolled.setCenter(scroll);
-        scrolled.setBottom(foot());
+        question.getStyleClass().add("conflict-question");
+        scrolled.setBottom(new VBox(question, foot()));
         queue.shown();
         model.shown().addListener(onCase);
         model.said().addListener(onCase);

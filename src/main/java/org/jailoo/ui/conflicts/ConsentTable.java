@@ -38,10 +38,10 @@ final class ConsentTable extends VBox {
         for (Contending value : shown.values()) {
             answers.add(Consent.ofValue(value.value(), day));
         }
-        getChildren().add(acts());
-        Set<String> purposes = new TreeSet<>(
-                Comparator.<String, String>comparing(code -> texts.labels().code(PURPOSES, code), texts.labels().order())
-                        .thenComparing(Comparator.naturalOrder()));
+        Set<String> purposes = new TreeSet<>(Comparator.<String, String>comparing(
+                        code -> texts.labels().code(PURPOSES, code),
+                        texts.labels().order())
+                .thenComparing(Comparator.naturalOrder()));
         answers.forEach(answer -> purposes.addAll(answer.purposes()));
         if (!purposes.isEmpty()) {
             getChildren().add(table(purposes, whos));
@@ -49,7 +49,7 @@ final class ConsentTable extends VBox {
     }
 
     /** The sentence that says how it acts. */
-    private Node acts() {
+    Node acts() {
         String granted = counts.purposes().stream()
                 .map(code -> texts.labels().code(PURPOSES, code))
                 .sorted(texts.labels().order())

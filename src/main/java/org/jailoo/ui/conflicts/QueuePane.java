@@ -1,14 +1,12 @@
 package org.jailoo.ui.conflicts;
 
 import javafx.beans.InvalidationListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.jailoo.app.Conflicts.Line;
@@ -67,9 +65,20 @@ final class QueuePane extends VBox {
         if (at >= 0 && at < model.lines().size()) {
             list.getSelectionModel().clearAndSelect(at);
             list.getFocusModel().focus(at);
-            list.scrollTo(Math.max(0, at - 3));
+            if (!inSight(at)) {
+                list.scrollTo(Math.max(0, at - 2));
+            }
         }
         following = false;
+    }
+
+    private boolean inSight(int at) {
+        if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+            return at == 0;
+        }
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        return first == null || last == null ? at == 0 : first.getIndex() <= at && at < last.getIndex();
     }
 
     void focus() {
@@ -87,26 +96,18 @@ final class QueuePane extends VBox {
     }
 
     private Node entry(Line line) {
-        Text name = words(name(texts, line), "conflict-name");
-        Text field = words(field(texts, model, line), "conflict-field");
-        VBox box = new VBox(3, name, field);
-        HBox.setHgrow(box, Priority.ALWAYS);
-        HBox entry = new HBox(8, box);
-        if (line.values() > 2) {
-            Label count = new Label(texts.plural("conflicts.queue.values", line.values()));
-            count.getStyleClass().addAll("badge", "small");
-            count.setMinWidth(Region.USE_PREF_SIZE);
-            entry.getChildren().add(count);
-        }
-        entry.setAlignment(Pos.CENTER_LEFT);
-        return entry;
+        double width = width(texts) - 50;
+        String field = field(texts, model, line);
+        String more = line.values() > 2 ? " · " + texts.plural("conflicts.queue.values", line.values()) : "";
+        return new VBox(
+                3, words(name(texts, line), "conflict-name", width), words(field + more, "conflict-field", width));
     }
 
-    private Text words(String words, String style) {
+    private static Text words(String words, String style, double width) {
         Text text = new Text(words);
         text.getStyleClass().add(style);
         // A label that wraps is measured as one line in a list.
-        text.setWrappingWidth(width(texts) - 46);
+        text.setWrappingWidth(width);
         return text;
     }
 

@@ -7,12 +7,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jailoo.app.RecordHistory;
 import org.jailoo.app.RecordHistory.Contending;
 import org.jailoo.app.RecordHistory.Who;
 import org.jailoo.app.RecordHistory.Writing;
@@ -28,6 +30,8 @@ import org.jailoo.ui.form.WhoWhen;
 final class ValueCard extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final int WRITINGS = 4;
+    /** So much of a bundle's id is enough to find it. */
+    private static final int BUNDLE = 8;
 
     private final Page page;
     private final Texts texts;
@@ -43,21 +47,15 @@ final class ValueCard extends VBox {
         setId("conflict-value-" + value);
         getStyleClass().addAll("card", "conflict-card");
         this.key = cap(Keys.of(value, shown.values().size()));
-        VBox who = new VBox(3);
+        VBox head = new VBox(1);
+        VBox way = new VBox(2);
         List<Writing> writings = contending.writings();
         // The greatest stands last; of many only some are named.
-        for (Writing writing : writings.subList(Math.max(0, writings.size() - WRITINGS), writings.size())) {
-            who.getChildren().add(writing(writing));
+        for (int i = writings.size() - 1; i >= Math.max(0, writings.size() - WRITINGS); i--) {
+            head.getChildren().add(name(writings.get(i), contending.shown() && i == writings.size() - 1));
+            head.getChildren().add(quiet(new WhoWhen(page).when(writings.get(i).time())));
+            way.getChildren().add(quiet(way(writings.get(i))));
         }
-        HBox.setHgrow(who, Priority.ALWAYS);
-        HBox head = new HBox(8, who);
-        if (contending.shown()) {
-            Label now = new Label(texts.text("conflicts.value.shown"));
-            now.getStyleClass().addAll("chip", "small", "conflict-now");
-            now.setMinWidth(Region.USE_PREF_SIZE);
-            head.getChildren().add(now);
-        }
-        head.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(said, Priority.ALWAYS);
         this.keepWords = words(shown, contending.value());
         keep.setId("keep-" + value);
@@ -66,7 +64,7 @@ final class ValueCard extends VBox {
         keep.setDisable(!shown.isOpen());
         HBox foot = new HBox(keep);
         foot.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(head, said, foot);
+        getChildren().setAll(head, said, way, foot);
         choose(false);
     }
 
@@ -125,41 +123,49 @@ final class ValueCard extends VBox {
             boolean apart = piece.kind() == Kind.CAME;
             text.setUnderline(apart);
             text.getStyleClass()
-                    .add(apart || (line.label() != null && line.differs() && line.pieces().size() == 1)
-                            ? "conflict-apart"
-                            : line.differs() ? "conflict-text" : "conflict-same");
+                    .add(
+                            apart
+                                            || (line.label() != null
+                                                    && line.differs()
+                                                    && line.pieces().size() == 1)
+                                    ? "conflict-apart"
+                                    : line.differs() ? "conflict-text" : "conflict-same");
             flow.getChildren().add(text);
         }
         return flow;
     }
 
-    private Node writing(Writing writing) {
-        WhoWhen words = new WhoWhen(page);
-        Label name = Wrapped.words(words.who(writing.who()), "conflict-who");
-        VBox box = new VBox(1, name, quiet(words.when(writing.time())));
-        Who who = writing.who();
-        if (!who.self()) {
-            box.getChildren()
-                    .add(quiet(texts.text("conflicts.value.fingerprint", who.fingerprint()) + " · " + trust(who)));
+    /** Who wrote it; beside the name whether it is what stands for now. */
+    private Node name(Writing writing, boolean shown) {
+        Label name = Wrapped.words(new WhoWhen(page).who(writing.who()), "conflict-who");
+        FlowPane line = new FlowPane(8, 2, name);
+        // In a narrow card what follows the name stands under it.
+        name.maxWidthProperty().bind(line.widthProperty());
+        if (shown) {
+            Label now = new Label(texts.text("conflicts.value.shown"));
+            now.getStyleClass().addAll("small", "conflict-now");
+            now.setMinWidth(Region.USE_PREF_SIZE);
+            line.getChildren().add(now);
         }
-        box.getChildren()
-                .add(quiet(
-                        writing.brought() == null
-                                ? texts.text("conflicts.value.here")
-                                : texts.text(
-                                        "conflicts.value.brought",
-                                        words.who(writing.brought().from()),
-                                        words.when(writing.brought().imported()),
-                                        writing.brought()
-                                                .bundle()
-                                                .substring(
-                                                        0,
-                                                        Math.min(
-                                                                8,
-                                                                writing.brought()
-                                                                        .bundle()
-                                                                        .length())))));
-        return box;
+        return line;
+    }
+
+    /** Whose hand it is from, and the way it came. */
+    private String way(Writing writing) {
+        WhoWhen words = new WhoWhen(page);
+        RecordHistory.Brought brought = writing.brought();
+        String came = brought == null
+                ? texts.text("conflicts.value.here")
+                : texts.text(
+                        "conflicts.value.brought",
+                        words.who(brought.from()),
+                        words.when(brought.imported()),
+                        brought.bundle()
+                                .substring(0, Math.min(BUNDLE, brought.bundle().length())));
+        Who who = writing.who();
+        return who.self()
+                ? came
+                : texts.text("conflicts.value.fingerprint", who.fingerprint()) + " · " + trust(who) + "\n" + came;
     }
 
     private String trust(Who who) {

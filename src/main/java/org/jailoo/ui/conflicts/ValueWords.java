@@ -1,6 +1,7 @@
 package org.jailoo.ui.conflicts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,10 @@ final class ValueWords {
         Json json = shown.values().get(value).value();
         List<Json> all = shown.values().stream().map(v -> v.value()).toList();
         Field field = shown.field();
+        if (shown.isDeletion()) {
+            boolean gone = Json.TRUE.equals(json);
+            return List.of(plain(null, page.text(gone ? "conflicts.value.gone" : "conflicts.value.stays"), true));
+        }
         if (field != null && json instanceof Json.Obj object) {
             return members(field, object, all, whole);
         }
@@ -87,6 +92,8 @@ final class ValueWords {
                 lines.add(plain(name, Reading.raw(value), differs(name, all)));
             }
         });
+        // What differs first; both in the order of the form.
+        lines.sort(Comparator.comparing(Line::differs).reversed());
         return lines;
     }
 

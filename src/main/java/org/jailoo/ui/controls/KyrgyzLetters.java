@@ -113,7 +113,12 @@ public final class KyrgyzLetters extends HBox {
             field.localToSceneTransformProperty().removeListener(onMove);
             field.layoutBoundsProperty().removeListener(onSize);
         }
-        field = owner instanceof TextInputControl text && text.isEditable() ? text : null;
+        field = owner instanceof TextInputControl text
+                        && text.isEditable()
+                        // Where only digits go there are no letters to be written.
+                        && !text.getStyleClass().contains("digit-field")
+                ? text
+                : null;
         if (field != null) {
             field.localToSceneTransformProperty().addListener(onMove);
             field.layoutBoundsProperty().addListener(onSize);

@@ -19,14 +19,14 @@ import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 
-/** Bundles in, bundles out, and devices, as they look. */
+/** Bundles in and bundles out, as they look. */
 public final class ExchangeScreen implements Screen {
     /** Which part is in sight. */
     public enum Part {
         IMPORT,
         EXPORT,
         FOLDER,
-        DEVICES
+        HISTORY
     }
 
     /** What the screen shows; kept while the notebook is open, so that what waits goes on waiting. */
@@ -34,8 +34,9 @@ public final class ExchangeScreen implements Screen {
             ObjectProperty<Part> part,
             ImportModel imports,
             ExportModel exports,
-            DevicesModel devices,
-            FolderModel folder) {}
+            ReceiversModel receivers,
+            FolderModel folder,
+            HistoryModel history) {}
 
     /** What the screen asks the person with. */
     public record Asking(FileDialogs files, Prompts prompts, Runnable withdrawals, ImportWays imports) {}
@@ -57,9 +58,9 @@ public final class ExchangeScreen implements Screen {
         this.models = models;
         this.texts = texts;
         panes.put(Part.IMPORT, new ImportPane(models.imports(), texts, asking));
-        panes.put(Part.EXPORT, new ExportPane(models.exports(), models.devices(), texts, asking));
+        panes.put(Part.EXPORT, new ExportPane(models.exports(), models.receivers(), texts, asking));
         panes.put(Part.FOLDER, new FolderPane(models.folder(), texts, asking, () -> press(Part.IMPORT)));
-        panes.put(Part.DEVICES, new DevicesPane(models.devices(), texts, asking));
+        panes.put(Part.HISTORY, new HistoryPane(models.history(), texts));
     }
 
     @Override
@@ -77,7 +78,7 @@ public final class ExchangeScreen implements Screen {
 
     @Override
     public void shown() {
-        models.devices().reload();
+        models.receivers().reload();
     }
 
     @Override
@@ -96,7 +97,7 @@ public final class ExchangeScreen implements Screen {
                     .add(
                             part == Part.IMPORT
                                     ? Styles.LEFT_PILL
-                                    : part == Part.DEVICES ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+                                    : part == Part.HISTORY ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setToggleGroup(group);
             buttons.put(part, button);
             button.setSelected(models.part().get() == part);
@@ -122,7 +123,7 @@ public final class ExchangeScreen implements Screen {
             case IMPORT -> texts.text("exchange.part.import");
             case EXPORT -> texts.text("exchange.part.export");
             case FOLDER -> texts.text("exchange.part.folder");
-            case DEVICES -> texts.text("exchange.part.devices");
+            case HISTORY -> texts.text("exchange.part.history");
         };
     }
 

@@ -19,7 +19,6 @@ import javafx.scene.layout.VBox;
 import org.jailoo.app.ExportBundle.Choice;
 import org.jailoo.app.ExportBundle.Told;
 import org.jailoo.notebook.Devices.Device;
-import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.controls.OpenNames;
@@ -32,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Bundles go out here: to whom, what, and where the file goes. */
 final class ExportPane implements ExchangeScreen.Pane {
     private final ExportModel model;
-    private final DevicesModel devices;
+    private final ReceiversModel devices;
     private final Texts texts;
     private final Asking asking;
     private final VBox receivers = new VBox(8);
@@ -43,7 +42,7 @@ final class ExportPane implements ExchangeScreen.Pane {
     private final ChangeListener<@Nullable Sentence> onRefused = (p, was, is) -> refuse(is);
     private final ChangeListener<@Nullable Outcome> onOutcome = (p, was, is) -> fillOutcome(is);
 
-    ExportPane(ExportModel model, DevicesModel devices, Texts texts, Asking asking) {
+    ExportPane(ExportModel model, ReceiversModel devices, Texts texts, Asking asking) {
         this.model = model;
         this.devices = devices;
         this.texts = texts;
@@ -52,7 +51,7 @@ final class ExportPane implements ExchangeScreen.Pane {
 
     @Override
     public Node view() {
-        devices.others().addListener(onDevices);
+        devices.trusted().addListener(onDevices);
         model.outcomeProperty().addListener(onOutcome);
         fillReceivers();
         fillOutcome(model.outcomeProperty().get());
@@ -86,7 +85,7 @@ final class ExportPane implements ExchangeScreen.Pane {
 
     @Override
     public void hidden() {
-        devices.others().removeListener(onDevices);
+        devices.trusted().removeListener(onDevices);
         model.outcomeProperty().removeListener(onOutcome);
         model.waiting().removeListener(onWaiting);
         model.names().failure().removeListener(onRefused);
@@ -100,10 +99,8 @@ final class ExportPane implements ExchangeScreen.Pane {
 
     private void fillReceivers() {
         receivers.getChildren().clear();
-        for (Device device : devices.others()) {
-            if (device.trust() == Trust.TRUSTED) {
-                receivers.getChildren().add(receiver(device));
-            }
+        for (Device device : devices.trusted()) {
+            receivers.getChildren().add(receiver(device));
         }
         if (receivers.getChildren().isEmpty()) {
             Label none = new Label(texts.text("exchange.export.nobody"));

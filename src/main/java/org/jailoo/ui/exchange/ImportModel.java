@@ -123,7 +123,7 @@ public final class ImportModel {
     }
 
     /** The counts over all files. */
-    ImportTotals totals() {
+    public ImportTotals totals() {
         return ImportTotals.of(arrivals);
     }
 

@@ -50,6 +50,7 @@ final class ImportRow extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         VBox who = new VBox(1, sender, file);
         who.setMinWidth(0);
+        who.setAlignment(Pos.CENTER_LEFT);
         line.add(icon, 0, 0);
         line.add(who, 1, 0);
         line.add(written, 2, 0);
@@ -60,6 +61,7 @@ final class ImportRow extends VBox {
         state.setWrapText(true);
         VBox where = new VBox(3, state, bar);
         where.setAlignment(Pos.CENTER_LEFT);
+        GridPane.setMargin(where, ImportColumns.BESIDE_NUMBERS);
         line.add(where, 3 + numbers.length, 0);
         line.add(unfold, 4 + numbers.length, 0);
         line.getChildren().forEach(node -> GridPane.setValignment(node, VPos.CENTER));

@@ -1,4 +1,4 @@
-/** Bundles in, bundles out, and the devices that they come from and go to. */
+/** Bundles in and bundles out. */
 @NullMarked
 package org.jailoo.ui.exchange;
 

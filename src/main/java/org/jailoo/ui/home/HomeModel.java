@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jailoo.app.Backups;
+import org.jailoo.app.DeviceContacts;
 import org.jailoo.app.HomeCounts;
 import org.jailoo.app.HomeCounts.Counts;
 import org.jailoo.app.HomeScan;
@@ -75,6 +76,7 @@ public final class HomeModel {
             KeepDrafts drafts,
             WithdrawalReport withdrawals,
             LeftMentions mentions,
+            DeviceContacts devices,
             @Nullable RecoveryKits kits) {}
 
     /**
@@ -83,6 +85,7 @@ public final class HomeModel {
      * @param backup null where there is nothing to back up
      * @param unreached withdrawals that have not reached everyone
      * @param mentions places that name people who withdrew
+     * @param devices who is silent, and what is missing
      * @param kitLacking whether a forgotten passphrase would lose everything
      */
     public record Brief(
@@ -91,6 +94,7 @@ public final class HomeModel {
             Backups.@Nullable Age backup,
             long unreached,
             long mentions,
+            DeviceContacts.Brief devices,
             boolean kitLacking) {
         public Brief {
             drafts = List.copyOf(drafts);
@@ -155,6 +159,7 @@ public final class HomeModel {
                             backups == null ? null : backups.age(),
                             reading.withdrawals().unreached(),
                             reading.mentions().count(),
+                            reading.devices().brief(),
                             kits != null && !kits.state().there());
                     return new Look(looked, reading.scan().stamp());
                 },

@@ -100,7 +100,7 @@ final class LeadPane {
             link.setWrapText(true);
             link.setMinHeight(Region.USE_PREF_SIZE);
             link.setMinWidth(0);
-            link.setOnAction(e -> navigator.openExchange());
+            link.setOnAction(e -> navigator.openDevices());
             return link;
         }
         FlowPane choice = new FlowPane(8, 6);

@@ -51,6 +51,18 @@ final class WaitingPane {
                     texts.plural("withdrawal.home.unreached", brief.unreached()),
                     navigator::openWithdrawals));
         }
+        if (brief != null && brief.devices().missing() > 0) {
+            pane.with(line(
+                    Feather.DOWNLOAD_CLOUD,
+                    texts.plural("devices.state.missing", brief.devices().missing()),
+                    navigator::openDevices));
+        }
+        if (brief != null && brief.devices().silent() > 0) {
+            pane.with(line(
+                    Feather.PHONE_OFF,
+                    texts.plural("devices.state.silent", brief.devices().silent()),
+                    navigator::openDevices));
+        }
         if (brief != null && brief.mentions() > 0) {
             pane.with(line(
                     Feather.EDIT_3,

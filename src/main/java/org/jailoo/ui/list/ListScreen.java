@@ -142,7 +142,12 @@ public final class ListScreen implements Screen {
         order.valueProperty().bindBidirectional(model.orderProperty());
         // The best finds come first whatever the order.
         order.disableProperty().bind(model.typedProperty().isNotEmpty());
-        FlowPane tools = new FlowPane(10, 8, search, campaign(), show, order, table.menu());
+        Button settle = new Button(texts.text("conflicts.list.open"), new FontIcon(Feather.GIT_MERGE));
+        settle.setId("list-conflicts");
+        settle.setOnAction(e -> navigator.openConflictQueue(null));
+        settle.visibleProperty().bind(model.showProperty().isEqualTo(Show.IN_CONFLICT));
+        settle.managedProperty().bind(settle.visibleProperty());
+        FlowPane tools = new FlowPane(10, 8, search, campaign(), show, order, table.menu(), settle);
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
     }

@@ -55,7 +55,14 @@ final class Heading extends HBox {
         type.getStyleClass().addAll("quiet", "small");
         title.getStyleClass().add("page-title");
         title.setMinWidth(0);
-        VBox names = new VBox(type, title);
+        HBox above = new HBox(10, type);
+        ReceivedMark received = ways.received();
+        if (received != null) {
+            above.getChildren().add(received);
+            page.listen(model.notice(), now -> received.look(page.form()));
+            received.look(page.form());
+        }
+        VBox names = new VBox(above, title);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
         status.setId("record-status");

@@ -3,6 +3,7 @@ package org.jailoo.ui.record;
 import java.util.List;
 import javafx.scene.Parent;
 import org.jailoo.app.CustodyStory;
+import org.jailoo.app.ReceivedByLead;
 import org.jailoo.app.References;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Prompts;
@@ -21,16 +22,32 @@ public final class RecordScreen implements Screen {
     private final Around around;
     private @Nullable RecordView view;
 
-    /** What lies around the screen. */
+    /**
+     * What lies around the screen.
+     *
+     * @param received tells whether the lead has the record; null where that is not told
+     */
     public record Around(
             Navigator navigator,
             Prompts prompts,
             References references,
             Tasks tasks,
             List<OwnControls> own,
-            CustodyStory custody) {
+            CustodyStory custody,
+            @Nullable ReceivedByLead received) {
         public Around {
             own = List.copyOf(own);
+        }
+
+        /** Where nothing is told of what the lead has. */
+        public Around(
+                Navigator navigator,
+                Prompts prompts,
+                References references,
+                Tasks tasks,
+                List<OwnControls> own,
+                CustodyStory custody) {
+            this(navigator, prompts, references, tasks, own, custody, null);
         }
     }
 
@@ -52,7 +69,13 @@ public final class RecordScreen implements Screen {
                 model,
                 texts,
                 new Page.Links(around.references(), around.tasks(), navigator::openRecord, around.own()),
-                new RecordView.Ways(navigator::back, this::next, this::withdraw, this::settle, around.custody()));
+                new RecordView.Ways(
+                        navigator::back,
+                        this::next,
+                        this::withdraw,
+                        this::settle,
+                        around.custody(),
+                        around.received() == null ? null : new ReceivedMark(around.received(), around.tasks(), texts)));
         view = made;
         return made.root();
     }

@@ -66,9 +66,15 @@ final class RecordView {
 
     /**
      * The ways from a record: where the person came from, to the next one like it, to its withdrawal, to where its
-     * contradictions stand side by side, into its custody.
+     * contradictions stand side by side, into its custody; and whether the lead has it.
      */
-    record Ways(Runnable back, Runnable next, Runnable withdraw, Runnable settle, CustodyStory custody) {}
+    record Ways(
+            Runnable back,
+            Runnable next,
+            Runnable withdraw,
+            Runnable settle,
+            CustodyStory custody,
+            @Nullable ReceivedMark received) {}
 
     RecordView(RecordViewModel model, Texts words, Page.Links links, Ways ways) {
         this.model = model;

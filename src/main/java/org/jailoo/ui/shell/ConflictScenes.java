@@ -49,7 +49,8 @@ final class ConflictScenes implements AutoCloseable {
     }
 
     private Notebook made(String name) {
-        Notebook made = new NewNotebook(Kdf.FLOOR).create(folder.resolve("at-" + name), "ак калпак".toCharArray(), name);
+        Notebook made =
+                new NewNotebook(Kdf.FLOOR).create(folder.resolve("at-" + name), "ак калпак".toCharArray(), name);
         made.identities().open("ак калпак".toCharArray(), "2026-05-06T07:08:09Z", null);
         all.add(made);
         return made;
@@ -153,8 +154,7 @@ final class ConflictScenes implements AutoCloseable {
 
     private void send(Notebook from, Notebook to) throws IOException, ExportBundle.ReceiverRefused, BundleRefused {
         Path file = folder.resolve("contradicting-" + ++carried + ".jailoo");
-        new ExportBundle(from, clock)
-                .export(new ExportBundle.Order(file, List.of(to.card()), ExportBundle.Choice.ALL));
+        new ExportBundle(from, clock).export(new ExportBundle.Order(file, List.of(to.card()), ExportBundle.Choice.ALL));
         try (ImportBundle.Waiting waiting = new ImportBundle(to, clock, ForkJoinPool.commonPool())
                 .stage(file, null, new ImportBundle.Allowed(false, false), Progress.NONE)) {
             waiting.write();
@@ -163,7 +163,12 @@ final class ConflictScenes implements AutoCloseable {
 
     List<Scenes.Step> steps(WithdrawalScenes.Hands hands) {
         return List.of(
-                Scenes.Step.of("a0-conflicts-text", () -> begin(0), () -> at("text"), () -> choose(1)),
+                Scenes.Step.of(
+                        "a0-conflicts-text",
+                        () -> begin(0),
+                        () -> at("text"),
+                        () -> hands.press("conflict-next"),
+                        () -> choose(1)),
                 Scenes.Step.then("a1-conflicts-together", () -> hands.press("keep-together"), () -> down()),
                 Scenes.Step.then("a2-conflicts-consent", () -> at("consent")),
                 Scenes.Step.then("a3-conflicts-ask", () -> choose(1), () -> hands.press("keep-1")),

@@ -280,6 +280,15 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     @Override
+    public void openDevices() {
+        go(new Place.Devices());
+    }
+
+    DevicesWork devices() {
+        return screens.devices();
+    }
+
+    @Override
     public void openTables() {
         go(new Place.Tables());
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.jailoo.app.BackUp;
 import org.jailoo.app.Backups;
+import org.jailoo.app.DeviceContacts;
 import org.jailoo.app.HomeCounts;
 import org.jailoo.app.HomeScan;
 import org.jailoo.app.KeepDrafts;
@@ -34,6 +35,7 @@ final class FirstPage {
                         new KeepDrafts(notebook, clock),
                         new WithdrawalReport(notebook),
                         new LeftMentions(notebook, clock),
+                        new DeviceContacts(notebook, clock),
                         opened.sample() ? null : new RecoveryKits(notebook, opened.file(), clock)));
     }
 }

@@ -28,6 +28,12 @@ sealed interface Place {
     /** Bundles and devices. */
     record Exchange() implements Place {}
 
+    /** The other devices: who is missing, whom to trust. */
+    record Devices() implements Place {}
+
+    /** Who may be the same person. */
+    record Persons() implements Place {}
+
     /** Tables and the workbook. */
     record Tables() implements Place {}
 
@@ -60,6 +66,9 @@ sealed interface Place {
         if (this instanceof Withdraw withdraw) {
             return withdraw.type();
         }
+        if (this instanceof Persons) {
+            return "persons";
+        }
         if (this instanceof Conflicts) {
             return "conflicts";
         }
@@ -68,6 +77,9 @@ sealed interface Place {
         }
         if (this instanceof Protection || this instanceof Promise) {
             return "protection";
+        }
+        if (this instanceof Devices) {
+            return "devices";
         }
         return this instanceof Exchange || this instanceof Withdrawals
                 ? "exchange"

@@ -88,6 +88,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     private final Clock clock;
     private final Path folder;
     private final IdentityScenes names;
+    private final PersonsScenes persons;
     private final FolderScenes shared;
     private final ConflictScenes conflicts;
     private final Map<String, String> found = new ConcurrentHashMap<>();
@@ -97,6 +98,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         this.clock = clock;
         this.folder = Files.createTempDirectory("jailoo-screens");
         this.names = new IdentityScenes(shell, clock, folder);
+        this.persons = new PersonsScenes(shell, clock, folder);
         this.shared = new FolderScenes(shell, clock, folder);
         this.conflicts = new ConflictScenes(shell, clock, folder);
     }
@@ -151,11 +153,14 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 "campaign", first(notebook, Query.of("campaign")),
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
         names.prepare();
+        persons.prepare();
         shared.prepare();
         conflicts.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
+        new DevicesScenes(notebook, clock, folder).prepare();
         new ImportScenes(notebook, clock, folder).prepare();
+        found.putAll(new UndoScenes(notebook, clock, folder).prepare());
         found.putAll(new InterviewScenes(notebook, clock).prepare(Objects.requireNonNull(found.get("campaign"))));
         try (Notebook stranger =
                 new NewNotebook(Kdf.FLOOR).create(folder.resolve("stranger"), "stranger".toCharArray(), "NAR-03")) {
@@ -215,7 +220,10 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         List<Step> open = new ArrayList<>(screens());
         open.addAll(ImportScenes.steps(this, folder.resolve(ImportScenes.STICK)));
         open.addAll(WithdrawalScenes.steps(this));
+        open.addAll(DevicesScenes.steps(this, clock, folder));
         open.addAll(conflicts.steps(this));
+        open.addAll(UndoScenes.steps(this));
+        open.addAll(persons.steps());
         return open;
     }
 
@@ -299,7 +307,6 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                                         folder.resolve(SampleData.CUT))),
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
-                exchange("63-devices", Part.DEVICES),
                 Step.of("6a-folder-none", shared::none, this::openFolder),
                 Step.of("6b-folder", shared::lay, this::openFolder),
                 Step.then(
@@ -357,8 +364,13 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         find(id, TextInputControl.class).setText(text);
     }
 
-    private void select(String table, int row) {
-        find(table, TableView.class).getSelectionModel().select(row);
+    @Override
+    public void select(String rows, int row) {
+        if (find(rows, Node.class) instanceof ListView<?> list) {
+            list.getSelectionModel().select(row);
+        } else {
+            find(rows, TableView.class).getSelectionModel().select(row);
+        }
     }
 
     /** Selects words of the narrative as a reader does. */
@@ -398,6 +410,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     @Override
     public void close() {
         names.close();
+        persons.close();
         conflicts.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -29,12 +29,14 @@ import org.jailoo.app.NamesOf;
 import org.jailoo.app.NamesTime;
 import org.jailoo.app.NewParticipant;
 import org.jailoo.app.OpenRecord;
+import org.jailoo.app.ReceivedByLead;
 import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
 import org.jailoo.app.SaveCopy;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.app.SharedFolder;
 import org.jailoo.app.ShowTables;
+import org.jailoo.app.UndoImport;
 import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
@@ -46,12 +48,13 @@ import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Watch;
 import org.jailoo.ui.controls.ReadingPage;
-import org.jailoo.ui.exchange.DevicesModel;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.FolderModel;
+import org.jailoo.ui.exchange.HistoryModel;
 import org.jailoo.ui.exchange.ImportModel;
 import org.jailoo.ui.exchange.ImportWays;
+import org.jailoo.ui.exchange.ReceiversModel;
 import org.jailoo.ui.files.FilesControls;
 import org.jailoo.ui.files.Shelf;
 import org.jailoo.ui.form.Caret;
@@ -86,7 +89,9 @@ final class Screens {
     private final NamesModel names;
     private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
+    private final DevicesWork devices;
     private final ConflictWork contradictions;
+    private final PersonsWork persons;
 
     /**
      * The ways from a screen.
@@ -109,6 +114,7 @@ final class Screens {
                 opened.sample());
         this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
         this.contradictions = new ConflictWork(notebook, room, ways, names, home::reload);
+        this.persons = new PersonsWork(notebook, room, ways.navigator(), names, home::reload);
         this.namesControls = new NamesControls(
                 notebook.schema(),
                 new NamesControls.Uses(
@@ -123,16 +129,22 @@ final class Screens {
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
                 new ImportModel(
-                        room.tasks(), new ImportModel.Uses(imports, notebook, null, names, this::imported)),
+                        room.tasks(),
+                        new ImportModel.Uses(imports, notebook, persons.likely(), names, this::imported)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
-                new DevicesModel(room.tasks(), notebook),
+                new ReceiversModel(room.tasks(), notebook),
                 new FolderModel(
                         room.tasks(),
                         new FolderModel.Uses(
                                 new SharedFolder(notebook, imports, room.clock()),
                                 notebook,
                                 names,
-                                files -> exchange().imports().add(files))));
+                                files -> exchange().imports().add(files))),
+                new HistoryModel(room.tasks(), notebook, new UndoImport(notebook, room.clock()), () -> {
+                    ways.erased().run();
+                    home.reload();
+                }));
+        this.devices = new DevicesWork(notebook, room, home::reload);
         this.papers = new PaperWork(notebook, room, navigator, names);
         this.protection = new Protection(opened, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
@@ -154,7 +166,13 @@ final class Screens {
                     exchange,
                     texts,
                     new ExchangeScreen.Asking(
-                            room.files(), room.prompts(), navigator::openWithdrawals, importWays()));
+                            room.files(), room.prompts(), navigator::openWithdrawals, importWays(texts)));
+        }
+        if (place instanceof Place.Devices) {
+            return devices.screen();
+        }
+        if (place instanceof Place.Persons) {
+            return persons.screen();
         }
         if (place instanceof Place.Conflicts at) {
             return contradictions.of(at.record());
@@ -214,8 +232,9 @@ final class Screens {
         exchange.folder().tick();
     }
 
-    private ImportWays importWays() {
-        return new ImportWays(() -> navigator.openConflictQueue(null), new References(notebook), null);
+    private ImportWays importWays(Texts texts) {
+        return new ImportWays(
+                () -> navigator.openConflictQueue(null), new References(notebook), devices.receipts(texts));
     }
 
     private Parent promise(Texts texts) {
@@ -241,7 +260,13 @@ final class Screens {
 
     private Function<Texts, Screen> record(RecordViewModel model) {
         RecordScreen.Around around = new RecordScreen.Around(
-                navigator, room.prompts(), new References(notebook), room.tasks(), own(), new CustodyStory(notebook));
+                navigator,
+                room.prompts(),
+                new References(notebook),
+                room.tasks(),
+                own(),
+                new CustodyStory(notebook),
+                new ReceivedByLead(notebook));
         return texts -> new RecordScreen(model, texts, around);
     }
 
@@ -321,6 +346,10 @@ final class Screens {
         return withdrawals;
     }
 
+    DevicesWork devices() {
+        return devices;
+    }
+
     /** The door to names and contacts. */
     NamesModel names() {
         return names;
@@ -344,5 +373,6 @@ final class Screens {
         exchange.imports().close();
         exchange.folder().close();
         attached.close();
+        persons.close();
     }
 }

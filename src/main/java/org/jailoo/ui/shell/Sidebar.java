@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.i18n.Messages;
 import org.jailoo.ui.common.Look;
@@ -62,7 +63,9 @@ final class Sidebar extends VBox {
                 new Place.Records("recommendation", null));
         add("campaign", Feather.FLAG, "shell.nav.campaigns", new Place.Records("campaign", null));
         add("conflicts", Feather.GIT_MERGE, "conflicts.nav.name", new Place.Conflicts(null));
+        add("persons", Feather.USER_CHECK, "persons.nav.name", new Place.Persons());
         add("exchange", Feather.REPEAT, "shell.nav.exchange", new Place.Exchange());
+        add("devices", Feather.SMARTPHONE, "shell.nav.devices", new Place.Devices());
         add("tables", Feather.BAR_CHART_2, "shell.nav.tables", new Place.Tables());
         add("protection", Feather.SHIELD, "shell.nav.protection", new Place.Protection());
         badge("conflicts", conflicts);
@@ -123,7 +126,10 @@ final class Sidebar extends VBox {
         HBox line = new HBox(10, icon, name, new Spacer(), badge);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setMaxWidth(Double.MAX_VALUE);
-        line.prefWidthProperty().bind(button.widthProperty().subtract(34));
+        // As wide as the button, and the button never narrower than its words with the count.
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        line.minWidthProperty().bind(button.widthProperty().subtract(34));
         button.setGraphic(line);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }

@@ -78,9 +78,9 @@ final class HeldPane {
 
     private String trust(Trust trust) {
         return switch (trust) {
-            case TRUSTED -> texts.text("exchange.trust.trusted");
-            case UNKNOWN -> texts.text("exchange.trust.unknown");
-            case BLOCKED -> texts.text("exchange.trust.blocked");
+            case TRUSTED -> texts.text("devices.trust.trusted");
+            case UNKNOWN -> texts.text("devices.trust.unknown");
+            case BLOCKED -> texts.text("devices.trust.blocked");
         };
     }
 

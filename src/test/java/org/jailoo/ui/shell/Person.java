@@ -24,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.jailoo.app.NewNotebook;
+import org.jailoo.identity.Fingerprint;
 import org.jailoo.identity.Kdf;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
@@ -145,6 +146,20 @@ final class Person implements AutoCloseable {
         robot.interact(field::requestFocus);
         robot.write(text);
         rest();
+    }
+
+    /** Types the group of digits that the page leaves out, as heard from somebody who holds them. */
+    void hears(Fingerprint said) {
+        until(() -> sees("heard-group"));
+        List<String> shown = onWindow(() -> shell.scene().getRoot().lookupAll(".heard-box .digit-group").stream()
+                .map(node -> ((Label) node).getText())
+                .toList());
+        types(
+                "heard-group",
+                said.groups().stream()
+                        .filter(group -> !shown.contains(group))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     String written(String id) {

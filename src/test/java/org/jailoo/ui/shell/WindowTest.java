@@ -303,13 +303,15 @@ class WindowTest {
         try (Notebook other = TestDoor.create(folder.resolve("other"), "B2");
                 Person person = unlocked(notebook -> interview(notebook, "A7-0001", "Келишимсиз"))) {
             CardFile.write(other.card(), card);
-            person.press("nav-exchange");
-            person.press("part-devices");
+            person.press("nav-devices");
+            person.until(() -> person.sees("add-card"));
             person.chooses.add(card);
             person.press("add-card");
-            person.press("answer-0");
+            person.hears(other.card().fingerprint());
+            person.press("compare-trust");
             assertThat(person.notebook().devices().trust(other.device().deviceId()))
                     .isEqualTo(Trust.TRUSTED);
+            person.press("nav-exchange");
             person.press("part-export");
             CheckBox receiver = (CheckBox) person.all("receiver").iterator().next();
             person.robot().interact(receiver::fire);
