@@ -153,7 +153,7 @@ public final class ExportBundle {
     /**
      * What is written for {@link SharedFolder}.
      *
-     * @param scope never more than a receiver was ever sent
+     * @param scope as a person chose it
      * @param kind a receipt, or what the receivers are not taken to hold
      */
     record FolderOrder(Path out, List<Card> to, Scope scope, Kind kind, Knowing knowing) {}
@@ -177,11 +177,6 @@ public final class ExportBundle {
     /** The device ids of receivers, as a manifest lists them. */
     static List<String> devices(List<Card> to) {
         return to.stream().map(Card::deviceId).sorted().distinct().toList();
-    }
-
-    /** The scope that receivers may be sent unasked, of one that was chosen. */
-    Scope within(Scope chosen, List<Card> to) {
-        return chosen == Scope.CODES ? chosen : scope(null, devices(to));
     }
 
     private record Plan(What what, Kind kind, List<String> to, Scope scope, Since since, @Nullable Knowing folder) {

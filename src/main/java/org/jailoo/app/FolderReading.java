@@ -36,6 +36,9 @@ final class FolderReading {
     /** So long a file may stand still and not be whole before it is called damaged. */
     static final Duration PATIENCE = Duration.ofDays(1);
 
+    /** As many files are remembered together. */
+    private static final int TOGETHER = 100;
+
     private final Notebook notebook;
     private final OfferedFile offered;
     private final Clock clock;
@@ -78,7 +81,7 @@ final class FolderReading {
     }
 
     /** One look. */
-    private final class Look {
+    private final class Look implements OfferedFile.Memory {
         private final Path folder;
         private final boolean again;
         private final Steps steps;
@@ -86,6 +89,9 @@ final class FolderReading {
         private final Map<String, Row> byHash = new HashMap<>();
         private final Map<String, Row> owns = new HashMap<>();
         private final List<Found> files = new ArrayList<>();
+        /** What was read and is not remembered yet. */
+        private final List<Row> read = new ArrayList<>();
+
         private final Set<String> listed = new HashSet<>();
         private final Set<String> told = new HashSet<>();
 
@@ -106,6 +112,14 @@ final class FolderReading {
         }
 
         FolderView all() throws IOException {
+            try {
+                return look();
+            } finally {
+                keep();
+            }
+        }
+
+        private FolderView look() throws IOException {
             List<Path> paths = new ArrayList<>();
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
                 entries.forEach(paths::add);
@@ -126,6 +140,7 @@ final class FolderReading {
                 }
             }
             looks.keep(listed);
+            keep();
             forget();
             return new FolderView(null, paths.isEmpty() && !byName.isEmpty(), files);
         }
@@ -234,7 +249,7 @@ final class FolderReading {
         }
 
         private void examine(Path path, String name, Mark mark, @Nullable Row before) throws IOException {
-            Row row = offered.read(path, new OfferedFile.Asked(name, mark, before, this::known, steps));
+            Row row = offered.read(path, new OfferedFile.Asked(name, mark, before, this, steps));
             if (!mark.equals(mark(path))) {
                 // Something wrote while it was read: the next looks will tell.
                 found(path, mark, State.ARRIVING, null);
@@ -244,21 +259,40 @@ final class FolderReading {
             known(path, mark, row);
         }
 
-        /** What is known of a content, under whichever name; null where it is to be read. */
-        private @Nullable Row known(String sha256) {
+        /** Under whichever name. */
+        @Override
+        public @Nullable Row of(String sha256) {
             Row own = owns.get(sha256);
             Row row = own != null ? own : byHash.get(sha256);
             return row == null || isDue(row) ? null : row;
         }
 
+        @Override
+        public boolean mayBeOurs(long size) {
+            return owns.values().stream().anyMatch(r -> r.size() == size);
+        }
+
         private void put(Row row) {
-            notebook.inTransaction(() -> {
-                // Of a file that was not whole, only how it is now; what was whole once is known for ever.
-                notebook.offered().remove(row.name(), "");
-                notebook.offered().put(row, null);
-                return row;
-            });
             know(row);
+            read.add(row);
+            if (read.size() >= TOGETHER) {
+                keep();
+            }
+        }
+
+        /** Many in one transaction: of thousands of files each would cost the disk a moment. */
+        private void keep() {
+            if (!read.isEmpty()) {
+                notebook.inTransaction(() -> {
+                    for (Row row : read) {
+                        // Of a file that was not whole, only how it is now; what was whole once is known for ever.
+                        notebook.offered().remove(row.name(), "");
+                        notebook.offered().put(row, null);
+                    }
+                    return read;
+                });
+                read.clear();
+            }
         }
 
         private void remember(String name, Mark mark, Row row, @Nullable String word) {

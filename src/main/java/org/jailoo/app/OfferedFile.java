@@ -46,10 +46,14 @@ final class OfferedFile {
         this.clock = clock;
     }
 
-    /** Finds what is known of a content. */
+    /** What is known of contents. */
     interface Memory {
+        /** What is known of a content; null where it is to be read. */
         @Nullable
         Row of(String sha256);
+
+        /** Whether a file of this size may be another copy of one of ours: they are for others too. */
+        boolean mayBeOurs(long size);
     }
 
     /**
@@ -91,7 +95,7 @@ final class OfferedFile {
         String now = Content.timeText(clock.instant());
         Said said = said(path, asked);
         boolean forOthers = said.refused() == Reason.WRONG_RECIPIENT;
-        if (said.refused() != null && !(forOthers && mayBeOurs(asked.mark()))) {
+        if (said.refused() != null && !(forOthers && asked.memory().mayBeOurs(asked.mark().size()))) {
             return asked.row("", said, verdict(said.refused()), now);
         }
         if (said.bundle() != null && said.sender() != null && notebook.log().knows(said.bundle(), said.sender())) {
@@ -138,10 +142,5 @@ final class OfferedFile {
         } catch (BundleRefused refused) {
             return new Said(null, null, refused.reason());
         }
-    }
-
-    /** Ours are for others too; only one of the same size is worth reading to know it again. */
-    private boolean mayBeOurs(Mark mark) {
-        return notebook.offered().all().stream().anyMatch(r -> isOurs(r) && r.size() == mark.size());
     }
 }

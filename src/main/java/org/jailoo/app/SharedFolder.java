@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jailoo.app.ExportBundle.ReceiverRefused;
@@ -48,13 +49,17 @@ public final class SharedFolder {
     private final Notebook notebook;
     private final FolderReading reading;
     private final FolderDropping dropping;
-    private final ExportBundle exports;
 
     public SharedFolder(Notebook notebook, ImportBundle imports, Clock clock) {
-        this(notebook, imports, clock, System::nanoTime, moment -> {});
+        this(notebook, imports, clock, System::nanoTime);
     }
 
-    /** With a clock that nobody sets, and somebody who is told of each moment of a writing; for tests. */
+    /** With a clock that nobody sets, in nanoseconds: two looks at a file count only when they lie apart. */
+    public SharedFolder(Notebook notebook, ImportBundle imports, Clock clock, LongSupplier ticks) {
+        this(notebook, imports, clock, ticks, moment -> {});
+    }
+
+    /** With somebody who is told of each moment of a writing. */
     SharedFolder(
             Notebook notebook,
             ImportBundle imports,
@@ -64,7 +69,6 @@ public final class SharedFolder {
         this.notebook = notebook;
         this.reading = new FolderReading(notebook, imports, clock, ticks);
         this.dropping = new FolderDropping(notebook, clock, moments);
-        this.exports = new ExportBundle(notebook, clock);
     }
 
     /**
@@ -144,6 +148,11 @@ public final class SharedFolder {
         return reading.look(choice.folder(), again, steps);
     }
 
+    /** A text that is another one whenever a plan may come out differently. */
+    public String stamp(Choice choice, FolderView view) {
+        return notebook.reading(at -> at.arrivals().stamp()) + " " + choice + " " + new TreeSet<>(view.lying());
+    }
+
     /** What would be written now, where this lies there. */
     public synchronized FolderPlan plan(Choice choice, FolderView view) throws IOException {
         List<Card> to = new ArrayList<>();
@@ -160,15 +169,13 @@ public final class SharedFolder {
         if (to.isEmpty()) {
             return new FolderPlan(What.NOBODY, Scope.CODES, to, leftOut, 0, 0, way.spent());
         }
-        Scope scope = exports.within(choice.names() ? Scope.ALL : Scope.CODES, to);
+        // Ticked by a person: as explicit as a choice can be.
+        Scope scope = choice.names() ? Scope.ALL : Scope.CODES;
         List<String> devices = ExportBundle.devices(to);
         ReceiverKnowledge confirmed = ReceiverKnowledge.of(notebook, devices);
         Selection selection = Selection.of(notebook, scope, way.then(devices, confirmed));
         String content = selection.digest();
-        // The same content lies there: nobody can confirm more of it than was confirmed.
-        boolean news = !content.isEmpty()
-                && way.counting(devices, confirmed).stream()
-                        .noneMatch(word -> word.manifest().digest().equals(content));
+        boolean news = !content.isEmpty() && !way.holds(content, devices, confirmed);
         Knowledge held = selection.knowledge();
         boolean unsaid = !held.has().isEmpty() && !said().equals(word(devices, scope, held));
         return new FolderPlan(
@@ -206,7 +213,8 @@ public final class SharedFolder {
                         What.CHANGES, plan.scope(), plan.to(), plan.leftOut(), plan.records(), plan.unconfirmed(), List.of())
                 : plan;
         Manifest manifest =
-                dropping.write(new FolderDropping.Order(choice.folder(), written, knowing, relies), steps);
+                dropping.write(new FolderDropping.Order(
+                        choice.folder(), written, knowing, relies, OnTheWay.heard(notebook, devices)), steps);
         notebook.inTransaction(() -> {
             notebook.settings().put(SAID, word(manifest.to(), manifest.scope(), manifest.knowledge()));
             return manifest;

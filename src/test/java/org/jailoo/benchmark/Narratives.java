@@ -3,13 +3,13 @@ package org.jailoo.benchmark;
 import java.util.Random;
 
 /** Invented Cyrillic texts with the word frequencies of real ones: few words often, most of them rarely. */
-final class Narratives {
+public final class Narratives {
     private static final String LETTERS = "абвгдеёжзийклмнңоөпрстуүфхцчшыэюя";
     private static final int WORDS = 20_000;
 
     private final String[] words = new String[WORDS];
 
-    Narratives(long seed) {
+    public Narratives(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < WORDS; i++) {
             StringBuilder word = new StringBuilder();
@@ -27,7 +27,7 @@ final class Narratives {
     }
 
     /** A text of about so many UTF-8 bytes; the same for the same seed. */
-    String text(long seed, int bytes) {
+    public String text(long seed, int bytes) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder(bytes);
         int size = 0;

@@ -124,7 +124,7 @@ final class PureFleet implements Fleet {
             digest = revisions.isEmpty() ? "cut" : digest;
         } else if (damage == Damage.FLIPPED) {
             // Whatever bit is turned over, one of the hashes does not hold.
-            digest += "!";
+            digest += PureNotebook.FLIPPED;
             if (!came.isEmpty()) {
                 came.remove(place);
             }
@@ -166,9 +166,7 @@ final class PureFleet implements Fleet {
         Writer drawn = new Writer(old.device(), hex());
         notebooks.set(
                 machine,
-                how == Back.BACKUP
-                        ? old.restored(drawn)
-                        : old.copy(how == Back.FILE_UNNOTICED ? old.self() : drawn));
+                how == Back.BACKUP ? old.restored(drawn) : old.copy(how == Back.FILE_UNNOTICED ? old.self() : drawn));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -118,7 +119,9 @@ final class ComingView {
             }
         }
         if (!rest.isEmpty()) {
-            first.add(Wrapped.words(texts.text("exchange.import.coming.rest"), "quiet", "coming-rest"));
+            Label stays = Wrapped.words(texts.text("exchange.import.coming.rest"), "quiet", "coming-rest");
+            stays.setMaxWidth(Double.MAX_VALUE);
+            first.add(stays);
             first.addAll(rest);
         }
         into.getChildren().setAll(first);

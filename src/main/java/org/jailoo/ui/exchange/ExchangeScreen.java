@@ -25,6 +25,7 @@ public final class ExchangeScreen implements Screen {
     public enum Part {
         IMPORT,
         EXPORT,
+        FOLDER,
         HISTORY
     }
 
@@ -34,6 +35,7 @@ public final class ExchangeScreen implements Screen {
             ImportModel imports,
             ExportModel exports,
             ReceiversModel receivers,
+            FolderModel folder,
             HistoryModel history) {}
 
     /** What the screen asks the person with. */
@@ -42,6 +44,7 @@ public final class ExchangeScreen implements Screen {
     private final Models models;
     private final Texts texts;
     private final Map<Part, Pane> panes = new LinkedHashMap<>();
+    private final Map<Part, ToggleButton> buttons = new LinkedHashMap<>();
     private final ScrollPane content = new ScrollPane();
 
     /** A part of the screen. */
@@ -56,6 +59,7 @@ public final class ExchangeScreen implements Screen {
         this.texts = texts;
         panes.put(Part.IMPORT, new ImportPane(models.imports(), texts, asking));
         panes.put(Part.EXPORT, new ExportPane(models.exports(), models.receivers(), texts, asking));
+        panes.put(Part.FOLDER, new FolderPane(models.folder(), texts, asking, () -> press(Part.IMPORT)));
         panes.put(Part.HISTORY, new HistoryPane(models.history(), texts));
     }
 
@@ -95,6 +99,7 @@ public final class ExchangeScreen implements Screen {
                                     ? Styles.LEFT_PILL
                                     : part == Part.HISTORY ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setToggleGroup(group);
+            buttons.put(part, button);
             button.setSelected(models.part().get() == part);
             button.setOnAction(e -> {
                 button.setSelected(true);
@@ -106,10 +111,18 @@ public final class ExchangeScreen implements Screen {
         return box;
     }
 
+    private void press(Part part) {
+        ToggleButton button = buttons.get(part);
+        if (button != null) {
+            button.fire();
+        }
+    }
+
     private String label(Part part) {
         return switch (part) {
             case IMPORT -> texts.text("exchange.part.import");
             case EXPORT -> texts.text("exchange.part.export");
+            case FOLDER -> texts.text("exchange.part.folder");
             case HISTORY -> texts.text("exchange.part.history");
         };
     }

@@ -3,6 +3,7 @@ package org.jailoo.ui.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -16,9 +17,14 @@ import org.jailoo.ui.common.Texts;
 /** The columns in which the bundles of the desk stand under one another. */
 final class ImportColumns {
     static final int NUMBERS = 6;
-    private static final int NUMBER_WIDTH = 76;
+    static final Insets BESIDE_NUMBERS = new Insets(0, 0, 0, 12);
+    private static final int NUMBER_WIDTH = 72;
+    /** In Kyrgyz a contradiction is a long word. */
+    private static final int CONFLICT_WIDTH = 108;
+
+    private static final int CONFLICT_PLACE = 3;
     private static final int DATE_WIDTH = 128;
-    private static final int STATE_WIDTH = 148;
+    private static final int STATE_WIDTH = 156;
     private static final int ICON_WIDTH = 26;
 
     private ImportColumns() {}
@@ -33,7 +39,7 @@ final class ImportColumns {
         sender.setPrefWidth(120);
         List<ColumnConstraints> all = new ArrayList<>(List.of(fixed(ICON_WIDTH), sender, fixed(DATE_WIDTH)));
         for (int i = 0; i < NUMBERS; i++) {
-            ColumnConstraints number = fixed(NUMBER_WIDTH);
+            ColumnConstraints number = fixed(i == CONFLICT_PLACE ? CONFLICT_WIDTH : NUMBER_WIDTH);
             number.setHalignment(HPos.RIGHT);
             all.add(number);
         }
@@ -65,7 +71,9 @@ final class ImportColumns {
         for (int i = 0; i < NUMBERS; i++) {
             line.add(name(numbers.get(i), true), 3 + i, 0);
         }
-        line.add(name(texts.text("exchange.import.column.state"), false), 3 + NUMBERS, 0);
+        Label state = name(texts.text("exchange.import.column.state"), false);
+        GridPane.setMargin(state, BESIDE_NUMBERS);
+        line.add(state, 3 + NUMBERS, 0);
         return line;
     }
 

@@ -81,11 +81,6 @@ final class ImportDetails {
     }
 
     private void sender(VBox box, Seen seen, Stage stage) {
-        box.getChildren()
-                .add(Wrapped.words(texts.text(
-                        "exchange.import.sender",
-                        seen.sender().shownName(),
-                        texts.labels().date(seen.created().substring(0, 10)))));
         if (seen.trusted() || stage != Stage.READY) {
             if (seen.trusted()) {
                 box.getChildren().add(Wrapped.words(texts.text("exchange.import.trusted"), "quiet"));

@@ -32,9 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The import desk: files come in here, each says what it would do, and all that may be taken in are taken at once. */
 final class ImportPane implements ExchangeScreen.Pane {
-    private static final String SHEET = Objects.requireNonNull(
-                    ImportPane.class.getResource("/org/jailoo/ui/exchange.css"))
-            .toExternalForm();
+    /** Its own rules, and those for contradictions and what was before. */
+    private static final List<String> SHEETS = List.of(sheet("exchange.css"), sheet("record.css"));
 
     /** Of so few each is unfolded by itself. */
     private static final int FEW = 3;
@@ -67,7 +66,7 @@ final class ImportPane implements ExchangeScreen.Pane {
         rows.setId("arrivals");
         gate.setAlignment(Pos.CENTER);
         page.getStyleClass().add("import");
-        page.getStylesheets().add(SHEET);
+        page.getStylesheets().addAll(SHEETS);
         page.setOnDragOver(e -> {
             if (e.getDragboard().hasFiles()) {
                 e.acceptTransferModes(TransferMode.COPY);
@@ -77,6 +76,11 @@ final class ImportPane implements ExchangeScreen.Pane {
             model.add(e.getDragboard().getFiles().stream().map(File::toPath).toList());
             e.setDropCompleted(true);
         });
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(ImportPane.class.getResource("/org/jailoo/ui/" + name))
+                .toExternalForm();
     }
 
     @Override
@@ -217,7 +221,7 @@ final class ImportPane implements ExchangeScreen.Pane {
         gate(empty);
         head.setVisible(!empty);
         head.setManaged(!empty);
-        boolean nothing = empty && model.workProperty().get().doing() == ImportModel.Doing.NOTHING;
+        boolean nothing = empty && model.workProperty().get().doing() == ImportWork.Doing.NOTHING;
         strip.setVisible(!nothing);
         strip.setManaged(!nothing);
         strip.show();

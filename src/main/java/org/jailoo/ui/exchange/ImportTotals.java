@@ -21,7 +21,7 @@ import org.jailoo.ui.exchange.Arrival.Stage;
  * @param changed records that gained something
  * @param erased records that were erased by what came in
  */
-record ImportTotals(
+public record ImportTotals(
         int files,
         int free,
         int toCompare,

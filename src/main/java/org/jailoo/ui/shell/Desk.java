@@ -53,7 +53,7 @@ final class Desk implements Navigator, AutoCloseable {
     private final Screens screens;
     /** Names close by themselves when nobody uses them. */
     private final Timeline pulse = new Timeline(
-            new KeyFrame(Duration.seconds(1), tick -> screens().names().tick()));
+            new KeyFrame(Duration.seconds(1), tick -> screens().tick()));
 
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;

@@ -120,8 +120,12 @@ final class ImportScenes {
                         () -> hands.desk().openExchange(),
                         () -> hands.desk().exchange().imports().add(List.of(stick)),
                         () -> {}),
-                Scenes.Step.then("65-desk-unfolded", () -> hands.press("import-unfold-3"), () -> {}),
-                Scenes.Step.then("66-desk-record", () -> hands.press("import-look"), () -> {}),
+                Scenes.Step.then("65-desk-unfolded", () -> hands.press("import-unfold-1"), () -> {}),
+                Scenes.Step.then(
+                        "66-desk-record",
+                        () -> hands.press("import-look"),
+                        () -> hands.select("coming-records", 1),
+                        () -> {}),
                 Scenes.Step.then("67-desk-in", () -> hands.press("coming-back"), () -> hands.press("take-all"), () -> {}),
                 Scenes.Step.of("68-desk-empty", () -> hands.desk().exchange().imports().clear(), () -> hands.desk()
                         .openExchange()));

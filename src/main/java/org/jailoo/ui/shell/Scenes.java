@@ -89,6 +89,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     private final Path folder;
     private final IdentityScenes names;
     private final PersonsScenes persons;
+    private final FolderScenes shared;
     private final ConflictScenes conflicts;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
@@ -98,6 +99,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         this.folder = Files.createTempDirectory("jailoo-screens");
         this.names = new IdentityScenes(shell, clock, folder);
         this.persons = new PersonsScenes(shell, clock, folder);
+        this.shared = new FolderScenes(shell, clock, folder);
         this.conflicts = new ConflictScenes(shell, clock, folder);
     }
 
@@ -152,6 +154,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 "conflict", first(notebook, Query.of("recommendation").show(Show.IN_CONFLICT))));
         names.prepare();
         persons.prepare();
+        shared.prepare();
         conflicts.prepare();
         found.put("files", FileScenes.prepare(notebook, clock));
         found.putAll(new WithdrawalScenes(notebook, clock, folder).prepare());
@@ -304,6 +307,12 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                                         folder.resolve(SampleData.CUT))),
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
+                Step.of("6a-folder-none", shared::none, this::openFolder),
+                Step.of("6b-folder", shared::lay, this::openFolder),
+                Step.then(
+                        "6c-folder-missing",
+                        shared::pull,
+                        () -> desk().exchange().folder().reload()),
                 Step.of("70-tables", () -> desk().exchange().imports().clear(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
                 Step.then("72-tables-plan", () -> choose("plan/")),
@@ -316,6 +325,11 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 Step.of("80-new-typed", () -> desk().newRecord("participant"), () -> type("field-code", "A7-0012")),
                 Step.then("81-leave", () -> desk().openExchange()),
                 Step.then("82-after", () -> press("answer-2")));
+    }
+
+    private void openFolder() {
+        desk().exchange().part().set(Part.FOLDER);
+        desk().openExchange();
     }
 
     private Step list(String name, String type, @Nullable String search) {
@@ -350,8 +364,13 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         find(id, TextInputControl.class).setText(text);
     }
 
-    private void select(String table, int row) {
-        find(table, TableView.class).getSelectionModel().select(row);
+    @Override
+    public void select(String rows, int row) {
+        if (find(rows, Node.class) instanceof ListView<?> list) {
+            list.getSelectionModel().select(row);
+        } else {
+            find(rows, TableView.class).getSelectionModel().select(row);
+        }
     }
 
     /** Selects words of the narrative as a reader does. */

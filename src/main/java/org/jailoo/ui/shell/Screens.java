@@ -34,6 +34,7 @@ import org.jailoo.app.RecordHistory;
 import org.jailoo.app.References;
 import org.jailoo.app.SaveCopy;
 import org.jailoo.app.SaveRecord;
+import org.jailoo.app.SharedFolder;
 import org.jailoo.app.ShowTables;
 import org.jailoo.app.UndoImport;
 import org.jailoo.consent.Audience;
@@ -49,6 +50,7 @@ import org.jailoo.ui.common.Watch;
 import org.jailoo.ui.controls.ReadingPage;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
+import org.jailoo.ui.exchange.FolderModel;
 import org.jailoo.ui.exchange.HistoryModel;
 import org.jailoo.ui.exchange.ImportModel;
 import org.jailoo.ui.exchange.ImportWays;
@@ -127,9 +129,17 @@ final class Screens {
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
                 new ImportModel(
-                        room.tasks(), new ImportModel.Uses(imports, notebook, persons.likely(), names, home::reload)),
+                        room.tasks(),
+                        new ImportModel.Uses(imports, notebook, persons.likely(), names, this::imported)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new ReceiversModel(room.tasks(), notebook),
+                new FolderModel(
+                        room.tasks(),
+                        new FolderModel.Uses(
+                                new SharedFolder(notebook, imports, room.clock()),
+                                notebook,
+                                names,
+                                files -> exchange().imports().add(files))),
                 new HistoryModel(room.tasks(), notebook, new UndoImport(notebook, room.clock()), () -> {
                     ways.erased().run();
                     home.reload();
@@ -209,6 +219,17 @@ final class Screens {
             return papers.forms(paper.type());
         }
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
+    }
+
+    private void imported() {
+        home.reload();
+        exchange.folder().taken();
+    }
+
+    /** A second has passed. */
+    void tick() {
+        names.tick();
+        exchange.folder().tick();
     }
 
     private ImportWays importWays(Texts texts) {
@@ -350,6 +371,7 @@ final class Screens {
     /** Lets go of what waits or plays. */
     void close() {
         exchange.imports().close();
+        exchange.folder().close();
         attached.close();
         persons.close();
     }

@@ -127,6 +127,8 @@ final class WithdrawalScenes {
         void type(String id, String text);
 
         void down(String scroll);
+
+        void select(String rows, int row);
     }
 
     static List<Scenes.Step> steps(Hands hands) {
