@@ -206,8 +206,7 @@ class ConflictsTest {
                 Map.of("consent", consent("yes", "keep", "media")));
         Consent counts = Consent.of(shown(record).state(), day);
         assertThat(counts.purposes()).containsExactly("keep");
-        for (Contending value :
-                Objects.requireNonNull(shown(record).conflicts().get("consent"))) {
+        for (Contending value : Objects.requireNonNull(shown(record).conflicts().get("consent"))) {
             assertThat(Consent.ofValue(value.value(), day).grantsMoreThan(counts))
                     .isTrue();
         }
@@ -298,7 +297,8 @@ class ConflictsTest {
 
     private Map<String, Json> written(RandomValues values, String type, Random random) {
         Map<String, Json> body = new HashMap<>();
-        for (Field field : Objects.requireNonNull(a.notebook.schema().type(type)).fields().values()) {
+        for (Field field :
+                Objects.requireNonNull(a.notebook.schema().type(type)).fields().values()) {
             if (random.nextInt(5) > 0) {
                 body.put(values.path(field, random.nextInt(2)), values.at(field));
             }

@@ -171,14 +171,10 @@ public final class ConflictsModel {
         return lines.at(at.get());
     }
 
-    private int last() {
-        return lines.seen().size() - 1;
-    }
-
     /** Looks at a line; beyond the ends at the last, or the first. */
     private void look(int index) {
         letGo();
-        at.set(Math.min(Math.max(0, index), last()));
+        at.set(Math.min(Math.max(0, index), lines.last()));
         Line line = line();
         if (line != null && !desk.schema().codeSafe(line.type())) {
             desk.names().used();
@@ -186,7 +182,9 @@ public final class ConflictsModel {
         reading.start(
                 watch -> line == null
                         ? Optional.<Case>empty()
-                        : desk.uses().conflicts().show(line.record())
+                        : desk.uses()
+                                .conflicts()
+                                .show(line.record())
                                 .flatMap(read -> Optional.ofNullable(Case.of(line, read, desk.schema(), today()))),
                 read -> {
                     Case found = read.orElse(null);
@@ -211,7 +209,7 @@ public final class ConflictsModel {
 
     /** Goes to a line. */
     public void select(int index) {
-        if (index != at.get() && index >= 0 && index <= last()) {
+        if (index != at.get() && index >= 0 && index <= lines.last()) {
             said.set(null);
             look(index);
         }
@@ -219,7 +217,7 @@ public final class ConflictsModel {
 
     /** Goes on by so many lines, or back. */
     public void step(int by) {
-        select(Math.max(0, Math.min(last(), at.get() + by)));
+        select(Math.max(0, Math.min(lines.last(), at.get() + by)));
     }
 
     /** Chooses a value; nothing is saved by it. */
@@ -295,7 +293,9 @@ public final class ConflictsModel {
                 .of(watch -> {
                     SaveRecord.Outcome outcome = desk.uses().conflicts().settle(now.shown(), decided);
                     boolean saved = outcome instanceof SaveRecord.Saved;
-                    return new Done(outcome, saved ? desk.uses().conflicts().show(now.line().record()) : Optional.empty());
+                    return new Done(
+                            outcome,
+                            saved ? desk.uses().conflicts().show(now.line().record()) : Optional.empty());
                 })
                 .onEnd(() -> saving.set(false))
                 .onSuccess(done -> ended(now, decided, done))

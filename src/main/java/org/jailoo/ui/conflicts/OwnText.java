@@ -71,7 +71,8 @@ final class OwnText {
             Json.Obj content = before == null
                     ? FormDraft.of(
                             new RecordForm(
-                                    schema, new OpenRecord.Opened(form, now.shown().state(), false)),
+                                    schema,
+                                    new OpenRecord.Opened(form, now.shown().state(), false)),
                             null)
                     : before.content();
             drafts.keep(

@@ -19,6 +19,11 @@ final class QueueLines {
         return seen;
     }
 
+    /** The place of the last line; -1 where there is none. */
+    int last() {
+        return lines.size() - 1;
+    }
+
     /** The line at a place; null where none is. */
     @Nullable
     Line at(int place) {
