@@ -60,7 +60,7 @@ final class FolderDropping {
     }
 
     /** What is to be written, and what is known of those who get it. */
-    record Order(Path folder, FolderPlan plan, Knowing knowing, List<String> relies) {}
+    record Order(Path folder, FolderPlan plan, Knowing knowing, List<String> relies, String heard) {}
 
     /**
      * Writes it.
@@ -102,7 +102,7 @@ final class FolderDropping {
         Path target = order.folder().resolve(name);
         Path part = order.folder().resolve(FileKind.unfinished(name));
         long size = Files.size(made);
-        String word = OnTheWay.text(manifest, order.relies());
+        String word = OnTheWay.text(manifest, order.relies(), order.heard());
         Row row = new Row(
                 name,
                 size,

@@ -175,10 +175,7 @@ public final class SharedFolder {
         ReceiverKnowledge confirmed = ReceiverKnowledge.of(notebook, devices);
         Selection selection = Selection.of(notebook, scope, way.then(devices, confirmed));
         String content = selection.digest();
-        // The same content lies there: nobody can confirm more of it than was confirmed.
-        boolean news = !content.isEmpty()
-                && way.counting(devices, confirmed).stream()
-                        .noneMatch(word -> word.manifest().digest().equals(content));
+        boolean news = !content.isEmpty() && !way.holds(content, devices, confirmed);
         Knowledge held = selection.knowledge();
         boolean unsaid = !held.has().isEmpty() && !said().equals(word(devices, scope, held));
         return new FolderPlan(
@@ -216,7 +213,8 @@ public final class SharedFolder {
                         What.CHANGES, plan.scope(), plan.to(), plan.leftOut(), plan.records(), plan.unconfirmed(), List.of())
                 : plan;
         Manifest manifest =
-                dropping.write(new FolderDropping.Order(choice.folder(), written, knowing, relies), steps);
+                dropping.write(new FolderDropping.Order(
+                        choice.folder(), written, knowing, relies, OnTheWay.heard(notebook, devices)), steps);
         notebook.inTransaction(() -> {
             notebook.settings().put(SAID, word(manifest.to(), manifest.scope(), manifest.knowledge()));
             return manifest;

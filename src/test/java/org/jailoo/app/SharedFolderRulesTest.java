@@ -25,6 +25,7 @@ import org.jailoo.app.FolderView.Found;
 import org.jailoo.app.FolderView.State;
 import org.jailoo.app.SharedFolder.Choice;
 import org.jailoo.folder.FileKind;
+import org.jailoo.notebook.Inside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +141,26 @@ class SharedFolderRulesTest {
         assertThat(ofA.plan()).extracting("what", "unconfirmed").containsExactly(What.NOTHING, 0L);
         assertThat(all()).hasSize(2).allMatch(p -> p.getFileName().toString().matches("[0-9a-f]{32}\\.jailoo"));
         assertThat(a.lines()).isEqualTo(b.lines());
+    }
+
+    @Test
+    void aFileThatTheReceiverLacksIsSentOnceNotWithEveryLook() throws Exception {
+        String sha256 = a.attaches(a.interview("one"), "a photograph".getBytes(StandardCharsets.UTF_8));
+        ofA.write();
+        ofB.takeAll();
+        Inside.run(b.notebook, "DELETE FROM chunk; DELETE FROM attachment");
+        assertThat(ofB.plan().what()).isEqualTo(What.RECEIPT);
+        ofB.write();
+        ofA.takeAll();
+        assertThat(ofA.plan()).extracting("what", "records").containsExactly(What.CHANGES, 1L);
+        ofA.write();
+        assertThat(ofA.plan().what()).isEqualTo(What.NOTHING);
+        ofB.takeAll();
+        assertThat(b.holdsFile(sha256)).isTrue();
+        ofB.write();
+        ofA.takeAll();
+        assertThat(ofA.plan().what()).isEqualTo(What.NOTHING);
+        assertThat(ofB.plan().what()).isEqualTo(What.NOTHING);
     }
 
     @Test

@@ -307,10 +307,10 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                                         folder.resolve(SampleData.CUT))),
                         () -> {}),
                 exchange("62-export", Part.EXPORT),
-                Step.of("64-folder-none", shared::none, this::openFolder),
-                Step.of("65-folder", shared::lay, this::openFolder),
+                Step.of("6a-folder-none", shared::none, this::openFolder),
+                Step.of("6b-folder", shared::lay, this::openFolder),
                 Step.then(
-                        "66-folder-missing",
+                        "6c-folder-missing",
                         shared::pull,
                         () -> desk().exchange().folder().reload()),
                 Step.of("70-tables", () -> desk().exchange().imports().clear(), () -> desk().openTables()),
