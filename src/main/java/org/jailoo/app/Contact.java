@@ -54,7 +54,8 @@ public record Contact(
      *
      * @param latest the time that its latest revision states, by its own clock; null where no body of it is held
      */
-    public record Written(long records, long revisions, @Nullable String latest) {}
+    public record Written(
+            long records, long revisions, @Nullable String latest) {}
 
     /**
      * Revisions that the device says it holds, did not keep back on purpose, and that are not here.
@@ -85,7 +86,8 @@ public record Contact(
      * @param created when it last spoke, by its own clock
      * @param imported when that came here; null where the bundle is not known any more
      */
-    public record Instance(Writer writer, String created, @Nullable String imported, boolean retired) {}
+    public record Instance(
+            Writer writer, String created, @Nullable String imported, boolean retired) {}
 
     /** How much a person is needed: what is missing and keys that wait first, blocked laptops of which nothing is missing last. */
     public int need() {

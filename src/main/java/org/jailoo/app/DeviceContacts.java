@@ -177,9 +177,10 @@ public final class DeviceContacts {
         }
 
         Overview all() {
-            at.claims().all().forEach(each -> spoken.computeIfAbsent(
-                            each.word().from().device(), d -> new ArrayList<>())
-                    .add(each));
+            at.claims()
+                    .all()
+                    .forEach(each -> spoken.computeIfAbsent(each.word().from().device(), d -> new ArrayList<>())
+                            .add(each));
             at.log().heard().forEach(each -> heardOf.put(each.from().toString(), each.imported()));
             lookAtWriters();
             countForks();

@@ -77,15 +77,7 @@ final class Merge {
 
     /** Does it, and takes all of it back: a preview cannot differ from what then happens. */
     ImportResult preview() {
-        try {
-            return notebook.inTransaction(() -> {
-                throw new Rollback(run());
-            });
-        } catch (Rollback e) {
-            return e.result;
-        } finally {
-            notebook.settleAfterRollback();
-        }
+        return notebook.attempt(this::run);
     }
 
     /** Does it. */
@@ -315,9 +307,11 @@ final class Merge {
         Writer self = notebook.self();
         Claim claim = manifest.has().get(self);
         // The hash tells of places that are not held here, and of other ids in those that are.
-        boolean others =
-                claim != null && !Claimed.agrees(self, claim, notebook.holdings());
-        return others || revisions.hasFromOthers(self);
+        boolean others = claim != null && !Claimed.agrees(self, claim, notebook.holdings());
+        // What this very instance said that it holds, it holds still, unless another file said so.
+        boolean more = self.equals(new Writer(manifest.from(), manifest.instance()))
+                && Claimed.gap(manifest.has(), Map.of(), notebook.holdings()) > 0;
+        return others || more || revisions.hasFromOthers(self);
     }
 
     private long heldPurges() {
@@ -355,14 +349,5 @@ final class Merge {
             }
         }
         return gaps;
-    }
-
-    private static final class Rollback extends RuntimeException {
-        private final transient ImportResult result;
-
-        Rollback(ImportResult result) {
-            super(null, null, false, false);
-            this.result = result;
-        }
     }
 }

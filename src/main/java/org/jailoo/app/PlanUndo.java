@@ -18,9 +18,9 @@ import org.jailoo.history.Held;
 import org.jailoo.history.RecordState;
 import org.jailoo.history.Reversal;
 import org.jailoo.json.Json;
-import org.jailoo.notebook.BundleLog.Came;
 import org.jailoo.notebook.Brought.Alone;
 import org.jailoo.notebook.Brought.InRecord;
+import org.jailoo.notebook.BundleLog.Came;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.Snapshot;
 import org.jailoo.notebook.Standing;
@@ -114,7 +114,9 @@ final class PlanUndo {
             return;
         }
         Set<String> edits = new HashSet<>();
-        held.stream().filter(h -> h.header().isEdit()).forEach(h -> edits.add(h.header().id()));
+        held.stream()
+                .filter(h -> h.header().isEdit())
+                .forEach(h -> edits.add(h.header().id()));
         reversed.add(new Reversed(
                 in.record(),
                 state.type(),
@@ -126,10 +128,11 @@ final class PlanUndo {
     private boolean isConsent(String type, String path) {
         RecordType known = at.schema().type(type);
         Path parsed = Path.parse(path);
-        Field field = known == null || parsed == null || parsed instanceof Path.Deleted
-                ? null
-                : known.field(parsed.field());
-        return field != null && field.kind() instanceof FieldKind.Group group && group.name().equals("consent");
+        Field field =
+                known == null || parsed == null || parsed instanceof Path.Deleted ? null : known.field(parsed.field());
+        return field != null
+                && field.kind() instanceof FieldKind.Group group
+                && group.name().equals("consent");
     }
 
     private static boolean fits(Json.Obj body) {

@@ -52,7 +52,8 @@ public final class ReceivedByLead {
         return notebook.reading(at -> {
             List<Held> held = at.revisions().headersOf(record);
             if (held.isEmpty()
-                    || !held.stream().allMatch(h -> at.schema().codeSafe(h.header().type()))) {
+                    || !held.stream()
+                            .allMatch(h -> at.schema().codeSafe(h.header().type()))) {
                 return Optional.empty();
             }
             String word = at.log().heard().stream()

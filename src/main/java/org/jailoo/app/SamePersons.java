@@ -106,7 +106,7 @@ public final class SamePersons implements LikelySame {
                 }
             } else {
                 forget();
-                take(at, since.records(), steps, open);
+                take(at, arrivals.since(0).records(), steps, open);
             }
             read = now;
             return now;

@@ -9,8 +9,8 @@ import org.jailoo.history.Content;
 import org.jailoo.history.FormatException;
 import org.jailoo.history.Header;
 import org.jailoo.history.Revision;
-import org.jailoo.notebook.BundleLog.Came;
 import org.jailoo.notebook.Brought.InRecord;
+import org.jailoo.notebook.BundleLog.Came;
 import org.jailoo.notebook.CustodyLog;
 import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Notebook;
@@ -39,8 +39,7 @@ public final class UndoImport {
 
     /** What undoing a bundle would do now. */
     public UndoPlan look(long bundle, Steps steps) {
-        return notebook.reading(at ->
-                new PlanUndo(at, notebook.device().deviceId(), steps).plan(bundle));
+        return notebook.reading(at -> new PlanUndo(at, notebook.device().deviceId(), steps).plan(bundle));
     }
 
     /** What became of it. */

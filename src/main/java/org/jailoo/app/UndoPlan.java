@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jailoo.json.Json;
-import org.jailoo.notebook.BundleLog.Came;
 import org.jailoo.notebook.Brought.Alone;
 import org.jailoo.notebook.Brought.InRecord;
+import org.jailoo.notebook.BundleLog.Came;
 
 /**
  * What undoing an import would do, as the notebook stood when it was looked at.
@@ -17,11 +17,7 @@ import org.jailoo.notebook.Brought.InRecord;
  * @param stays where it cannot: what stays of it all the same, by record, and why
  */
 public record UndoPlan(
-        Came bundle,
-        SortedMap<Obstacle, Long> obstacles,
-        Alone alone,
-        List<Reversed> reversed,
-        List<Stays> stays) {
+        Came bundle, SortedMap<Obstacle, Long> obstacles, Alone alone, List<Reversed> reversed, List<Stays> stays) {
     public UndoPlan {
         reversed = List.copyOf(reversed);
         stays = List.copyOf(stays);

@@ -23,8 +23,7 @@ public final class Arrivals {
 
     /** The number of the last arrival of a record; 0 where nothing of it is held. */
     public long lastOf(String record) {
-        return sql.number(
-                "SELECT max(r.key) FROM revision r JOIN record c ON c.key = r.record WHERE c.id = ?", record);
+        return sql.number("SELECT max(r.key) FROM revision r JOIN record c ON c.key = r.record WHERE c.id = ?", record);
     }
 
     /**

@@ -33,8 +33,8 @@ public final class Brought {
 
     /** The key of a held revision; 0 where it is not held. */
     public int keyOf(String revision) {
-        return (int) sql.number("SELECT key FROM revision WHERE id = ?", (Object)
-                HexFormat.of().parseHex(revision));
+        return (int) sql.number(
+                "SELECT key FROM revision WHERE id = ?", (Object) HexFormat.of().parseHex(revision));
     }
 
     /**
@@ -214,8 +214,7 @@ public final class Brought {
     }
 
     private long held(String record) {
-        return sql.number(
-                "SELECT count(*) FROM revision WHERE record = (SELECT key FROM record WHERE id = ?)", record);
+        return sql.number("SELECT count(*) FROM revision WHERE record = (SELECT key FROM record WHERE id = ?)", record);
     }
 
     private Set<String> files(List<InRecord> records) {

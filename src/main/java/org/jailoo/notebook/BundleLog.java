@@ -21,8 +21,7 @@ public final class BundleLog {
 
     /** Whether this very bundle came in before, and was not taken back out. */
     public boolean knows(String bundle, String device) {
-        return sql.number(
-                        "SELECT count(*) FROM bundle WHERE id = ? AND device = ? AND undone IS NULL", bundle, device)
+        return sql.number("SELECT count(*) FROM bundle WHERE id = ? AND device = ? AND undone IS NULL", bundle, device)
                 > 0;
     }
 
@@ -150,9 +149,8 @@ public final class BundleLog {
             @Nullable String undone,
             @Nullable String reverted) {}
 
-    private static final String CAME =
-            "SELECT key, id, device, created, imported, fresh, changed, undone, reverted,"
-                    + " coalesce(length(revisions), 1) = 0 FROM bundle";
+    private static final String CAME = "SELECT key, id, device, created, imported, fresh, changed, undone, reverted,"
+            + " coalesce(length(revisions), 1) = 0 FROM bundle";
 
     /** The bundles that came in, the latest first. */
     public List<Came> came(int limit) {

@@ -10,8 +10,7 @@ public final class Mentions {
     private static final String ROWS = "SELECT key, erased, record, type, path, place, found, done FROM mention";
 
     /** Those that nobody ticked off, in records that are here: one that was taken back out with its bundle may come again. */
-    private static final String OPEN =
-            " WHERE done IS NULL AND (path = '' OR record IN (SELECT id FROM record))";
+    private static final String OPEN = " WHERE done IS NULL AND (path = '' OR record IN (SELECT id FROM record))";
 
     private final Sql sql;
 

@@ -13,8 +13,6 @@ import org.jailoo.identity.DataKeys;
 import org.jailoo.identity.DeviceKeys;
 import org.jailoo.identity.Kdf;
 import org.jailoo.identity.KeyFile;
-import org.jailoo.identity.KeyFileStore;
-import org.jailoo.json.CanonicalJson;
 import org.jailoo.notebook.NotebookException.Fault;
 import org.jailoo.record.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,56 +35,18 @@ public final class Notebook implements AutoCloseable {
     private final Schema schema = Schema.standard();
     private final Seal seal = new Seal();
     private final Identities identities;
-    private final OwnInstance own;
+    final OwnInstance own;
     private boolean closed;
+    /** Whether the transaction that runs is one that is taken back; only its own thread comes to see it. */
+    private boolean attempting;
 
-    private Notebook(NotebookFiles files, NotebookFiles.Lock lock, Sql sql, Readers readers) {
+    Notebook(NotebookFiles files, NotebookFiles.Lock lock, Sql sql, Readers readers) {
         this.files = files;
         this.readers = readers;
         this.lock = lock;
         this.sql = sql;
         this.identities = new Identities(files, sql, seal, this);
         this.own = new OwnInstance(sql, files, lock);
-    }
-
-    /** Takes a notebook that was just made or opened for this process; what fails gives everything free again. */
-    private static Notebook taken(NotebookFiles files, NotebookFiles.Lock lock, DataKeys keys) throws IOException {
-        Sql sql = Database.open(files.database(), keys.notebook());
-        Readers readers = null;
-        boolean taken = false;
-        try {
-            readers = Readers.open(files.database(), keys.notebook());
-            Notebook notebook = new Notebook(files, lock, sql, readers);
-            notebook.identities.recall();
-            notebook.own.settle();
-            notebook.derived().rebuildIfOlder();
-            notebook.attachments().removeAbandoned(notebook.drafts());
-            if (notebook.purges().isToBeScrubbed()) {
-                notebook.scrub();
-            }
-            files.removeLeftovers();
-            if (keys.hasIdentities()) {
-                notebook.openUnnoted(keys);
-            }
-            taken = true;
-            return notebook;
-        } finally {
-            if (!taken) {
-                if (readers != null) {
-                    readers.close();
-                }
-                sql.close();
-            }
-        }
-    }
-
-    private void openUnnoted(DataKeys keys) {
-        byte[] key = keys.identities();
-        try {
-            identities.openUnnoted(key);
-        } finally {
-            Arrays.fill(key, (byte) 0);
-        }
     }
 
     /**
@@ -96,50 +56,10 @@ public final class Notebook implements AutoCloseable {
      */
     public static Notebook create(Path file, char[] passphrase, Kdf kdf, DeviceKeys device, Card card) {
         try (DataKeys drawn = DataKeys.generate(RANDOM)) {
-            Notebook made = create(
+            Notebook made = Opening.create(
                     file, drawn, device, card, (keys, salt) -> KeyFile.create(salt, keys, passphrase, kdf, RANDOM));
             made.identities.close();
             return made;
-        }
-    }
-
-    /** What turns data keys into the bytes of a key file; a test's door writes none. */
-    interface Wrapping {
-        byte @Nullable [] wrap(DataKeys keys, byte[] databaseSalt);
-    }
-
-    static Notebook create(Path file, DataKeys keys, DeviceKeys device, Card card, Wrapping wrapping) {
-        NotebookFiles files = new NotebookFiles(file);
-        if (Files.exists(files.database()) || Files.exists(files.keys())) {
-            throw new NotebookException(Fault.EXISTS, "something is there already: " + file);
-        }
-        NotebookFiles.Lock lock = files.lock();
-        boolean open = false;
-        try {
-            // Made under another name: what bears the notebook's name is whole, and has its keys beside it.
-            files.removeUnfinished();
-            try (Sql sql = Database.open(files.unfinished(), keys.notebook())) {
-                sql.inTransaction(() -> {
-                    put(sql, "device", CanonicalJson.bytes(device.json()));
-                    put(sql, "instance", OwnInstance.drawn());
-                    new Devices(sql).trust(card);
-                    return card;
-                });
-            }
-            byte[] wrapped = wrapping.wrap(keys, Database.salt(files.unfinished()));
-            if (wrapped != null) {
-                KeyFileStore.create(files.keys(), wrapped);
-            }
-            files.nameFinished();
-            Notebook notebook = taken(files, lock, keys);
-            open = true;
-            return notebook;
-        } catch (IOException | RuntimeException e) {
-            throw NotebookException.of(e);
-        } finally {
-            if (!open) {
-                lock.close();
-            }
         }
     }
 
@@ -148,7 +68,7 @@ public final class Notebook implements AutoCloseable {
      * this very file.
      */
     public static Notebook open(Path file, char[] passphrase) {
-        Notebook notebook = open(file, files -> Passphrases.notebookAlone(files, passphrase));
+        Notebook notebook = Opening.open(file, files -> Passphrases.notebookAlone(files, passphrase));
         boolean open = false;
         try {
             notebook.identities.prepare(passphrase);
@@ -168,7 +88,7 @@ public final class Notebook implements AutoCloseable {
      */
     public static Notebook openWithIdentities(Path file, char[] passphrase, String time) {
         byte[][] key = {new byte[0]};
-        Notebook notebook = open(file, files -> {
+        Notebook notebook = Opening.open(file, files -> {
             try (DataKeys keys = Passphrases.keys(files, passphrase)) {
                 key[0] = keys.hasIdentities() ? keys.identities() : key[0];
                 return new DataKeys(keys.notebook(), null);
@@ -187,40 +107,6 @@ public final class Notebook implements AutoCloseable {
                 notebook.close();
             }
         }
-    }
-
-    /** What finds the data keys of a notebook. */
-    interface Unlocking {
-        DataKeys unlock(NotebookFiles files) throws IOException;
-    }
-
-    static Notebook open(Path file, Unlocking unlocking) {
-        NotebookFiles files = new NotebookFiles(file);
-        if (!Files.exists(files.database())) {
-            throw new NotebookException(Fault.MISSING, "no notebook at " + file);
-        }
-        // SQLite would open it all the same, and leave a log beside it that can never be written.
-        if (!Files.isWritable(files.database())) {
-            throw new NotebookException(Fault.NOT_WRITABLE, "read-only: " + file);
-        }
-        NotebookFiles.Lock lock = files.lock();
-        boolean open = false;
-        try (DataKeys keys = unlocking.unlock(files)) {
-            Database.salt(files.database());
-            Notebook notebook = taken(files, lock, keys);
-            open = true;
-            return notebook;
-        } catch (IOException | RuntimeException e) {
-            throw NotebookException.of(e);
-        } finally {
-            if (!open) {
-                lock.close();
-            }
-        }
-    }
-
-    private static void put(Sql sql, String name, byte[] value) {
-        sql.update("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", name, value);
     }
 
     /** Goes on as a new instance, from 1: this file was found to be a copy, or to have been set back. */
@@ -363,11 +249,45 @@ public final class Notebook implements AutoCloseable {
         return sql.inTransaction(work);
     }
 
+    /**
+     * Does all of it, takes all of it back, and returns what it returned: what it would do. Words are not brought into
+     * the search index for it, which would take most of the time.
+     */
+    public <T> T attempt(Supplier<T> work) {
+        readers.requireNone();
+        try {
+            sql.inTransaction(() -> {
+                attempting = true;
+                try {
+                    throw new TakenBack(work.get());
+                } finally {
+                    attempting = false;
+                }
+            });
+            throw new IllegalStateException("an attempt that stayed");
+        } catch (TakenBack e) {
+            @SuppressWarnings("unchecked")
+            T result = (T) e.result;
+            return result;
+        } finally {
+            settleAfterRollback();
+        }
+    }
+
+    private static final class TakenBack extends RuntimeException {
+        private final transient Object result;
+
+        TakenBack(Object result) {
+            super(null, null, false, false);
+            this.result = result;
+        }
+    }
+
     /** Lets the revisions of one record change, and its derived state and index with them. */
     public void changing(String record, Runnable change) {
         readers.requireNone();
         sql.inTransaction(() -> {
-            derived().changing(record, change);
+            derived().changing(record, change, !attempting);
             return record;
         });
     }

@@ -88,8 +88,7 @@ public record Standing(long builtOn, long referring, long drafts, long handovers
                     "SELECT rowid FROM search WHERE search MATCH ?",
                     r -> r.getInt(1),
                     '"' + Marks.naming(in.record()) + '"'));
-            found.addAll(
-                    sql.list("SELECT record FROM about WHERE participant = ?", r -> r.getInt(1), in.record()));
+            found.addAll(sql.list("SELECT record FROM about WHERE participant = ?", r -> r.getInt(1), in.record()));
             if (in.type().equals("campaign")) {
                 found.addAll(sql.list("SELECT record FROM listed WHERE campaign = ?", r -> r.getInt(1), in.record()));
             }

@@ -124,6 +124,24 @@ class CopiedNotebookTest {
     }
 
     @Test
+    void wordOfACopyThatHoldsMoreTellsAGapAndThatThereIsACopy() throws Exception {
+        a.interview("first");
+        lead.takes(a.export(Choice.ALL, lead));
+        try (Laptop twin = twin()) {
+            lead.interview("told to the lead");
+            // The copy alone hears of it, and writes nothing itself: no place of its own gives it away.
+            twin.takes(lead.export(Choice.ALL, a));
+            Writer before = a.writer();
+            assertThat(a.takes(twin.export(Choice.RECEIPT, a)).gaps()).isEqualTo(1);
+            assertThat(a.writer()).isNotEqualTo(before);
+            assertThat(a.takes(twin.export(Choice.CHANGES, a)))
+                    .extracting("fresh", "gaps")
+                    .containsExactly(1L, 0L);
+            assertThat(a.lines()).isEqualTo(lead.lines());
+        }
+    }
+
+    @Test
     void notebookSetBackLearnsItFromWhatOthersHoldOfIt() throws Exception {
         a.interview("first");
         a.close();

@@ -275,14 +275,14 @@ class JoinTeamTest {
                 .with(
                         "members",
                         TeamList.sign(
-                                                a.notebook.device(),
-                                                a.card(),
-                                                1,
-                                                "2024-01-01T00:00:00Z",
-                                                List.of(new Member(a.card(), false)))
-                                        .json()
-                                        .get("members")
-                                instanceof Json.Array members
+                                                        a.notebook.device(),
+                                                        a.card(),
+                                                        1,
+                                                        "2024-01-01T00:00:00Z",
+                                                        List.of(new Member(a.card(), false)))
+                                                .json()
+                                                .get("members")
+                                        instanceof Json.Array members
                                 ? members
                                 : Json.NULL);
         assertThat(refused(CanonicalJson.bytes(grown))).isEqualTo(Why.ALTERED);

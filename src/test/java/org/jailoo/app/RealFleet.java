@@ -101,8 +101,7 @@ public final class RealFleet implements Fleet {
     @Override
     public @Nullable Written save(int machine, Form form, Map<String, Json> body, Instant now) {
         SaveRecord.Form opened = ((Opened) form).form();
-        SaveRecord.Outcome outcome =
-                new SaveRecord(at(machine).notebook, clock(now)).save(opened, Json.object(body));
+        SaveRecord.Outcome outcome = new SaveRecord(at(machine).notebook, clock(now)).save(opened, Json.object(body));
         if (outcome instanceof SaveRecord.Purged) {
             return null;
         }
@@ -143,35 +142,39 @@ public final class RealFleet implements Fleet {
             int machine, Parcel parcel, Damage damage, double where, boolean acceptPurges, Instant now) {
         Path file = ((File) parcel).path();
         Path came = damage == Damage.NONE ? file : run(() -> damaged(file, damage, where));
-        Allowed allowed = new Allowed(false, acceptPurges);
-        Laptop laptop = at(machine);
-        return run(() -> {
-            try (ImportBundle.Waiting waiting = new ImportBundle(laptop.notebook, clock(now), Laptop.WORKERS)
-                    .stage(came, null, allowed, Progress.NONE)) {
-                boolean looks = ++imports % LOOKS == 0;
-                String before = looks ? laptop.dump() : "";
-                ImportResult preview = waiting.preview();
-                if (looks && !laptop.dump().equals(before)) {
-                    throw new AssertionError("a preview wrote something");
-                }
-                ImportResult result = waiting.write();
-                if (!result.equals(preview)) {
-                    throw new AssertionError("a preview said " + preview + ", and what happened is " + result);
-                }
-                return new Told(
-                        result.fresh(),
-                        result.changed(),
-                        result.same(),
-                        result.heldPurges(),
-                        result.forks(),
-                        result.gaps());
-            } catch (BundleRefused refused) {
-                if (damage == Damage.NONE && refused.reason() != Reason.UNTRUSTED) {
-                    throw new AssertionError("refused: " + refused.reason(), refused);
-                }
-                return null;
+        try {
+            return take(at(machine), came, new Allowed(false, acceptPurges), clock(now));
+        } catch (BundleRefused refused) {
+            if (damage == Damage.NONE && refused.reason() != Reason.UNTRUSTED) {
+                throw new AssertionError("refused: " + refused.reason(), refused);
             }
-        });
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Told take(Laptop laptop, Path file, Allowed allowed, Clock clock) throws IOException, BundleRefused {
+        try (ImportBundle.Waiting waiting = new ImportBundle(laptop.notebook, clock, Laptop.WORKERS)
+                .stage(file, null, allowed, Progress.NONE)) {
+            boolean looks = ++imports % LOOKS == 0;
+            String before = looks ? laptop.dump() : "";
+            ImportResult preview = waiting.preview();
+            if (looks && !laptop.dump().equals(before)) {
+                throw new AssertionError("a preview wrote something");
+            }
+            ImportResult result = waiting.write();
+            if (!result.equals(preview)) {
+                throw new AssertionError("a preview said " + preview + ", and what happened is " + result);
+            }
+            return new Told(
+                    result.fresh(),
+                    result.changed(),
+                    result.same(),
+                    result.heldPurges(),
+                    result.forks(),
+                    result.gaps());
+        }
     }
 
     private Path damaged(Path file, Damage damage, double where) throws IOException {
@@ -180,7 +183,7 @@ public final class RealFleet implements Fleet {
         if (damage == Damage.CUT) {
             bytes = java.util.Arrays.copyOf(bytes, place);
         } else {
-            bytes[place] ^= (byte) (1 << place % 8);
+            bytes[place] ^= (byte) (1 << (place % 8));
         }
         return Files.write(folder.resolve("damaged"), bytes);
     }
@@ -233,8 +236,7 @@ public final class RealFleet implements Fleet {
             Path into = fresh("restored");
             run(() -> new RestoreBackup(Kdf.FLOOR, clock(now), Laptop.WORKERS)
                     .restore(old, into, PASSPHRASE.toCharArray(), true, Progress.NONE));
-            Notebook notebook =
-                    Notebook.openWithIdentities(into, PASSPHRASE.toCharArray(), "2024-05-06T07:08:09Z");
+            Notebook notebook = Notebook.openWithIdentities(into, PASSPHRASE.toCharArray(), "2024-05-06T07:08:09Z");
             laptops.set(machine, Laptop.around(into, notebook));
         } else {
             run(() -> Files.write(file, Files.readAllBytes(old)));
@@ -284,8 +286,8 @@ public final class RealFleet implements Fleet {
         for (String device : notebook.claims().devices()) {
             notebook.claims()
                     .of(device)
-                    .forEach(word -> gaps.put(
-                            word.from(), Claimed.gap(word.has(), word.withheld(), notebook.holdings())));
+                    .forEach(word ->
+                            gaps.put(word.from(), Claimed.gap(word.has(), word.withheld(), notebook.holdings())));
         }
         return gaps;
     }

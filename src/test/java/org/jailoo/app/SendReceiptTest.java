@@ -52,7 +52,8 @@ class SendReceiptTest {
     void aTrueReceiptMakesTheNextBundleSmallAndAFalseOneDoesNot() throws Exception {
         String record = "";
         for (int i = 0; i < 60; i++) {
-            record = a.interview("a long story " + i + " ".repeat(i % 7) + Integer.toHexString(i * 7919).repeat(200));
+            record = a.interview("a long story " + i + " ".repeat(i % 7)
+                    + Integer.toHexString(i * 7919).repeat(200));
         }
         Path first = a.export(Choice.CHANGES, lead);
         assertThat(standing(record)).isEqualTo(new Standing(lead.card(), false, null, "2024-05-06T07:08:09Z"));
@@ -72,8 +73,7 @@ class SendReceiptTest {
         has.replaceAll((writer, claim) -> new Claim(claim.ranges(), "ab".repeat(32)));
         a.notebook
                 .claims()
-                .remember(new Word(
-                        word.from(), word.serial() + 1, word.created(), has, word.withheld(), word.lacks()));
+                .remember(new Word(word.from(), word.serial() + 1, word.created(), has, word.withheld(), word.lacks()));
         assertThat(Files.size(a.export(Choice.CHANGES, lead))).isGreaterThan(Files.size(first) / 2);
         assertThat(standing(record).received()).isFalse();
         a.takes(receipt());

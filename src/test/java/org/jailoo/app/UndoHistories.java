@@ -58,10 +58,9 @@ final class UndoHistories implements AutoCloseable {
         static Look at(Laptop laptop) {
             Map<String, String> lines = new TreeMap<>();
             Set<String> erased = new TreeSet<>();
-            laptop.notebook.revisions().eachRecord(id -> laptop.notebook
+            laptop.notebook
                     .revisions()
-                    .state(id)
-                    .ifPresent(state -> {
+                    .eachRecord(id -> laptop.notebook.revisions().state(id).ifPresent(state -> {
                         lines.put(id, state.line());
                         if (state.purged()) {
                             erased.add(id);
@@ -192,10 +191,13 @@ final class UndoHistories implements AutoCloseable {
             }
             Laptop sender = laptops.get(1 + random.nextInt(2));
             Path file = sender.export(
-                    place.resolve("bundle" + ++files + ".json"), random.nextInt(5) == 0 ? Choice.CODES : Choice.ALL, List.of());
+                    place.resolve("bundle" + ++files + ".json"),
+                    random.nextInt(5) == 0 ? Choice.CODES : Choice.ALL,
+                    List.of());
             Set<String> ids = new HashSet<>();
             for (Json.Obj revision : Laptop.revisionsIn(file)) {
-                ids.add(org.jailoo.history.Header.of((Json.Obj) revision.get("header")).id());
+                ids.add(org.jailoo.history.Header.of((Json.Obj) revision.get("header"))
+                        .id());
             }
             parcels.add(new Parcel(file, ids));
         }
@@ -311,7 +313,9 @@ final class UndoHistories implements AutoCloseable {
         totals.add("waiting erasures taken out", plan.waitingPurges());
         totals.add(
                 "bodies taken out",
-                plan.alone().records().stream().mapToLong(r -> r.bodies().size()).sum());
+                plan.alone().records().stream()
+                        .mapToLong(r -> r.bodies().size())
+                        .sum());
         assertThat(new UndoImport(home().notebook, Laptop.CLOCK).undo(plan, (done, of) -> {}))
                 .isInstanceOf(UndoImport.Done.class);
         in.clear(which);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An import goes back out as if it had never come, until something stands on it; later the values of before are written. */
 class UndoImportTest {
     private static final boolean LONG = "long".equals(System.getProperty("jailoo.size"));
-    private static final int SEEDS = LONG ? 1000 : 25;
+    private static final int SEEDS = LONG ? 1000 : 16;
 
     private static final Steps AWAY = (done, of) -> {};
 
@@ -148,8 +148,7 @@ class UndoImportTest {
     void aDraftThatIsClosedIsTakenToBeOnIt() throws Exception {
         String identity = a.writes("identity", "fullName", "Айгүл");
         Came came = takes(a.plain(Choice.ALL));
-        new KeepDrafts(home.notebook, Laptop.CLOCK)
-                .keep(identity, "identity", draft(home.form("identity", identity)));
+        new KeepDrafts(home.notebook, Laptop.CLOCK).keep(identity, "identity", draft(home.form("identity", identity)));
         home.notebook.identities().close();
         assertThat(look(came).obstacles()).containsOnlyKeys(Obstacle.DRAFT);
     }
@@ -206,8 +205,9 @@ class UndoImportTest {
         assertThat(home.state(record).bodyMissing()).isFalse();
         UndoPlan plan = look(body);
         assertThat(plan.alone().revisions()).isZero();
-        assertThat(plan.alone().records()).singleElement().satisfies(in -> assertThat(in.bodies())
-                .hasSize(1));
+        assertThat(plan.alone().records())
+                .singleElement()
+                .satisfies(in -> assertThat(in.bodies()).hasSize(1));
         goesOut(body);
         UndoHistories.Look.at(home).is(without);
         takes(whole);
@@ -245,9 +245,10 @@ class UndoImportTest {
         UndoPlan plan = look(takes(a.plain(Choice.ALL)));
         home.edits(record, "summary", "meanwhile");
         String before = home.dump();
-        assertThat(undo(plan)).isInstanceOfSatisfying(UndoImport.Changed.class, changed -> assertThat(
-                        changed.now().way())
-                .isEqualTo(Way.REVERT));
+        assertThat(undo(plan))
+                .isInstanceOfSatisfying(
+                        UndoImport.Changed.class,
+                        changed -> assertThat(changed.now().way()).isEqualTo(Way.REVERT));
         assertThat(home.dump()).isEqualTo(before);
     }
 
@@ -355,9 +356,9 @@ class UndoImportTest {
         assertThat(home.state(record).conflicts()).isEmpty();
         assertThat(home.state(fresh).deleted()).isTrue();
         assertThat(home.revisionIds()).containsAll(ids).hasSize(ids.size() + 2);
-        assertThat(home.notebook.custody().all(What.IMPORT_REVERTED)).singleElement().satisfies(entry -> assertThat(
-                        entry.note().count())
-                .isEqualTo(2));
+        assertThat(home.notebook.custody().all(What.IMPORT_REVERTED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.note().count()).isEqualTo(2));
         assertThat(last().reverted()).isNotNull();
         String lines = home.lines();
         home.takes(file);
@@ -382,9 +383,7 @@ class UndoImportTest {
         a.takes(home.plain(Choice.ALL));
         a.edits(conflict, "summary", "settled by mistake");
         a.edits(identity, "fullName", "by mistake");
-        a.save(
-                a.form("interview", consent),
-                Map.of("consent", Json.object(Map.of("given", Json.of("withdrawn")))));
+        a.save(a.form("interview", consent), Map.of("consent", Json.object(Map.of("given", Json.of("withdrawn")))));
         Came came = takes(a.plain(Choice.ALL));
         home.plain(Choice.RECEIPT);
         home.notebook.identities().close();

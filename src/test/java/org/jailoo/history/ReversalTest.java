@@ -219,7 +219,9 @@ class ReversalTest {
         Oracle(List<Held> all, Set<String> taken) {
             this.all = all;
             this.taken = taken;
-            all.stream().filter(h -> h.header().isEdit()).forEach(h -> edits.put(h.header().id(), h));
+            all.stream()
+                    .filter(h -> h.header().isEdit())
+                    .forEach(h -> edits.put(h.header().id(), h));
             this.before = Derivation.derive(all, false).orElseThrow();
         }
 
@@ -227,7 +229,8 @@ class ReversalTest {
             Set<String> ancestors = new HashSet<>();
             List<String> open = new ArrayList<>(List.of(id));
             while (!open.isEmpty()) {
-                for (String parent : edits.get(open.remove(open.size() - 1)).header().parents()) {
+                for (String parent :
+                        edits.get(open.remove(open.size() - 1)).header().parents()) {
                     if (edits.containsKey(parent) && ancestors.add(parent)) {
                         open.add(parent);
                     }
@@ -268,9 +271,9 @@ class ReversalTest {
                 return;
             }
             Set<String> paths = new TreeSet<>();
-            edits.values().stream().filter(e -> e.body() != null).forEach(e -> paths.addAll(e.body()
-                    .members()
-                    .keySet()));
+            edits.values().stream()
+                    .filter(e -> e.body() != null)
+                    .forEach(e -> paths.addAll(e.body().members().keySet()));
             paths.remove("deleted");
             for (String path : paths) {
                 Set<Json> without = values(path, maximal(path, taken));
@@ -314,8 +317,12 @@ class ReversalTest {
         }
 
         private void same(String path, RecordState after) {
-            assertThat(after.conflicts().get(path)).as(path).isEqualTo(before.conflicts().get(path));
-            assertThat(after.values().get(path)).as(path).isEqualTo(before.values().get(path));
+            assertThat(after.conflicts().get(path))
+                    .as(path)
+                    .isEqualTo(before.conflicts().get(path));
+            assertThat(after.values().get(path))
+                    .as(path)
+                    .isEqualTo(before.values().get(path));
         }
 
         private RecordState after(Reversal.Answer answer) {
@@ -323,8 +330,8 @@ class ReversalTest {
                 return before;
             }
             List<Held> more = new ArrayList<>(all);
-            Header header = Header.edit(
-                    before.record(), before.type(), before.parentsOfNextEdit(), ANYBODY, 1, "d".repeat(64));
+            Header header =
+                    Header.edit(before.record(), before.type(), before.parentsOfNextEdit(), ANYBODY, 1, "d".repeat(64));
             more.add(new Held(header, new Json.Obj(answer.writes())));
             return Derivation.derive(more, false).orElseThrow();
         }

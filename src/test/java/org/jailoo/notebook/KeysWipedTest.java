@@ -62,7 +62,7 @@ class KeysWipedTest {
             Path file = folder.resolve("n");
             byte[] masked = draw();
             create(file, masked);
-            Notebook notebook = Notebook.open(file, files -> keys(masked));
+            Notebook notebook = Opening.open(file, files -> keys(masked));
             notebook.revisions().count();
             hold(masked, folder);
             say("open", folder);
@@ -103,7 +103,7 @@ class KeysWipedTest {
                     field.setAccessible(true);
                     hide(name, (byte[]) field.get(device));
                 }
-                Notebook.create(file, keys, device, Card.sign(device, 1, "A1"), (k, salt) -> null)
+                Opening.create(file, keys, device, Card.sign(device, 1, "A1"), (k, salt) -> null)
                         .close();
             }
         }

@@ -379,7 +379,7 @@ class RotationTest {
         try (DataKeys opened = keys(file)) {
             assertThat(Arrays.equals(opened.notebook(), TestDoor.keys().notebook()))
                     .isEqualTo(step.compareTo(Step.NAMED) < 0);
-            assertWhole(33, Notebook.open(file, files -> keys(file)));
+            assertWhole(33, Opening.open(file, files -> keys(file)));
         }
         assertOneKeyFileWithTheKit(kit);
         if (LONG) {

@@ -34,13 +34,13 @@ public final class TestDoor {
 
     /** A new notebook without a key file, for this device. */
     public static Notebook create(Path file, DeviceKeys device, String name) {
-        return Notebook.create(file, keys(), device, Card.sign(device, 1, name), (keys, salt) -> null);
+        return Opening.create(file, keys(), device, Card.sign(device, 1, name), (keys, salt) -> null);
     }
 
     /** A new notebook that opens through this door and by its passphrase. */
     public static Notebook createWithKeys(Path file, String name, String passphrase, Kdf kdf) {
         DeviceKeys device = DeviceKeys.generate(RANDOM);
-        return Notebook.create(
+        return Opening.create(
                 file,
                 keys(),
                 device,
@@ -50,12 +50,12 @@ public final class TestDoor {
 
     /** Opens a notebook made through this door, and its identities. */
     public static Notebook open(Path file) {
-        return Notebook.open(file, files -> keys());
+        return Opening.open(file, files -> keys());
     }
 
     /** Opens a notebook made through this door, with its identities closed. */
     public static Notebook openClosed(Path file) {
-        return Notebook.open(file, files -> new DataKeys(FIRST, null));
+        return Opening.open(file, files -> new DataKeys(FIRST, null));
     }
 
     /** Opens the identities of a notebook made through this door. */

@@ -98,7 +98,7 @@ class WrongKeyTest {
         killedWhileWriting();
         DataKeys strange = DataKeys.generate(RANDOM);
 
-        assertThatThrownBy(() -> Notebook.open(file, files -> strange).close()).isInstanceOf(NotebookException.class);
+        assertThatThrownBy(() -> Opening.open(file, files -> strange).close()).isInstanceOf(NotebookException.class);
 
         assertThatThrownBy(() -> Notebook.open(file, RIGHT).close())
                 .isInstanceOfSatisfying(

@@ -1,6 +1,7 @@
 package org.jailoo.simulation;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold; cheaper than a library's words for it, since it is asked millions of times. */
 final class Checks {
@@ -12,7 +13,7 @@ final class Checks {
         }
     }
 
-    static void equal(String what, Object is, Object expected) {
+    static void equal(String what, @Nullable Object is, @Nullable Object expected) {
         if (!Objects.equals(is, expected)) {
             throw new AssertionError(what + ": is " + is + ", expected " + expected);
         }

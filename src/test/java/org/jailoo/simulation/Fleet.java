@@ -21,7 +21,13 @@ public interface Fleet extends AutoCloseable {
     }
 
     /** A revision that was acknowledged to a person. */
-    record Written(String id, String record, Writer writer, long seq, List<String> parents, @Nullable Form form) {}
+    record Written(
+            String id,
+            String record,
+            Writer writer,
+            long seq,
+            List<String> parents,
+            @Nullable Form form) {}
 
     /** A bundle as it was written. */
     interface Parcel {}
@@ -41,14 +47,16 @@ public interface Fleet extends AutoCloseable {
     Form open(int machine, String type, @Nullable String record);
 
     /** Saves; null where the record was erased meanwhile. */
-    @Nullable Written save(int machine, Form form, Map<String, Json> body, Instant now);
+    @Nullable
+    Written save(int machine, Form form, Map<String, Json> body, Instant now);
 
     Written purge(int machine, String record, Instant now);
 
     Parcel send(int machine, @Nullable Choice choice, List<Integer> to, Instant now);
 
     /** Takes a bundle in; null where it was refused. */
-    @Nullable Told take(int machine, Parcel parcel, Damage damage, double at, boolean acceptPurges, Instant now);
+    @Nullable
+    Told take(int machine, Parcel parcel, Damage damage, double at, boolean acceptPurges, Instant now);
 
     void block(int machine, int lost);
 
@@ -71,7 +79,8 @@ public interface Fleet extends AutoCloseable {
     /** The ids of all revisions held. */
     Set<String> ids(int machine);
 
-    @Nullable RecordState state(int machine, String record);
+    @Nullable
+    RecordState state(int machine, String record);
 
     /** What each instance that was heard of is known to hold and has not arrived. */
     Map<Writer, Long> gaps(int machine);

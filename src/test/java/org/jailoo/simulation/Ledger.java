@@ -271,8 +271,10 @@ final class Ledger {
     Map<String, List<Rev>> standing(Book book, Rec record) {
         Map<String, List<Rev>> writes = new TreeMap<>();
         for (Rev rev : of(and(book.bodied, record.revs))) {
-            rev.body.keySet()
-                    .forEach(p -> writes.computeIfAbsent(p, x -> new ArrayList<>()).add(rev));
+            rev.body
+                    .keySet()
+                    .forEach(p ->
+                            writes.computeIfAbsent(p, x -> new ArrayList<>()).add(rev));
         }
         Map<String, List<Rev>> standing = new TreeMap<>();
         writes.forEach((path, all) -> standing.put(
@@ -307,8 +309,8 @@ final class Ledger {
         List<Rev> deletions = standing(book, record).getOrDefault("deleted", List.of());
         return of(and(book.held, record.revs)).stream()
                 .filter(Rev::isEdit)
-                .allMatch(e -> deletions.stream()
-                        .anyMatch(d -> d == e || d.known.get(e.number) || e.known.get(d.number)));
+                .allMatch(e ->
+                        deletions.stream().anyMatch(d -> d == e || d.known.get(e.number) || e.known.get(d.number)));
     }
 
     // ---- bundles
@@ -462,7 +464,8 @@ final class Ledger {
             if (known && purged) {
                 continue;
             }
-            if (yes && trusted || !known && !purged && trusted && begunBy(purge, before, sent.revs())) {
+            boolean unasked = !known && !purged && begunBy(purge, before, sent.revs());
+            if (trusted && (yes || unasked)) {
                 accepted.set(purge.record.number);
             }
         }
@@ -498,7 +501,8 @@ final class Ledger {
         }
         boolean draws = drawsNewInstance(book, sent);
         if (draws || !sent.from().equals(book.self)) {
-            book.words.computeIfAbsent(sent.device(), d -> new HashMap<>())
+            book.words
+                    .computeIfAbsent(sent.device(), d -> new HashMap<>())
                     .merge(sent.from(), sent.word(), (a, b) -> b.serial() > a.serial() ? b : a);
         }
         Fleet.Told told = new Fleet.Told(
@@ -518,7 +522,8 @@ final class Ledger {
         for (Rev rev : of(together)) {
             if (rev.isEdit()) {
                 edits = true;
-                if (!minus(rev.parents, together).isEmpty() || rev.parents.isEmpty() && rev.device != purge.device) {
+                boolean begunByOther = rev.parents.isEmpty() && rev.device != purge.device;
+                if (begunByOther || !minus(rev.parents, together).isEmpty()) {
                     return false;
                 }
             }
@@ -585,10 +590,12 @@ final class Ledger {
     Map<Writer, Long> gaps(Book book) {
         BitSet here = places(book.held);
         Map<Writer, Long> gaps = new HashMap<>();
-        book.words.values().forEach(words -> words.forEach((from, word) -> {
-            BitSet gap = minus(word.open(), here);
-            gaps.put(from, (long) gap.cardinality());
-        }));
+        book.words
+                .values()
+                .forEach(words -> words.forEach((from, word) -> {
+                    BitSet gap = minus(word.open(), here);
+                    gaps.put(from, (long) gap.cardinality());
+                }));
         return gaps;
     }
 

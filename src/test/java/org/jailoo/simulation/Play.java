@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -106,8 +108,7 @@ final class Play {
         } else if (event instanceof Event.Vanish vanish) {
             totals.add("bundles lost", 1);
             vanished.computeIfAbsent(vanish.machine(), m -> new ArrayList<>())
-                    .add(Ledger.minus(
-                            sentAs(vanish.parcel()).revs(), ledger.books.get(vanish.machine()).held));
+                    .add(Ledger.minus(sentAs(vanish.parcel()).revs(), ledger.books.get(vanish.machine()).held));
         } else if (event instanceof Event.Clock clock) {
             clocks.put(clock.machine(), clock.seconds());
             totals.add("clocks changed", 1);
@@ -185,9 +186,7 @@ final class Play {
             }
             back.came = (BitSet) old.held.clone();
             back.words = new HashMap<>();
-            back.words.put(
-                    back.device,
-                    new HashMap<>(Map.of(old.self, ledger.word(serial, claimed, new BitSet()))));
+            back.words.put(back.device, new HashMap<>(Map.of(old.self, ledger.word(serial, claimed, new BitSet()))));
             back.serials = new HashMap<>();
         }
         back.taken.clear();
@@ -300,14 +299,11 @@ final class Play {
         }
         Rev rev = ledger.written(book, written, form.record(), body, form.parents());
         shared.set(rev.number);
-        Checks.equal(
-                "what the person knew",
-                ledger.numbers(new HashSet<>(written.parents())),
-                form.parents());
+        Checks.equal("what the person knew", ledger.numbers(new HashSet<>(written.parents())), form.parents());
         totals.add("acknowledged writes", 1);
         BitSet itself = new BitSet();
         itself.set(rev.number);
-        return new OpenForm(machine, java.util.Objects.requireNonNull(written.form()), form.record(), itself);
+        return new OpenForm(machine, Objects.requireNonNull(written.form()), form.record(), itself);
     }
 
     private void purge(Event.Purge purge) {
@@ -381,7 +377,7 @@ final class Play {
     }
 
     private Fleet.Parcel parcel(int number) {
-        return java.util.Objects.requireNonNull(parcels.get(number));
+        return Objects.requireNonNull(parcels.get(number));
     }
 
     private void take(int machine, int number, boolean yes) {
@@ -402,7 +398,9 @@ final class Play {
         }
         if (twice) {
             totals.add("taken twice", 1);
-            Checks.that("a bundle that came twice brought something", expected.gained().isEmpty());
+            Checks.that(
+                    "a bundle that came twice brought something",
+                    expected.gained().isEmpty());
             // A copy's word is heard only once this notebook has a name of its own.
             if (!yes && !expected.draws() && !heardFirst) {
                 Checks.equal("a bundle that came twice changed something", fleet.fingerprint(machine), before);
@@ -421,7 +419,7 @@ final class Play {
 
     private static boolean heard(Book book, Ledger.Sent as) {
         Ledger.Word word = book.words.getOrDefault(as.device(), Map.of()).get(as.from());
-        return word == as.word();
+        return as.word().equals(word);
     }
 
     /** Whether what the sender took this notebook to hold, it holds. */
@@ -474,7 +472,8 @@ final class Play {
         Checks.equal("erased", state.purged(), purged);
         if (purged) {
             Checks.that(
-                    "values of an erased record", state.values().isEmpty() && state.conflicts().isEmpty());
+                    "values of an erased record",
+                    state.values().isEmpty() && state.conflicts().isEmpty());
             return;
         }
         boolean deletion = false;
@@ -538,7 +537,8 @@ final class Play {
                     totals.add("purges of the lost laptop made good", 1);
                 }
             }
-            if (machine != 0 && !Ledger.minus(book.held, ledger.books.get(0).held).isEmpty()) {
+            if (machine != 0
+                    && !Ledger.minus(book.held, ledger.books.get(0).held).isEmpty()) {
                 send(machine, ++parcel, Choice.ALL, List.of(0));
                 take(0, parcel, true);
             }
@@ -566,9 +566,11 @@ final class Play {
     private void agree() {
         Book lead = ledger.books.get(0);
         BitSet lost = Ledger.minus(shared, lead.held);
-        Checks.that("only what a machine took with it is missing", Ledger.minus(lost, perished).isEmpty());
+        Checks.that(
+                "only what a machine took with it is missing",
+                Ledger.minus(lost, perished).isEmpty());
         totals.add("writes lost with a machine, and known to be", lost.cardinality());
-        Map<Integer, RecordState> states = new HashMap<>();
+        Map<Integer, Optional<RecordState>> states = new HashMap<>();
         for (int machine : living()) {
             sees(machine);
             Checks.equal("revisions held", ledger.numbers(fleet.ids(machine)), ledger.books.get(machine).held);
@@ -584,8 +586,9 @@ final class Play {
             Checks.that("a gap that is none", gapsAreLost(book, lost));
             for (Rec record : ledger.records) {
                 RecordState state = fleet.state(machine, record.id);
-                RecordState first = states.computeIfAbsent(record.number, r -> state);
-                if (state == null ? first != null : !state.equals(first)) {
+                RecordState first = states.computeIfAbsent(record.number, r -> Optional.ofNullable(fleet.state(0, record.id)))
+                        .orElse(null);
+                if (!Objects.equals(state, first)) {
                     throw new AssertionError("difference in record " + record.number + ": " + state + " and " + first);
                 }
             }

@@ -166,9 +166,7 @@ final class PureFleet implements Fleet {
         Writer drawn = new Writer(old.device(), hex());
         notebooks.set(
                 machine,
-                how == Back.BACKUP
-                        ? old.restored(drawn)
-                        : old.copy(how == Back.FILE_UNNOTICED ? old.self() : drawn));
+                how == Back.BACKUP ? old.restored(drawn) : old.copy(how == Back.FILE_UNNOTICED ? old.self() : drawn));
     }
 
     @Override

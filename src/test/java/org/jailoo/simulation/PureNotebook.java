@@ -174,8 +174,8 @@ final class PureNotebook implements Claimed.Here {
                 return false;
             }
         }
-        boolean keepsBody = held.body() != null
-                && (!accepted.contains(header.record()) || slip == Slip.ERASED_BODIES_COME_BACK);
+        boolean keepsBody =
+                held.body() != null && (!accepted.contains(header.record()) || slip == Slip.ERASED_BODIES_COME_BACK);
         Held kept = keepsBody ? held : new Held(header, null);
         Map<String, Held> of = records.computeIfAbsent(header.record(), r -> new LinkedHashMap<>());
         Held known = of.get(header.id());
@@ -239,7 +239,8 @@ final class PureNotebook implements Claimed.Here {
     @Override
     public String ids(Writer writer, SeqRanges claimed) {
         long sum = 0;
-        for (Map.Entry<Long, List<String>> at : places.getOrDefault(writer, new TreeMap<>()).entrySet()) {
+        for (Map.Entry<Long, List<String>> at :
+                places.getOrDefault(writer, new TreeMap<>()).entrySet()) {
             if (claimed.contains(at.getKey())) {
                 for (String id : at.getValue()) {
                     sum += Fleet.key(id);
@@ -276,7 +277,7 @@ final class PureNotebook implements Claimed.Here {
 
     private Map<Writer, SeqRanges> withheld(Choice scope, Map<Writer, Claim> has) {
         if (scope != Choice.CODES) {
-            return Map.of();
+            return new HashMap<>();
         }
         Map<Writer, TreeMap<Long, Long>> withheld = new HashMap<>();
         records.forEach((record, held) -> {
@@ -303,7 +304,8 @@ final class PureNotebook implements Claimed.Here {
 
     private static boolean isWithheld(Choice scope, Map<String, Held> held) {
         return scope == Choice.CODES
-                && held.values().stream().anyMatch(h -> !CODE_SAFE.contains(h.header().type()));
+                && held.values().stream()
+                        .anyMatch(h -> !CODE_SAFE.contains(h.header().type()));
     }
 
     // ---- bundles
@@ -320,8 +322,8 @@ final class PureNotebook implements Claimed.Here {
                 if (choice != Choice.CHANGES || held.values().stream().anyMatch(h -> isBeyond(h, known))) {
                     boolean withheld = isWithheld(scope, held);
                     for (Held h : held.values()) {
-                        boolean goes = !withheld
-                                || !h.header().isEdit() && slip != Slip.PURGES_STAY_WITH_WITHHELD_RECORDS;
+                        boolean goes =
+                                !withheld || (!h.header().isEdit() && slip != Slip.PURGES_STAY_WITH_WITHHELD_RECORDS);
                         boolean old = slip == Slip.CHANGES_CARRY_NEW_REVISIONS_ALONE
                                 && choice == Choice.CHANGES
                                 && !isBeyond(h, known);
@@ -340,9 +342,8 @@ final class PureNotebook implements Claimed.Here {
         Map<Writer, Claim> has = has();
         Word word = new Word(serial, has, withheld(scope, has));
         if (slip == Slip.SENT_IS_TAKEN_TO_HAVE_ARRIVED && choice == Choice.CHANGES) {
-            to.forEach(d -> words.getOrDefault(d, Map.of()).keySet().stream()
-                    .toList()
-                    .forEach(w -> words.get(d).put(w, new Word(words.get(d).get(w).serial(), has, Map.of()))));
+            to.forEach(d -> words.getOrDefault(d, new HashMap<>())
+                    .replaceAll((from, said) -> new Word(said.serial(), has, Map.of())));
         }
         return new Bundle(self, scope, word, List.copyOf(content), digest(content));
     }
@@ -400,8 +401,9 @@ final class PureNotebook implements Claimed.Here {
 
     /** Takes a bundle in; null where it is refused. */
     Fleet.@Nullable Told take(Bundle bundle, boolean yes) {
-        if (blocked.contains(bundle.from().device()) && slip != Slip.BUNDLES_OF_BLOCKED_DEVICES_TAKEN
-                || !digest(bundle.revisions()).equals(bundle.digest()) && !overlooks(bundle)) {
+        boolean refused = blocked.contains(bundle.from().device()) && slip != Slip.BUNDLES_OF_BLOCKED_DEVICES_TAKEN;
+        boolean damaged = !digest(bundle.revisions()).equals(bundle.digest()) && !overlooks(bundle);
+        if (refused || damaged) {
             return null;
         }
         Map<String, List<Held>> staged = new LinkedHashMap<>();
@@ -410,7 +412,8 @@ final class PureNotebook implements Claimed.Here {
                     && blocked.contains(held.header().writer().device())) {
                 continue;
             }
-            staged.computeIfAbsent(held.header().record(), r -> new ArrayList<>()).add(held);
+            staged.computeIfAbsent(held.header().record(), r -> new ArrayList<>())
+                    .add(held);
         }
         Set<String> toAccept = acceptable(staged, yes);
         long fresh = 0;
@@ -432,10 +435,10 @@ final class PureNotebook implements Claimed.Here {
         }
         remember(bundle);
         long held = bundle.revisions().stream()
-                .filter(h -> !h.header().isEdit() && !accepted.contains(h.header().record()))
+                .filter(h ->
+                        !h.header().isEdit() && !accepted.contains(h.header().record()))
                 .count();
-        return new Fleet.Told(
-                fresh, changed, staged.size() - fresh - changed, held, forks(bundle), gap(bundle.from()));
+        return new Fleet.Told(fresh, changed, staged.size() - fresh - changed, held, forks(bundle), gap(bundle.from()));
     }
 
     private boolean overlooks(Bundle bundle) {
@@ -446,11 +449,12 @@ final class PureNotebook implements Claimed.Here {
 
     private void remember(Bundle bundle) {
         if (slip == Slip.GAP_FORGOTTEN_AFTER_ANOTHER_BUNDLE) {
-            words.values().forEach(of -> of.replaceAll((from, word) -> {
-                Map<Writer, SeqRanges> known = new HashMap<>();
-                word.has().forEach((w, c) -> known.put(w, c.ranges()));
-                return new Word(word.serial(), word.has(), known);
-            }));
+            words.values()
+                    .forEach(of -> of.replaceAll((from, word) -> {
+                        Map<Writer, SeqRanges> known = new HashMap<>();
+                        word.has().forEach((w, c) -> known.put(w, c.ranges()));
+                        return new Word(word.serial(), word.has(), known);
+                    }));
         }
         if (!bundle.from().equals(self)) {
             words.computeIfAbsent(bundle.from().device(), d -> new HashMap<>())
@@ -493,7 +497,7 @@ final class PureNotebook implements Claimed.Here {
         staged.stream().filter(h -> !of(record).containsKey(h.header().id())).forEach(together::add);
         int so = taken.computeIfAbsent(by, d -> unasked.getOrDefault(d, 0));
         boolean accepts = PurgeRule.acceptsUnasked(purge, together, trusted, so)
-                || slip == Slip.PURGES_OF_OTHERS_RECORDS_TAKEN_UNASKED && trusted;
+                || (slip == Slip.PURGES_OF_OTHERS_RECORDS_TAKEN_UNASKED && trusted);
         if (accepts) {
             taken.put(by, so + 1);
             unasked.merge(by, 1, Integer::sum);
@@ -507,7 +511,8 @@ final class PureNotebook implements Claimed.Here {
         }
         Claim claim = bundle.word().has().get(self);
         boolean others = claim != null && !Claimed.agrees(self, claim, this);
-        boolean more = bundle.from().equals(self)
+        boolean more = slip != Slip.WORD_OF_A_COPY_IS_NOT_HEARD
+                && bundle.from().equals(self)
                 && Claimed.gap(bundle.word().has(), Map.of(), this) > 0;
         return others
                 || more
@@ -533,8 +538,7 @@ final class PureNotebook implements Claimed.Here {
     }
 
     private long gap(Word word) {
-        return Claimed.gap(
-                word.has(), slip == Slip.GAP_COUNTS_WHAT_WAS_WITHHELD ? Map.of() : word.withheld(), this);
+        return Claimed.gap(word.has(), slip == Slip.GAP_COUNTS_WHAT_WAS_WITHHELD ? Map.of() : word.withheld(), this);
     }
 
     /** The gap of every instance that was heard of. */
@@ -553,10 +557,10 @@ final class PureNotebook implements Claimed.Here {
         long heard = 0;
         for (Map<Writer, Word> of : words.values()) {
             for (Map.Entry<Writer, Word> word : of.entrySet()) {
-                heard += 31 * word.getKey().hashCode() + word.getValue().hashCode();
+                heard += 31L * word.getKey().hashCode() + word.getValue().hashCode();
             }
         }
-        return self + " " + revisions + " " + bodied + " " + accepted.hashCode() + " " + serials.hashCode()
-                + " " + unasked.hashCode() + " " + scopes.hashCode() + " " + blocked.hashCode() + " " + heard;
+        return self + " " + revisions + " " + bodied + " " + accepted.hashCode() + " " + serials.hashCode() + " "
+                + unasked.hashCode() + " " + scopes.hashCode() + " " + blocked.hashCode() + " " + heard;
     }
 }

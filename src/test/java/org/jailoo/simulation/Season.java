@@ -231,7 +231,12 @@ record Season(long seed, Size size, List<List<Event>> days) {
             List<Integer> others = new ArrayList<>(machines);
             others.remove((Integer) machine);
             List<Integer> to = new ArrayList<>();
-            if (machine == 0) {
+            int copy = size.laptops();
+            boolean pair = machine == copy || (machine == copied && machines.contains(copy));
+            if (pair && machines.contains(copied) && chance(0.3)) {
+                // The two machines that one notebook became tell each other.
+                to.add(machine == copy ? copied : copy);
+            } else if (machine == 0) {
                 // The lead's bundles go to the regions, and now and then to anybody.
                 others.removeIf(m -> m > regions() && !chance(0.25));
                 Collections.shuffle(others, random);

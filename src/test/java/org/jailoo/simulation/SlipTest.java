@@ -21,8 +21,7 @@ class SlipTest {
             } catch (AssertionError found) {
                 String why = String.valueOf(found.getMessage());
                 System.out.printf(
-                        "%s: found by seed %d: %s%n",
-                        slip, seed, why.substring(0, Math.min(330, why.length())));
+                        "%s: found by seed %d: %s%n", slip, seed, why.substring(0, Math.min(330, why.length())));
                 return;
             }
         }

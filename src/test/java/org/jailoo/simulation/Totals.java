@@ -1,5 +1,8 @@
 package org.jailoo.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -17,6 +20,11 @@ final class Totals {
 
     long sum(String what) {
         return sums.getOrDefault(what, 0L);
+    }
+
+    /** Everything of this list happened. */
+    void haveSeen(Collection<String> all) {
+        assertThat(all).allSatisfy(what -> assertThat(sum(what)).as(what).isPositive());
     }
 
     @Override

@@ -24,7 +24,8 @@ public record CustodyWords(Texts texts) {
                         ? texts.text("custody.handover.open")
                         : texts.text("custody.what.handover", all(line.to()));
             case RECEIPT, IDENTITIES_HANDED_OVER -> texts.text("custody.what." + code, all(line.to()));
-            case IMPORT, IMPORT_UNDONE, IMPORT_REVERTED, PURGE_ACCEPTED -> texts.text("custody.what." + code, who(line.from()));
+            case IMPORT, IMPORT_UNDONE, IMPORT_REVERTED, PURGE_ACCEPTED ->
+                texts.text("custody.what." + code, who(line.from()));
             case EXPORT ->
                 texts.text("custody.what.export", audience(line.entry().note().about()));
             case BEGUN, INTAKE, CHANGE, BACKUP, COPY, IDENTITIES_OPENED, PURGE -> texts.text("custody.what." + code);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -52,6 +53,7 @@ public final class ConflictsModel {
     private final Desk desk;
     private final Latest reading;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ObservableList<Line> seen = FXCollections.unmodifiableObservableList(lines);
     private final ReadOnlyObjectWrapper<@Nullable Queue> queue = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper(NONE);
     private final ReadOnlyObjectWrapper<@Nullable Case> shown = new ReadOnlyObjectWrapper<>();
@@ -87,7 +89,7 @@ public final class ConflictsModel {
 
     /** The contradictions, in the order of the queue; what is settled goes. */
     public ObservableList<Line> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return seen;
     }
 
     /** The queue as it was last read; null before. */
@@ -222,6 +224,9 @@ public final class ConflictsModel {
         shown.set(null);
         at.set(lines.isEmpty() ? NONE : Math.max(0, Math.min(index, lines.size() - 1)));
         Line line = line();
+        if (line != null && !desk.schema().codeSafe(line.type())) {
+            desk.names().used();
+        }
         reading.start(
                 watch -> line == null
                         ? Optional.<Case>empty()
@@ -394,10 +399,11 @@ public final class ConflictsModel {
         asking.set(false);
         if (done.outcome() instanceof SaveRecord.Saved) {
             writing.set(false);
-            SortedMap<String, ?> left = done.after()
-                    .<SortedMap<String, ?>>map(after -> after.state().deleted() ? new TreeMap<>() : after.conflicts())
-                    .orElseGet(TreeMap::new);
-            boolean still = decided.keySet().stream().anyMatch(left::containsKey);
+            Set<String> left = done.after()
+                    .filter(after -> !after.state().deleted())
+                    .map(after -> after.conflicts().keySet())
+                    .orElse(Set.of());
+            boolean still = decided.keySet().stream().anyMatch(left::contains);
             keepOnly(now.line().record(), left);
             said.set(new Said(still ? Said.Kind.STILL : Said.Kind.SETTLED, now.line(), decided.size()));
             desk.changed().run();
@@ -410,13 +416,13 @@ public final class ConflictsModel {
     }
 
     /** Takes out of the queue what of a record is no longer in conflict, and looks at what stands in its place. */
-    private void keepOnly(String record, SortedMap<String, ?> left) {
+    private void keepOnly(String record, Set<String> left) {
         int here = at.get();
         int next = here;
         List<Line> kept = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            if (!line.record().equals(record) || left.containsKey(line.path())) {
+            if (!line.record().equals(record) || left.contains(line.path())) {
                 kept.add(line);
             } else if (i < here) {
                 next--;

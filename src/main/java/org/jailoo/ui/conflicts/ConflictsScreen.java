@@ -179,7 +179,7 @@ public final class ConflictsScreen implements Screen {
         boolean there = read != null && read.closed() > 0;
         closed.setVisible(there);
         closed.setManaged(there);
-        if (!there || ask != null) {
+        if (read == null || !there || ask != null) {
             return;
         }
         String words = texts.plural("conflicts.queue.closed", read.closed());

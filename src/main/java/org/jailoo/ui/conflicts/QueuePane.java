@@ -78,7 +78,10 @@ final class QueuePane extends VBox {
         }
         IndexedCell<?> first = flow.getFirstVisibleCell();
         IndexedCell<?> last = flow.getLastVisibleCell();
-        return first == null || last == null ? at == 0 : first.getIndex() <= at && at < last.getIndex();
+        if (first == null || last == null) {
+            return at == 0;
+        }
+        return first.getIndex() <= at && at < last.getIndex();
     }
 
     void focus() {

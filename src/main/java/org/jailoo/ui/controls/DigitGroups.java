@@ -55,8 +55,8 @@ public final class DigitGroups extends GridPane {
         field.setAccessibleText(says);
         field.setPrefColumnCount(5);
         field.getStyleClass().addAll("digit-field", "mono");
-        field.setTextFormatter(new TextFormatter<>(
-                change -> change.getControlNewText().matches("[0-9 ]{0,8}") ? change : null));
+        field.setTextFormatter(
+                new TextFormatter<>(change -> change.getControlNewText().matches("[0-9 ]{0,8}") ? change : null));
         made.getChildren().remove(heard.place());
         made.add(field, heard.place() % COLUMNS, heard.place() / COLUMNS);
         made.typed.bind(field.textProperty());

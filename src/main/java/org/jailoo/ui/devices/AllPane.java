@@ -70,8 +70,7 @@ final class AllPane implements ContactCard.Hands {
         summary.setId("devices-summary");
         needs.forEach(need -> summary.getChildren().add(Parts.line(Feather.ALERT_CIRCLE, Parts.head(need))));
         if (needs.isEmpty()) {
-            summary.getChildren()
-                    .add(Parts.line(Feather.CHECK_CIRCLE, Parts.words(texts.text("devices.state.well"))));
+            summary.getChildren().add(Parts.line(Feather.CHECK_CIRCLE, Parts.words(texts.text("devices.state.well"))));
         }
         if (overview.ownForks() > 0) {
             summary.getChildren()
@@ -83,15 +82,16 @@ final class AllPane implements ContactCard.Hands {
     private Node own(Overview overview) {
         Card card = overview.own();
         Label title = Parts.head(texts.text("devices.own.title", card.shownName()));
-        Button save = Parts.button("save-card", texts.text("devices.own.save-card"), Feather.SAVE, () -> saveCard(card));
+        Button save =
+                Parts.button("save-card", texts.text("devices.own.save-card"), Feather.SAVE, () -> saveCard(card));
         Button copy = Parts.button("copy-card", texts.text("devices.own.copy-card"), Feather.COPY, () -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(CanonicalJson.text(card.json()));
             Clipboard.getSystemClipboard().setContent(content);
             asking.prompts().tell(texts.text("devices.own.copied"));
         });
-        Button team = Parts.button(
-                "write-team", texts.text("devices.team.write"), Feather.USERS, () -> writeTeam(overview));
+        Button team =
+                Parts.button("write-team", texts.text("devices.team.write"), Feather.USERS, () -> writeTeam(overview));
         Label digits = new Label(card.fingerprint().digits());
         digits.getStyleClass().addAll("own-digits", "mono");
         digits.setMinWidth(Region.USE_PREF_SIZE);

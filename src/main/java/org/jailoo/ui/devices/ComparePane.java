@@ -49,7 +49,11 @@ final class ComparePane {
         nodes.add(Parts.words(texts.text("devices.compare.how")));
         DigitGroups heard = DigitGroups.heard(step.heard(), texts.text("devices.compare.field"));
         nodes.add(pair(
-                box(texts.text("devices.compare.yours", own.shownName()), texts.text("devices.compare.read", name), DigitGroups.shown(own.fingerprint()), ""),
+                box(
+                        texts.text("devices.compare.yours", own.shownName()),
+                        texts.text("devices.compare.read", name),
+                        DigitGroups.shown(own.fingerprint()),
+                        ""),
                 box(
                         texts.text("devices.compare.theirs", name),
                         texts.text("devices.compare.type"),
@@ -74,8 +78,7 @@ final class ComparePane {
         nodes.add(Parts.words(texts.text("devices.key.text")));
         DigitGroups heard = DigitGroups.heard(step.heard(), texts.text("devices.compare.field"));
         String confirmed = device.recipient();
-        Fingerprint before =
-                confirmed == null ? device.card().recipientFingerprint() : Card.fingerprintOf(confirmed);
+        Fingerprint before = confirmed == null ? device.card().recipientFingerprint() : Card.fingerprintOf(confirmed);
         nodes.add(pair(
                 box(texts.text("devices.key.old"), texts.text("devices.key.until"), DigitGroups.shown(before), ""),
                 box(texts.text("devices.key.new"), texts.text("devices.compare.type"), heard, "heard-box")));
@@ -131,7 +134,8 @@ final class ComparePane {
         isRight.managedProperty().bind(isRight.visibleProperty());
         yes.getStyleClass().add(Styles.ACCENT);
         yes.setDefaultButton(true);
-        yes.disableProperty().bind(model.busyProperty().or(isRight.visibleProperty().not()));
+        yes.disableProperty()
+                .bind(model.busyProperty().or(isRight.visibleProperty().not()));
         Button leave = Parts.button("compare-skip", no, Feather.X, model::leave);
         leave.setCancelButton(true);
         FlowPane buttons = new FlowPane(10, 8, yes, leave);

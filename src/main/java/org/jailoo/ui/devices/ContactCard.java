@@ -78,10 +78,7 @@ final class ContactCard extends VBox {
         if (device.trust() == Trust.TRUSTED) {
             heading.getChildren()
                     .add(button(
-                            "receipt",
-                            "devices.action.receipt",
-                            Feather.CORNER_UP_LEFT,
-                            () -> hands.receipt(device)));
+                            "receipt", "devices.action.receipt", Feather.CORNER_UP_LEFT, () -> hands.receipt(device)));
         } else if (!device.disputed()) {
             heading.getChildren()
                     .add(button(
@@ -123,8 +120,7 @@ final class ContactCard extends VBox {
         }
         if (contact.namesake()) {
             getChildren()
-                    .add(Parts.banner(
-                            "notice", Feather.USERS, Parts.words(texts.text("devices.contact.namesake"))));
+                    .add(Parts.banner("notice", Feather.USERS, Parts.words(texts.text("devices.contact.namesake"))));
         }
     }
 
@@ -137,8 +133,7 @@ final class ContactCard extends VBox {
         VBox words = Parts.column(2, told);
         String own = device.card().deviceId();
         if (contact.gaps().stream().anyMatch(gap -> !gap.writer().device().equals(own))) {
-            String whose =
-                    contact.gaps().stream().map(this::of).distinct().collect(Collectors.joining(", "));
+            String whose = contact.gaps().stream().map(this::of).distinct().collect(Collectors.joining(", "));
             words.getChildren().add(Parts.words(texts.text("devices.contact.gap-whose", whose)));
         }
         Label ask = Parts.words(
@@ -154,8 +149,7 @@ final class ContactCard extends VBox {
                 .filter(each -> each.writer().device().equals(gap.writer().device()))
                 .mapToLong(Gap::revisions)
                 .sum();
-        return texts.text(
-                "devices.contact.gap-of", texts.labels().number(ofWriter), Parts.name(texts, gap.writer()));
+        return texts.text("devices.contact.gap-of", texts.labels().number(ofWriter), Parts.name(texts, gap.writer()));
     }
 
     private void states() {
@@ -165,8 +159,7 @@ final class ContactCard extends VBox {
             getChildren().add(Parts.banner("warning", Feather.PHONE_OFF, silent));
         }
         if (contact.forks() > 0) {
-            getChildren()
-                    .add(Parts.banner("warning", Feather.COPY, Parts.words(texts.text("devices.contact.forks"))));
+            getChildren().add(Parts.banner("warning", Feather.COPY, Parts.words(texts.text("devices.contact.forks"))));
         }
         Contact.Heard heard = contact.heard();
         getChildren()
@@ -212,9 +205,7 @@ final class ContactCard extends VBox {
                         "devices.contact.ahead",
                         ahead.records(),
                         ahead.oldest() == null ? "–" : Parts.day(texts, ahead.oldest()));
-        getChildren()
-                .add(Parts.line(
-                        Feather.SEND, Parts.column(1, Parts.words(has), Parts.quiet(handed))));
+        getChildren().add(Parts.line(Feather.SEND, Parts.column(1, Parts.words(has), Parts.quiet(handed))));
     }
 
     private void line(Feather sign, String text) {

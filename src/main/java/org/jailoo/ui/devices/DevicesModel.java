@@ -210,16 +210,14 @@ public final class DevicesModel {
         }
         Card card = compared.came().card();
         TeamList list = compared.then();
-        change(
-                () -> uses.trust().trust(card),
-                () -> {
-                    ears.tell().accept(Sentence.of("devices.compare.done", card.shownName()));
-                    if (list == null) {
-                        next();
-                    } else {
-                        plan(list, ears);
-                    }
-                });
+        change(() -> uses.trust().trust(card), () -> {
+            ears.tell().accept(Sentence.of("devices.compare.done", card.shownName()));
+            if (list == null) {
+                next();
+            } else {
+                plan(list, ears);
+            }
+        });
     }
 
     // ---- keys that changed, lost laptops, notebooks that are no more
@@ -318,10 +316,7 @@ public final class DevicesModel {
         tasks.of(watch -> TeamFile.read(file))
                 .onSuccess(list -> plan(list, ears))
                 .onFailure(e -> ears.warn()
-                        .accept(
-                                e instanceof TeamRefused refused
-                                        ? refused(refused.why())
-                                        : Failures.reading(e, file)))
+                        .accept(e instanceof TeamRefused refused ? refused(refused.why()) : Failures.reading(e, file)))
                 .start();
     }
 

@@ -31,8 +31,7 @@ public final class DevicesScreen implements Screen {
                     DevicesScreen.class.getResource("/org/jailoo/ui/devices.css"))
             .toExternalForm();
 
-    private static final KeyCodeCombination PASTE =
-            new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCodeCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
     private final DevicesModel model;
     private final Texts texts;
@@ -48,7 +47,8 @@ public final class DevicesScreen implements Screen {
     };
     private final InvalidationListener onOverview = p -> {
         // What is being typed is not taken away.
-        if (model().stepProperty().get() instanceof Step.All || column.getChildren().size() < 2) {
+        if (model().stepProperty().get() instanceof Step.All
+                || column.getChildren().size() < 2) {
             fill();
         }
     };

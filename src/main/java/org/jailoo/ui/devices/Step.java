@@ -18,7 +18,11 @@ sealed interface Step {
      * @param blocked whether it is blocked here now
      * @param then the team list that it signed, which is read once it is trusted; null where a card came
      */
-    record Compare(Came came, HeardGroup heard, boolean blocked, @Nullable TeamList then) implements Step {}
+    record Compare(
+            Came came,
+            HeardGroup heard,
+            boolean blocked,
+            @Nullable TeamList then) implements Step {}
 
     /** A changed key of a trusted device is confirmed, or not. */
     record Key(Device device, HeardGroup heard) implements Step {}

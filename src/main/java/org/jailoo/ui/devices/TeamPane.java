@@ -54,9 +54,8 @@ final class TeamPane {
         }
         part(nodes, texts.text("devices.team.trust"), plan, Offer.TRUST);
         part(nodes, texts.text("devices.team.block"), plan, Offer.BLOCK);
-        List<Row> stays = plan.rows().stream()
-                .filter(row -> !row.offer().canBeTicked())
-                .toList();
+        List<Row> stays =
+                plan.rows().stream().filter(row -> !row.offer().canBeTicked()).toList();
         if (!stays.isEmpty()) {
             VBox part = card("team-stays", texts.text("devices.team.stays"));
             stays.forEach(row -> part.getChildren().add(staying(row)));

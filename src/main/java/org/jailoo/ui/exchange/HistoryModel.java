@@ -1,7 +1,6 @@
 package org.jailoo.ui.exchange;
 
 import java.nio.file.Path;
-import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -55,7 +54,11 @@ public final class HistoryModel {
      * @param working whether it is being done
      * @param said something else to say
      */
-    record Looking(long bundle, @Nullable UndoPlan plan, boolean working, @Nullable Sentence said) {}
+    record Looking(
+            long bundle,
+            @Nullable UndoPlan plan,
+            boolean working,
+            @Nullable Sentence said) {}
 
     ObservableList<Row> rows() {
         return rows;

@@ -46,7 +46,9 @@ final class ReceivedMark extends Label {
         standing.ifPresent(known -> {
             setText(words(known));
             setGraphic(new FontIcon(
-                    known.received() ? Feather.CHECK_CIRCLE : known.handedOver() == null ? Feather.UPLOAD : Feather.CLOCK));
+                    known.received()
+                            ? Feather.CHECK_CIRCLE
+                            : known.handedOver() == null ? Feather.UPLOAD : Feather.CLOCK));
         });
     }
 

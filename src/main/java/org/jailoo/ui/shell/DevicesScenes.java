@@ -130,7 +130,8 @@ final class DevicesScenes {
                 () -> copy("NARYN-02: " + new String(stranger.canonicalBytes(), StandardCharsets.UTF_8)),
                 () -> hands.press("paste-card")));
         steps.add(Scenes.Step.then("d3-devices-compare-wrong", () -> hands.type("heard-group", "00000")));
-        steps.add(Scenes.Step.then("d4-devices-compare-right", () -> hands.type("heard-group", missing(hands, stranger))));
+        steps.add(Scenes.Step.then(
+                "d4-devices-compare-right", () -> hands.type("heard-group", missing(hands, stranger))));
         steps.add(pressed("d5-devices-key", hands, "JALAL-05", "key"));
         steps.add(pressed("d6-devices-block", hands, "TALAS-04", "block"));
         steps.add(pressed("d7-devices-unblock", hands, "BATKEN-07", "compare"));
@@ -138,9 +139,7 @@ final class DevicesScenes {
                 "d8-devices-team",
                 () -> hands.desk().devices().model().reset(),
                 () -> hands.desk().openDevices(),
-                () -> hands.desk()
-                        .devices()
-                        .read(new DevicesScenes(hands.desk().notebook(), clock, folder).team())));
+                () -> hands.desk().devices().read(new DevicesScenes(hands.desk().notebook(), clock, folder).team())));
         return steps;
     }
 

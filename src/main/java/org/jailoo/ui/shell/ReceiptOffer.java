@@ -72,7 +72,8 @@ final class ReceiptOffer {
             if (file != null && from != null && !open.contains(from)) {
                 box.getChildren()
                         .add(Wrapped.words(
-                                texts.text("devices.receipt.written", from.sender().shownName(), file.toString()),
+                                texts.text(
+                                        "devices.receipt.written", from.sender().shownName(), file.toString()),
                                 "quiet"));
             }
         });
@@ -83,19 +84,22 @@ final class ReceiptOffer {
         Label words = Wrapped.words(texts.plural("devices.receipt.offer", open.size()));
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button write = new Button(
-                texts.plural("devices.receipt.write", open.size()), new FontIcon(Feather.CORNER_UP_LEFT));
+        Button write =
+                new Button(texts.plural("devices.receipt.write", open.size()), new FontIcon(Feather.CORNER_UP_LEFT));
         write.setId("write-receipts");
         write.setMinWidth(Region.USE_PREF_SIZE);
         write.setOnAction(event -> {
             write.setDisable(true);
             for (Received each : open) {
-                write(each, () -> {
-                    answered.put(
-                            each.sender().deviceId(),
-                            counts.getOrDefault(each.sender().deviceId(), 0));
-                    fill(box, received, texts);
-                }, texts);
+                write(
+                        each,
+                        () -> {
+                            answered.put(
+                                    each.sender().deviceId(),
+                                    counts.getOrDefault(each.sender().deviceId(), 0));
+                            fill(box, received, texts);
+                        },
+                        texts);
             }
         });
         HBox line = new HBox(10, new FontIcon(Feather.CORNER_UP_LEFT), words, write);
@@ -133,9 +137,7 @@ final class ReceiptOffer {
 
     private void failed(Exception e, Card sender, Path file, Runnable then, Texts texts) {
         room.prompts()
-                .warn((e instanceof ReceiverRefused refused
-                                ? Failures.receiver(refused, sender)
-                                : Failures.of(e, file))
+                .warn((e instanceof ReceiverRefused refused ? Failures.receiver(refused, sender) : Failures.of(e, file))
                         .in(texts.messages()));
         then.run();
     }

@@ -39,14 +39,14 @@ final class UndoScenes {
 
     /** Has a colleague send three bundles; the ids of the two that can be undone. */
     Map<String, String> prepare() throws IOException {
-        try (Notebook colleague =
-                new NewNotebook(Kdf.FLOOR).create(folder.resolve("colleague"), "colleague".toCharArray(), "BATKEN-06")) {
+        try (Notebook colleague = new NewNotebook(Kdf.FLOOR)
+                .create(folder.resolve("colleague"), "colleague".toCharArray(), "BATKEN-06")) {
             notebook.devices().trust(colleague.card());
             colleague.devices().trust(notebook.card());
             String participant = saved(colleague, "participant", null, Map.of("code", Json.of("B-31")));
             Json consent = Json.object(Map.of("given", Json.of("yes"), "purposes", Json.texts(List.of("keep"))));
-            String interview = saved(
-                    colleague, "interview", null, Map.of("code", Json.of("B-0031"), "consent", consent));
+            String interview =
+                    saved(colleague, "interview", null, Map.of("code", Json.of("B-0031"), "consent", consent));
             saved(colleague, "interview", null, Map.of("code", Json.of("B-0032")));
             String built = send(colleague, notebook);
             saved(notebook, "interview", interview, Map.of("summary", Json.of("Кийин жазылды.")));
@@ -71,8 +71,7 @@ final class UndoScenes {
                 .orElseThrow();
     }
 
-    private String send(Notebook from, Notebook to)
-            throws IOException, ExportBundle.ReceiverRefused, BundleRefused {
+    private String send(Notebook from, Notebook to) throws IOException, ExportBundle.ReceiverRefused, BundleRefused {
         Path file = folder.resolve("sent-" + System.nanoTime() + ".jailoo");
         new ExportBundle(from, clock)
                 .export(new ExportBundle.Order(file, List.of(to.card()), ExportBundle.Choice.CHANGES));
@@ -83,8 +82,7 @@ final class UndoScenes {
         }
     }
 
-    private String saved(
-            Notebook in, String type, @Nullable String record, Map<String, Json> values) {
+    private String saved(Notebook in, String type, @Nullable String record, Map<String, Json> values) {
         SaveRecord save = new SaveRecord(in, clock);
         SaveRecord.Form form = save.open(type, record);
         if (!(save.save(form, new Json.Obj(new TreeMap<>(values))) instanceof SaveRecord.Saved)) {

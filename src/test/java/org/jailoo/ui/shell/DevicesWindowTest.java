@@ -220,7 +220,8 @@ class DevicesWindowTest {
             person.press("team-apply");
             assertThat(notebook.devices().trust(good.device().deviceId())).isEqualTo(Trust.TRUSTED);
             assertThat(notebook.devices().trust(bad.device().deviceId())).isEqualTo(Trust.BLOCKED);
-            assertThat(Objects.requireNonNull(notebook.devices().find(good.device().deviceId()))
+            assertThat(Objects.requireNonNull(
+                                    notebook.devices().find(good.device().deviceId()))
                             .recipient())
                     .isEqualTo(good.card().recipient());
         }

@@ -199,7 +199,8 @@ final class Person implements AutoCloseable {
         @Override
         public Opened unlock(Path file, char[] passphrase) {
             // A notebook without a key file was made through the tests' own door, which costs no derivation.
-            boolean throughTheDoor = Files.notExists(Path.of(file + ".keys")) && PASSPHRASE.equals(new String(passphrase));
+            boolean throughTheDoor =
+                    Files.notExists(Path.of(file + ".keys")) && PASSPHRASE.equals(new String(passphrase));
             return new Opened(
                     throughTheDoor ? TestDoor.openClosed(file) : Notebook.open(file, passphrase), file, false);
         }

@@ -3,8 +3,8 @@ package org.jailoo.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
@@ -63,9 +63,12 @@ class UndoWindowTest {
     private static String text(Person person) {
         return person.onWindow(() -> {
             StringBuilder text = new StringBuilder();
-            person.shell().scene().getRoot().lookupAll(".label").forEach(node -> text.append(
-                            node instanceof Labeled label ? label.getText() : "")
-                    .append('\n'));
+            person.shell()
+                    .scene()
+                    .getRoot()
+                    .lookupAll(".label")
+                    .forEach(node -> text.append(node instanceof Labeled label ? label.getText() : "")
+                            .append('\n'));
             return text.toString();
         });
     }
