@@ -211,7 +211,8 @@ class ComingRecordsTest {
             try (ImportBundle.Waiting waiting = lead.stage(c.export(Choice.ALL, lead), Laptop.NOTHING)) {
                 waiting.preview();
                 Coming look = waiting.records().look(record).orElseThrow();
-                assertThat(java.util.Objects.requireNonNull(look.after()).values()).containsKey("narrative");
+                assertThat(java.util.Objects.requireNonNull(look.after()).values())
+                        .containsKey("narrative");
                 waiting.write();
                 assertThat(look.after().line()).isEqualTo(lead.state(record).line());
             }
