@@ -311,7 +311,9 @@ final class CasePane extends VBox {
             Button keep = ValueCard.button(
                     "keep-side",
                     texts.plural(
-                            "conflicts.action.side", all.size(), who(shown.values().get(chosen))),
+                            "conflicts.action.side",
+                            all.size(),
+                            who(shown.values().get(chosen))),
                     "⇧Enter",
                     model::confirmWholeSide);
             keep.setWrapText(true);
