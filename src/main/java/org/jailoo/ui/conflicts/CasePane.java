@@ -39,6 +39,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One contradiction: the values side by side, what may be made of them together, and the buttons that decide. */
 final class CasePane extends VBox {
     private static final int ABREAST = 3;
+    /** From so many times the usual size on. */
+    private static final double LARGE = 1.3;
 
     private final ConflictsModel model;
     private final Case shown;
@@ -48,7 +50,7 @@ final class CasePane extends VBox {
     private final List<ValueCard> cards = new ArrayList<>();
     private final HBox ask = new HBox(10);
     private final VBox together = new VBox(8);
-    private final FlowPane wholeSide = new FlowPane(10, 8);
+    private final VBox wholeSide = new VBox();
     private final GrowingArea area = new GrowingArea(3, 300);
     private final Button save;
     private boolean whole;
@@ -178,7 +180,9 @@ final class CasePane extends VBox {
         GridPane grid = new GridPane();
         grid.setHgap(12);
         grid.setVgap(12);
-        int columns = Math.min(ABREAST, shown.values().size());
+        // Of large letters fewer stand abreast.
+        int abreast = texts.letters().pixels(ABREAST) > ABREAST * LARGE ? 2 : ABREAST;
+        int columns = Math.min(abreast, shown.values().size());
         for (int i = 0; i < columns; i++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(100.0 / columns);
@@ -304,16 +308,17 @@ final class CasePane extends VBox {
         wholeSide.setVisible(there);
         wholeSide.setManaged(there);
         if (there) {
-            wholeSide
-                    .getChildren()
-                    .setAll(ValueCard.button(
-                            "keep-side",
-                            texts.plural(
-                                    "conflicts.action.side",
-                                    all.size(),
-                                    who(shown.values().get(chosen))),
-                            "⇧Enter",
-                            model::confirmWholeSide));
+            Button keep = ValueCard.button(
+                    "keep-side",
+                    texts.plural(
+                            "conflicts.action.side",
+                            all.size(),
+                            who(shown.values().get(chosen))),
+                    "⇧Enter",
+                    model::confirmWholeSide);
+            keep.setWrapText(true);
+            keep.setMinSize(0, Region.USE_PREF_SIZE);
+            wholeSide.getChildren().setAll(keep);
         }
     }
 
