@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jailoo.person.Entry.Key;
 import org.jspecify.annotations.Nullable;
 
@@ -95,8 +96,14 @@ public final class Persons {
     }
 
     /** Compares those put in since the last time with everybody; each pair once, in no order. */
-    public List<Pair> settle(Steps steps) {
+    public List<Pair> settle() {
         List<Pair> pairs = new ArrayList<>();
+        settle(pairs::add, (done, total) -> {});
+        return pairs;
+    }
+
+    /** The same, telling of each pair as it is found: what was told is not told again where the steps end it. */
+    public void settle(Consumer<Pair> found, Steps steps) {
         if (entries.size() > 2 * numbers.size() + 1000) {
             thin();
         }
@@ -104,13 +111,12 @@ public final class Persons {
         while (settled < entries.size()) {
             Entry entry = entries.get(settled);
             if (entry != null) {
-                pairs.addAll(of(entry, settled));
+                of(entry, settled).forEach(found);
                 add(entry, settled);
             }
             settled++;
             steps.done(settled - from, entries.size() - from);
         }
-        return pairs;
     }
 
     /** Leaves behind the places of those who are no longer in. */

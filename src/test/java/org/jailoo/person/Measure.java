@@ -31,7 +31,7 @@ final class Measure {
             persons.put(known.id(), people.get(i).person());
             all.put(known);
         }
-        found.addAll(all.settle((done, total) -> {}));
+        found.addAll(all.settle());
     }
 
     static Known known(int number, Drawn drawn, boolean open) {
