@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jailoo.person.Entry.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +141,7 @@ public final class Persons {
     }
 
     private void add(Entry entry, int number) {
-        for (Key key : entry.keys()) {
+        for (Entry.Key key : entry.keys()) {
             blocks.add(Blocks.hash(key.block()), number);
             if (!key.year().isEmpty()) {
                 blocks.add(Blocks.hash(ofYear(key, Integer.parseInt(key.year()))), number);
@@ -151,16 +150,16 @@ public final class Persons {
                 blocks.add(Blocks.hash(ofSettlement(key)), number);
             }
         }
-        for (Key key : entry.codeKeys(entry.isNamed())) {
+        for (Entry.Key key : entry.codeKeys(entry.isNamed())) {
             blocks.add(Blocks.hash(ofYear(key, Integer.parseInt(key.year()))), number);
         }
     }
 
-    private static String ofYear(Key key, int year) {
+    private static String ofYear(Entry.Key key, int year) {
         return key.block() + " y " + year;
     }
 
-    private static String ofSettlement(Key key) {
+    private static String ofSettlement(Entry.Key key) {
         return key.block() + " s " + key.settlement();
     }
 
@@ -183,21 +182,21 @@ public final class Persons {
                 pairs.add(pair);
             }
         };
-        for (Key key : entry.keys()) {
+        for (Entry.Key key : entry.keys()) {
             ask(key, compare);
         }
-        for (Key key : entry.codeKeys(false)) {
+        for (Entry.Key key : entry.codeKeys(false)) {
             years(key, compare);
         }
         if (!entry.isNamed()) {
-            for (Key key : entry.codeKeys(true)) {
+            for (Entry.Key key : entry.codeKeys(true)) {
                 years(key, compare);
             }
         }
         return pairs;
     }
 
-    private void ask(Key key, Blocks.Taker compare) {
+    private void ask(Entry.Key key, Blocks.Taker compare) {
         long block = Blocks.hash(key.block());
         if (blocks.size(block) <= BLOCK) {
             blocks.each(block, BLOCK, compare);
@@ -211,7 +210,7 @@ public final class Persons {
         }
     }
 
-    private void years(Key key, Blocks.Taker compare) {
+    private void years(Entry.Key key, Blocks.Taker compare) {
         int year = Integer.parseInt(key.year());
         for (int near = year - Scoring.YEARS; near <= year + Scoring.YEARS; near++) {
             blocks.each(Blocks.hash(ofYear(key, near)), BLOCK, compare);
