@@ -29,7 +29,7 @@ final class PersonsBenchmark {
             long before = cpu();
             Persons persons = new Persons();
             people.forEach(persons::put);
-            List<Pair> pairs = persons.settle((done, total) -> {});
+            List<Pair> pairs = persons.settle();
             double seconds = (cpu() - before) / 1e9;
             out.printf(
                     Locale.ROOT,
@@ -46,7 +46,7 @@ final class PersonsBenchmark {
         for (int i = 0; i < 3; i++) {
             Persons persons = new Persons();
             people.forEach(persons::put);
-            persons.settle((done, total) -> {});
+            persons.settle();
         }
     }
 
