@@ -204,8 +204,7 @@ public final class DeviceContacts {
                     .thenComparing(Comparator.comparingLong(Contact::silentDays).reversed())
                     .thenComparing(c -> c.device().card().shownName()));
             long ownMissing = gaps(self).stream().mapToLong(Gap::revisions).sum();
-            return new Overview(
-                    own, contacts, count(missing), ownMissing, filesLost, forks.getOrDefault(self, 0L));
+            return new Overview(own, contacts, count(missing), ownMissing, filesLost, forks.getOrDefault(self, 0L));
         }
 
         /** Walks over the revisions once; what several devices claim of a writer is held against them in that walk. */
@@ -246,8 +245,7 @@ public final class DeviceContacts {
             Set<Writer> coming = new HashSet<>();
             words().forEach(word -> word.has().forEach((writer, claim) -> {
                 Seen one = seen.get(writer);
-                boolean otherIds =
-                        one != null && one.forks() == 0 && Claimed.isUnseenFork(writer, claim, this);
+                boolean otherIds = one != null && one.forks() == 0 && Claimed.isUnseenFork(writer, claim, this);
                 if (otherIds && coming.add(writer)) {
                     forks.merge(writer.device(), 1L, Long::sum);
                 }

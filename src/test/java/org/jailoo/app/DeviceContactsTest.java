@@ -397,12 +397,14 @@ class DeviceContactsTest {
     @Test
     void whatAnotherNotebookOfThisVeryDeviceHoldsIsToldToo() throws Exception {
         try (Laptop a = Laptop.create(folder, "A7");
-                Laptop restored = Laptop.create(
-                        Files.createDirectory(folder.resolve("new")), "A7", a.notebook.device())) {
+                Laptop restored =
+                        Laptop.create(Files.createDirectory(folder.resolve("new")), "A7", a.notebook.device())) {
             a.interview("only on the old one");
             restored.takes(a.export(Choice.RECEIPT, restored));
             assertThat(look(restored)).extracting("missing", "ownMissing").containsExactly(1L, 1L);
-            assertThat(new DeviceContacts(restored.notebook, Laptop.CLOCK).brief().missing())
+            assertThat(new DeviceContacts(restored.notebook, Laptop.CLOCK)
+                            .brief()
+                            .missing())
                     .isOne();
             restored.takes(a.export(Choice.ALL, restored));
             assertThat(look(restored)).extracting("missing", "ownMissing").containsExactly(0L, 0L);
