@@ -57,8 +57,7 @@ final class ReceiptOffer {
             last.put(each.sender().deviceId(), each);
         }
         List<Received> open = last.values().stream()
-                .filter(each -> answered.getOrDefault(each.sender().deviceId(), 0L)
-                        < count(received, each.sender()))
+                .filter(each -> answered.getOrDefault(each.sender().deviceId(), 0L) < count(received, each.sender()))
                 .toList();
         box.getChildren().clear();
         box.setManaged(!last.isEmpty());
