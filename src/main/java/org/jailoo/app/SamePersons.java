@@ -58,8 +58,7 @@ public final class SamePersons implements LikelySame {
      * @param undecided records that were said to be of one person and of two
      * @param named whether the names were read
      */
-    public record Found(
-            List<Pair> suggested, List<List<String>> linked, List<List<String>> undecided, boolean named) {
+    public record Found(List<Pair> suggested, List<List<String>> linked, List<List<String>> undecided, boolean named) {
         public Found {
             suggested = List.copyOf(suggested);
             linked = List.copyOf(linked);
@@ -143,9 +142,11 @@ public final class SamePersons implements LikelySame {
             }
         }
         Map<String, List<String>> byParticipant = new HashMap<>();
-        new TreeMap<>(names).values().forEach(named -> byParticipant
-                .computeIfAbsent(named.participant(), p -> new ArrayList<>())
-                .add(named.name()));
+        new TreeMap<>(names)
+                .values()
+                .forEach(named -> byParticipant
+                        .computeIfAbsent(named.participant(), p -> new ArrayList<>())
+                        .add(named.name()));
         long done = 0;
         for (String participant : participants) {
             at.revisions()
@@ -223,8 +224,9 @@ public final class SamePersons implements LikelySame {
         }));
         ranked.sort(Persons.RANK);
         Set<List<String>> offered = new HashSet<>();
-        groups.undecided().forEach(torn -> torn.forEach(
-                one -> torn.forEach(other -> offered.add(List.of(groups.person(one), groups.person(other))))));
+        groups.undecided()
+                .forEach(torn -> torn.forEach(
+                        one -> torn.forEach(other -> offered.add(List.of(groups.person(one), groups.person(other))))));
         List<Pair> suggested = new ArrayList<>();
         for (Pair pair : ranked) {
             String one = groups.person(pair.one());

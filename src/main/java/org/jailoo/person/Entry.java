@@ -113,7 +113,10 @@ final class Entry {
     List<Key> codeKeys(boolean ofNamed) {
         String sex = known.sex();
         return sex != null && known.born() != null && settlement != null
-                ? List.of(new Key((ofNamed ? "cn " : "c ") + sex + ' ' + settlement, known.born().toString(), null))
+                ? List.of(new Key(
+                        (ofNamed ? "cn " : "c ") + sex + ' ' + settlement,
+                        known.born().toString(),
+                        null))
                 : List.of();
     }
 

@@ -74,7 +74,9 @@ record NameWords(List<Part> words, List<Part> plains, List<Part> surnames, List<
                 && at + 1 < words.size()
                 && words.get(at + 1).length() > 2;
         return CHILD_OF.contains(word)
-                || ((word.equals("u") || word.equals("k")) && between && part(words.get(at - 1)).role() == Role.PLAIN);
+                || ((word.equals("u") || word.equals("k"))
+                        && between
+                        && part(words.get(at - 1)).role() == Role.PLAIN);
     }
 
     private static Part part(String word) {

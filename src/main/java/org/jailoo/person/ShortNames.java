@@ -23,7 +23,8 @@ final class ShortNames {
                 if (!line.startsWith("#") && !line.isBlank()) {
                     String[] names = line.split(" ");
                     for (String name : names) {
-                        wholes.computeIfAbsent(Skeleton.of(name), n -> new HashSet<>()).add(Skeleton.of(names[0]));
+                        wholes.computeIfAbsent(Skeleton.of(name), n -> new HashSet<>())
+                                .add(Skeleton.of(names[0]));
                     }
                 }
             }

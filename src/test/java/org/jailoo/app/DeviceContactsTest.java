@@ -234,7 +234,8 @@ class DeviceContactsTest {
                 assertThat(contact.heard() == null).isEqualTo(said.isEmpty());
                 assertThat(contact.counted()).isEqualTo(said.size());
                 assertThat(contact.written().revisions())
-                        .isEqualTo(held.stream().filter(p -> p.startsWith(device)).count());
+                        .isEqualTo(
+                                held.stream().filter(p -> p.startsWith(device)).count());
                 if (contact.ahead() != null) {
                     assertThat(contact.ahead().records()).isEqualTo(ahead(laptop, said.values(), held));
                 }
@@ -247,9 +248,10 @@ class DeviceContactsTest {
         private static Set<String> told(Contact contact) {
             Set<String> told = new TreeSet<>();
             contact.gaps()
-                    .forEach(gap -> gap.places().ranges().forEach(range -> LongStream.rangeClosed(
-                                    range.first(), range.last())
-                            .forEach(seq -> told.add(gap.from() + " " + seq))));
+                    .forEach(gap -> gap.places()
+                            .ranges()
+                            .forEach(range -> LongStream.rangeClosed(range.first(), range.last())
+                                    .forEach(seq -> told.add(gap.from() + " " + seq))));
             return told;
         }
 
@@ -303,7 +305,9 @@ class DeviceContactsTest {
             assertThat(look(lead).contacts().get(0).device().card().name()).isEqualTo("A7");
             lead.takes(lost);
             assertThat(contact(lead, a).gaps()).isEmpty();
-            assertThat(contact(lead, b).written()).extracting("records", "revisions").containsExactly(1L, 1L);
+            assertThat(contact(lead, b).written())
+                    .extracting("records", "revisions")
+                    .containsExactly(1L, 1L);
             assertThat(contact(lead, b).heard()).isNull();
         }
     }

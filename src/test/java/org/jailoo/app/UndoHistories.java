@@ -318,6 +318,7 @@ final class UndoHistories implements AutoCloseable {
                         .sum());
         assertThat(new UndoImport(home().notebook, Laptop.CLOCK).undo(plan, (done, of) -> {}))
                 .isInstanceOf(UndoImport.Done.class);
+        assertThat(plan.alone().files()).noneMatch(home()::holdsFile);
         in.clear(which);
         assertThat(look(which).obstacles()).containsOnlyKeys(Obstacle.UNDONE);
     }

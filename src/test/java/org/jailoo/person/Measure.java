@@ -39,7 +39,11 @@ final class Measure {
                 id(number),
                 drawn.sex(),
                 drawn.born(),
-                new Known.Home("KG", drawn.home().adm1(), drawn.home().district(), drawn.home().settlement()),
+                new Known.Home(
+                        "KG",
+                        drawn.home().adm1(),
+                        drawn.home().district(),
+                        drawn.home().settlement()),
                 drawn.languages(),
                 drawn.trips().stream()
                         .map(trip -> new Known.Trip(trip.country(), trip.city(), trip.sector(), trip.from()))
@@ -52,13 +56,13 @@ final class Measure {
     }
 
     /** Precision and recall of some of what was suggested. */
-    record Share(int right, int suggested, int true_) {
+    record Share(int right, int suggested, int there) {
         double precision() {
             return suggested == 0 ? 1 : (double) right / suggested;
         }
 
         double recall() {
-            return true_ == 0 ? 1 : (double) right / true_;
+            return there == 0 ? 1 : (double) right / there;
         }
 
         @Override
@@ -71,7 +75,7 @@ final class Measure {
                     suggested,
                     recall(),
                     right,
-                    true_);
+                    there);
         }
     }
 
@@ -125,7 +129,8 @@ final class Measure {
         Set<Integer> hit = new HashSet<>();
         found.stream().filter(suggested).filter(this::isRight).forEach(pair -> hit.add(persons.get(pair.one())));
         Map<Integer, List<Drawn>> by = new HashMap<>();
-        people.forEach(each -> by.computeIfAbsent(each.person(), p -> new ArrayList<>()).add(each));
+        people.forEach(each ->
+                by.computeIfAbsent(each.person(), p -> new ArrayList<>()).add(each));
         return by.values().stream()
                 .filter(two -> two.size() == 2 && !hit.contains(two.get(0).person()))
                 .filter(two -> variant == null || two.stream().anyMatch(each -> each.variant() == variant))

@@ -18,8 +18,7 @@ class PersonsTest {
     private static final Home TOSOR = new Home("KG", "KG02000000000", "Жети-Өгүз", "Тосор");
 
     private static Known known(String id, @Nullable String name, int born) {
-        return new Known(
-                id, "female", born, TOSOR, Set.of("ky"), List.of(), name == null ? List.of() : List.of(name));
+        return new Known(id, "female", born, TOSOR, Set.of("ky"), List.of(), name == null ? List.of() : List.of(name));
     }
 
     private static List<Pair> pairs(Known... people) {
@@ -111,7 +110,8 @@ class PersonsTest {
                         Kind.LANGUAGES,
                         Kind.JOURNEY);
         assertThat(pair.bits()).isEqualTo(Scoring.bits(pair.reasons()));
-        assertThat(pair.reasons()).isSortedAccordingTo((x, y) -> Double.compare(Math.abs(y.weight()), Math.abs(x.weight())));
+        assertThat(pair.reasons())
+                .isSortedAccordingTo((x, y) -> Double.compare(Math.abs(y.weight()), Math.abs(x.weight())));
     }
 
     @Test
@@ -123,7 +123,8 @@ class PersonsTest {
 
         assertThat(pairs).hasSize(1);
         assertThat(pairs.get(0).likely()).isFalse();
-        assertThat(pairs(one, new Known("b", "male", 1987, TOSOR, Set.of("ky"), List.of(trip), List.of()))).isEmpty();
+        assertThat(pairs(one, new Known("b", "male", 1987, TOSOR, Set.of("ky"), List.of(trip), List.of())))
+                .isEmpty();
     }
 
     @Test

@@ -63,11 +63,11 @@ final class CasePane extends VBox {
         getStyleClass().add("conflict-case");
         this.page = new Page(
                 new RecordForm(
-                        model.schema(),
+                        model.desk().schema(),
                         new OpenRecord.Opened(
                                 shown.shown().form(), shown.shown().state(), false)),
                 texts,
-                new Page.Links(references, model.tasks(), navigator::openRecord, List.of()),
+                new Page.Links(references, model.desk().tasks(), navigator::openRecord, List.of()),
                 new ReadOnlyObjectWrapper<RecordHistory.Story>().getReadOnlyProperty());
         this.save = ValueCard.button("keep-together", texts.text("conflicts.action.together"), "0", this::keepTogether);
         Reading reading = new Reading(page);
@@ -299,8 +299,7 @@ final class CasePane extends VBox {
 
     /** Where more of the record is in conflict, the same side can be kept in all of it. */
     private void side(int chosen) {
-        SortedMap<String, Json> all =
-                chosen >= 0 && chosen < cards.size() ? shown.wholeSide(chosen) : new java.util.TreeMap<>();
+        SortedMap<String, Json> all = shown.wholeSide(chosen);
         boolean there = all.size() > 1;
         wholeSide.setVisible(there);
         wholeSide.setManaged(there);
