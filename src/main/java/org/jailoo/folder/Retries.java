@@ -24,9 +24,8 @@ public final class Retries {
     /** A file was read, and was not whole. */
     public void failed(String name, Mark mark, long now) {
         Retry before = retries.get(name);
-        long gap = before == null || !before.mark().equals(mark)
-                ? FIRST_NANOS
-                : Math.min(LONGEST_NANOS, 2 * before.gap());
+        long gap =
+                before == null || !before.mark().equals(mark) ? FIRST_NANOS : Math.min(LONGEST_NANOS, 2 * before.gap());
         retries.put(name, new Retry(mark, now + gap, gap));
     }
 }
