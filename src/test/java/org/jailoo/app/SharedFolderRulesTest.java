@@ -267,6 +267,22 @@ class SharedFolderRulesTest {
     }
 
     @Test
+    void aFileThatKeepsItsSizeAndTimeWhileItBecomesWholeIsFoundAllTheSame() throws Exception {
+        a.interview("one");
+        Path whole = ofA.write();
+        byte[] bytes = Files.readAllBytes(whole);
+        FileTime time = Files.getLastModifiedTime(whole);
+        Files.write(whole, new byte[bytes.length]);
+        Files.setLastModifiedTime(whole, time);
+        assertThat(ofB.state(whole)).isEqualTo(State.ARRIVING);
+        Files.write(whole, bytes);
+        Files.setLastModifiedTime(whole, time);
+        assertThat(ofB.state(whole)).as("not read with every look").isEqualTo(State.ARRIVING);
+        nanos += 60_000_000_000L;
+        assertThat(ofB.state(whole)).isEqualTo(State.READY);
+    }
+
+    @Test
     void copiesOfOneBundleAreOfferedOnceAndNothingIsReadTwice() throws Exception {
         a.interview("one");
         Path one = ofA.write();
