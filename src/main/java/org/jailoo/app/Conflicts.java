@@ -4,17 +4,21 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jailoo.consent.Consent;
 import org.jailoo.history.Content;
 import org.jailoo.history.RecordState;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Lists.InConflict;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.Revisions.Brief;
 import org.jailoo.notebook.Snapshot;
 import org.jailoo.record.Path;
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything in the notebook that contradicts itself, to be settled one by one; a settling is a save like any other. */
 public final class Conflicts {
+    /** So far back it is looked for what was written on. */
+    private static final int LATEST = 100;
+
     private final Notebook notebook;
     private final Clock clock;
     private final SaveRecord save;
@@ -66,6 +73,7 @@ public final class Conflicts {
      * @param form names the heads of this very state: what came since then is contradicted, and not overwritten
      * @param conflicts by path; the shown value first
      * @param parted by path, the value that stood there before; only where there was one
+     * @param wroteOn of a record that was deleted here and written on there, the fields that were written on
      * @param typed whether something is typed in its form that nobody saved
      */
     public record Shown(
@@ -73,6 +81,7 @@ public final class Conflicts {
             RecordState state,
             SortedMap<String, List<RecordHistory.Contending>> conflicts,
             SortedMap<String, Json> parted,
+            List<String> wroteOn,
             boolean typed) {}
 
     /** The queue as of now; waits for no import. What was read once is not read again until it has changed. */
@@ -143,11 +152,21 @@ public final class Conflicts {
     }
 
     /**
-     * A record with its contradictions; empty where it is gone. That names were shown is noted.
-     *
-     * @throws org.jailoo.notebook.NotebookException {@code IDENTITIES_CLOSED} where it names people, while they are
+     * A record with its contradictions; empty where it is gone, or names people and they are closed. That names were
+     * shown is noted.
      */
     public Optional<Shown> show(String record) {
+        try {
+            return read(record);
+        } catch (NotebookException e) {
+            if (e.fault() == NotebookException.Fault.IDENTITIES_CLOSED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Shown> read(String record) {
         Brief brief = notebook.reading(at -> at.revisions().brief(record));
         if (brief == null || brief.purged()) {
             return Optional.empty();
@@ -158,6 +177,9 @@ public final class Conflicts {
         RecordHistory history = new RecordHistory(notebook);
         return notebook.reading(at -> {
             RecordHistory.Story story = history.tell(at, record, 0);
+            if (story.conflicts().containsKey(Path.DELETED)) {
+                story = history.tell(at, record, LATEST);
+            }
             RecordState state = story.state().orElse(null);
             return state == null || state.purged()
                     ? Optional.empty()
@@ -166,8 +188,26 @@ public final class Conflicts {
                             state,
                             story.conflicts(),
                             story.parted(),
+                            wroteOn(story),
                             at.drafts().find(record) != null));
         });
+    }
+
+    /** The fields that were written by those who did not know of the deletion, in the order of their names. */
+    private static List<String> wroteOn(RecordHistory.Story story) {
+        Set<String> writers = new HashSet<>();
+        story.conflicts().getOrDefault(Path.DELETED, List.of()).stream()
+                .filter(value -> value.value() instanceof Json.Null)
+                .flatMap(value -> value.writings().stream())
+                .forEach(writing -> writers.add(writing.revision()));
+        Set<String> fields = new TreeSet<>();
+        for (RecordHistory.Entry entry : story.entries()) {
+            if (writers.contains(entry.revision())) {
+                entry.changes().forEach(change -> fields.add(change.path().replaceFirst("/.*", "")));
+            }
+        }
+        fields.remove(Path.DELETED);
+        return List.copyOf(fields);
     }
 
     /**

@@ -60,7 +60,7 @@ final class FolderDropping {
     }
 
     /** What is to be written, and what is known of those who get it. */
-    record Order(Path folder, FolderPlan plan, Knowing knowing, List<String> relies) {}
+    record Order(Path folder, FolderPlan plan, Knowing knowing, List<String> relies, String heard) {}
 
     /**
      * Writes it.
@@ -102,7 +102,7 @@ final class FolderDropping {
         Path target = order.folder().resolve(name);
         Path part = order.folder().resolve(FileKind.unfinished(name));
         long size = Files.size(made);
-        String word = OnTheWay.text(manifest, order.relies());
+        String word = OnTheWay.text(manifest, order.relies(), order.heard());
         Row row = new Row(
                 name,
                 size,
@@ -131,7 +131,7 @@ final class FolderDropping {
             throw new Stopped(FolderTrouble.writing(order.folder(), e, size), e);
         } finally {
             if (!named) {
-                forget(row, part);
+                forget(row, order.folder(), part);
             }
         }
     }
@@ -201,10 +201,10 @@ final class FolderDropping {
     }
 
     /** Where the folder is out of reach the name is kept, to clear up when it is back. */
-    private void forget(Row row, Path part) {
+    private void forget(Row row, Path folder, Path part) {
         try {
             Files.deleteIfExists(part);
-            if (Files.isDirectory(part.toAbsolutePath().getParent())) {
+            if (Files.isDirectory(folder)) {
                 remove(row);
             }
         } catch (IOException e) {

@@ -26,6 +26,7 @@ import org.jailoo.bundle.Reason;
 import org.jailoo.folder.FileKind;
 import org.jailoo.folder.Looks;
 import org.jailoo.folder.Mark;
+import org.jailoo.folder.Retries;
 import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Offered.Row;
@@ -44,6 +45,7 @@ final class FolderReading {
     private final Clock clock;
     private final LongSupplier ticks;
     private final Looks looks = new Looks();
+    private final Retries retries = new Retries();
 
     /** With a clock that nobody sets, in nanoseconds. */
     FolderReading(Notebook notebook, ImportBundle imports, Clock clock, LongSupplier ticks) {
@@ -62,7 +64,8 @@ final class FolderReading {
         try {
             return new Look(folder, again, steps).all();
         } catch (DirectoryIteratorException e) {
-            return failed(folder, e.getCause());
+            IOException cause = e.getCause();
+            return failed(folder, cause == null ? new IOException(e) : cause);
         } catch (IOException e) {
             return failed(folder, e);
         }
@@ -209,9 +212,10 @@ final class FolderReading {
             if (row.verdict().equals(OfferedFile.REFUSED + Reason.UNTRUSTED.code())) {
                 return row.sender() == null || notebook.devices().trust(row.sender()) != Trust.BLOCKED;
             }
-            return again
-                    && (row.verdict().equals(OfferedFile.INCOMPLETE)
-                            || row.verdict().startsWith(OfferedFile.REFUSED));
+            if (row.verdict().equals(OfferedFile.INCOMPLETE)) {
+                return again || retries.isDue(row.name(), ticks.getAsLong());
+            }
+            return again && row.verdict().startsWith(OfferedFile.REFUSED);
         }
 
         private void known(Path path, Mark mark, Row row) {
@@ -259,6 +263,9 @@ final class FolderReading {
                 // Something wrote while it was read: the next looks will tell.
                 found(path, mark, State.ARRIVING, null);
                 return;
+            }
+            if (row.verdict().equals(OfferedFile.INCOMPLETE)) {
+                retries.failed(name, mark, ticks.getAsLong());
             }
             put(row);
             known(path, mark, row);

@@ -77,15 +77,7 @@ final class Merge {
 
     /** Does it, and takes all of it back: a preview cannot differ from what then happens. */
     ImportResult preview() {
-        try {
-            return notebook.inTransaction(() -> {
-                throw new Rollback(run());
-            });
-        } catch (Rollback e) {
-            return e.result;
-        } finally {
-            notebook.settleAfterRollback();
-        }
+        return notebook.attempt(this::run);
     }
 
     /** Does it. */
@@ -358,14 +350,5 @@ final class Merge {
             }
         }
         return gaps;
-    }
-
-    private static final class Rollback extends RuntimeException {
-        private final transient ImportResult result;
-
-        Rollback(ImportResult result) {
-            super(null, null, false, false);
-            this.result = result;
-        }
     }
 }

@@ -17,6 +17,7 @@ import org.jailoo.json.CanonicalJson;
 import org.jailoo.json.Json;
 import org.jailoo.json.JsonException;
 import org.jailoo.json.JsonReader;
+import org.jailoo.notebook.Claims;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.Offered.Row;
@@ -40,8 +41,9 @@ final class OnTheWay {
      * One of them.
      *
      * @param relies the names of those that it leaves the content of to
+     * @param heard the last words of its receivers when it was written
      */
-    record Word(String name, Row row, Manifest manifest, List<String> relies) {}
+    record Word(String name, Row row, Manifest manifest, List<String> relies, String heard) {}
 
     /** With the names of those that were seen to lie there whole. */
     OnTheWay(Notebook notebook, Set<String> lying) {
@@ -57,9 +59,32 @@ final class OnTheWay {
         }
     }
 
-    /** What is kept of a file: what it said, and on what it relies. */
-    static String text(Manifest manifest, List<String> relies) {
-        return CanonicalJson.text(Json.object(Map.of("manifest", manifest.json(), "relies", Json.texts(relies))));
+    /** What is kept of a file: what it said, on what it relies, and what had been heard. */
+    static String text(Manifest manifest, List<String> relies, String heard) {
+        return CanonicalJson.text(Json.object(
+                Map.of("manifest", manifest.json(), "relies", Json.texts(relies), "heard", Json.of(heard))));
+    }
+
+    /** Which words of these devices are known: another text whenever one of them has said something. */
+    static String heard(Notebook notebook, List<String> devices) {
+        StringBuilder heard = new StringBuilder();
+        for (String device : devices) {
+            for (Claims.Word word : notebook.claims().of(device)) {
+                heard.append(word.from()).append(' ').append(word.serial()).append('\n');
+            }
+        }
+        return heard.toString();
+    }
+
+    /**
+     * Whether this very content lies there for these devices, and they have not taken it in and asked for it since: it is not
+     * written again before they say something new.
+     */
+    boolean holds(String digest, List<String> devices, ReceiverKnowledge confirmed) {
+        String heard = heard(notebook, devices);
+        return counting(devices, confirmed).stream()
+                .filter(word -> word.manifest().digest().equals(digest))
+                .anyMatch(word -> word.heard().equals(heard) || !hold(confirmed, word.manifest()));
     }
 
     private static Word parse(Row row, String text) {
@@ -69,7 +94,7 @@ final class OnTheWay {
                     && json.get("relies") instanceof Json.Array relies) {
                 List<String> names = new ArrayList<>();
                 relies.items().forEach(name -> names.add(((Json.Text) name).value()));
-                return new Word(row.name(), row, Manifest.of(manifest), names);
+                return new Word(row.name(), row, Manifest.of(manifest), names, String.valueOf(json.text("heard")));
             }
         } catch (JsonException | FormatException e) {
             throw new NotebookException(NotebookException.Fault.DAMAGED, "a stored word", e);
@@ -127,9 +152,10 @@ final class OnTheWay {
 
     /** Whether what a file brought is confirmed: they hold everything of which it said so, and miss no file. */
     static boolean covers(ReceiverKnowledge confirmed, Manifest manifest) {
-        if (manifest.attachments() > 0 && !confirmed.lacks().isEmpty()) {
-            return false;
-        }
+        return (manifest.attachments() == 0 || confirmed.lacks().isEmpty()) && hold(confirmed, manifest);
+    }
+
+    private static boolean hold(ReceiverKnowledge confirmed, Manifest manifest) {
         for (Map.Entry<Writer, Claim> entry : manifest.has().entrySet()) {
             Writer writer = entry.getKey();
             SeqRanges open = entry.getValue()

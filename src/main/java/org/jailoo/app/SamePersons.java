@@ -98,6 +98,8 @@ public final class SamePersons implements LikelySame {
             Read before = read;
             Arrivals.Since since = arrivals.since(before == null ? 0 : before.arrival());
             Read now = new Read(arrivals.last(), at.revisions().count(), arrivals.losses(), open);
+            // Where this is ended on the way, the next time begins anew.
+            read = null;
             if (before != null && isSameStory(before, now, since)) {
                 BitSet changed = since.records();
                 if (now.arrival() != before.arrival() || !lacking.isEmpty()) {
@@ -105,12 +107,12 @@ public final class SamePersons implements LikelySame {
                 }
             } else {
                 forget();
-                take(at, since.records(), steps, open);
+                take(at, arrivals.since(0).records(), steps, open);
             }
             read = now;
             return now;
         });
-        persons.settle((done, total) -> steps.done(total + done, 2 * total)).forEach(this::add);
+        persons.settle(this::add, (done, total) -> steps.done(total + done, 2 * total));
     }
 
     /** Whether nothing that was read has gone again. */
@@ -283,7 +285,7 @@ public final class SamePersons implements LikelySame {
                 arriving.put(known);
             }
         }
-        arriving.settle((done, total) -> {}).forEach(pair -> {
+        arriving.settle().forEach(pair -> {
             if (!likely.contains(pair.one())) {
                 likely.add(pair.other());
             }

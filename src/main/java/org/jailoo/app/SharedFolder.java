@@ -32,6 +32,7 @@ import org.jailoo.json.JsonReader;
 import org.jailoo.notebook.Devices.Device;
 import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.Offered.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,10 +176,7 @@ public final class SharedFolder {
         ReceiverKnowledge confirmed = ReceiverKnowledge.of(notebook, devices);
         Selection selection = Selection.of(notebook, scope, way.then(devices, confirmed));
         String content = selection.digest();
-        // The same content lies there: nobody can confirm more of it than was confirmed.
-        boolean news = !content.isEmpty()
-                && way.counting(devices, confirmed).stream()
-                        .noneMatch(word -> word.manifest().digest().equals(content));
+        boolean news = !content.isEmpty() && !way.holds(content, devices, confirmed);
         Knowledge held = selection.knowledge();
         boolean unsaid = !held.has().isEmpty() && !said().equals(word(devices, scope, held));
         return new FolderPlan(
@@ -221,7 +219,9 @@ public final class SharedFolder {
                         plan.unconfirmed(),
                         List.of())
                 : plan;
-        Manifest manifest = dropping.write(new FolderDropping.Order(choice.folder(), written, knowing, relies), steps);
+        Manifest manifest = dropping.write(
+                new FolderDropping.Order(choice.folder(), written, knowing, relies, OnTheWay.heard(notebook, devices)),
+                steps);
         notebook.inTransaction(() -> {
             notebook.settings().put(SAID, word(manifest.to(), manifest.scope(), manifest.knowledge()));
             return manifest;
@@ -240,13 +240,12 @@ public final class SharedFolder {
         int gone = 0;
         for (Found file : view.in(State.OURS)) {
             OnTheWay.Word word = file.own() == null ? null : way.word(file.own());
-            boolean itself = word != null && file.name().equals(word.name());
-            if (itself
+            // Other copies of ours are of whoever made them.
+            boolean may = word != null
+                    && file.name().equals(word.name())
                     && names.contains(file.name())
-                    && spent.contains(file.name())
-                    && Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS)
-                    && OfferedFile.hash(file.path(), file.size(), steps)
-                            .equals(word.row().sha256())) {
+                    && spent.contains(file.name());
+            if (may && word != null && isAsWritten(file, word.row(), steps)) {
                 Files.delete(file.path());
                 gone++;
                 notebook.inTransaction(() -> {
@@ -256,6 +255,11 @@ public final class SharedFolder {
             }
         }
         return gone;
+    }
+
+    private static boolean isAsWritten(Found file, Row row, Steps steps) throws IOException {
+        return Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS)
+                && OfferedFile.hash(file.path(), file.size(), steps).equals(row.sha256());
     }
 
     private String said() {

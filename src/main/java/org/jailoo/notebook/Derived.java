@@ -78,17 +78,17 @@ final class Derived {
                 .orElse(null);
     }
 
-    /** Lets a record's revisions change, and the derived tables with them. */
-    void changing(String record, Runnable change) {
-        takeOut(record);
+    /** Lets a record's revisions change, and the derived tables; the index only where that is not taken back again. */
+    void changing(String record, Runnable change, boolean indexed) {
+        takeOut(record, indexed);
         change.run();
         // A change within the change has put the record in again.
-        takeOut(record);
+        takeOut(record, indexed);
         Long key = revisions.keyOf(record);
         if (key != null) {
             Entry entry = entry(record, revisions.seen(record));
             if (entry != null) {
-                putIn(key, entry);
+                putIn(key, entry, indexed);
             }
         }
     }
@@ -101,7 +101,7 @@ final class Derived {
     }
 
     /** Takes a record out of the index, which must be told the very text that it was given, and out of the states. */
-    private void takeOut(String record) {
+    private void takeOut(String record, boolean indexed) {
         record Row(long key, boolean indexed, String digest) {}
         Row row = sql.first(
                 "SELECT s.record, s.sealed, s.digest FROM state s JOIN record r ON r.key = s.record WHERE r.id = ?",
@@ -110,7 +110,7 @@ final class Derived {
         if (row == null) {
             return;
         }
-        if (row.indexed()) {
+        if (indexed && row.indexed()) {
             Entry entry = entry(record, revisions.seen(record));
             if (entry == null || !row.digest().equals(HexFormat.of().formatHex(digest(entry)))) {
                 // Not what was put in: the text to take out is not known.
@@ -127,7 +127,7 @@ final class Derived {
         sql.update("DELETE FROM about WHERE record = ?", row.key());
     }
 
-    private void putIn(long key, Entry entry) {
+    private void putIn(long key, Entry entry, boolean indexed) {
         RecordState state = entry.state();
         byte[] digest = digest(entry);
         sql.update(
@@ -155,7 +155,7 @@ final class Derived {
                 listing.campaign(),
                 listing.conflicts(),
                 listing.incomplete() ? 1 : 0);
-        String text = text(entry);
+        String text = indexed ? text(entry) : null;
         if (text != null) {
             sql.update("INSERT INTO search (rowid, text) VALUES (?, ?)", key, text);
         }
@@ -255,7 +255,7 @@ final class Derived {
                 Long key = revisions.keyOf(id);
                 Entry entry = entry(id, seen);
                 if (key != null && entry != null) {
-                    putIn(key, entry);
+                    putIn(key, entry, true);
                 }
             }
             rememberVersion();

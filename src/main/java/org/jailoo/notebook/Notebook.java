@@ -37,6 +37,8 @@ public final class Notebook implements AutoCloseable {
     private final Identities identities;
     final OwnInstance own;
     private boolean closed;
+    /** Whether the transaction that runs is one that is taken back; only its own thread comes to see it. */
+    private boolean attempting;
 
     Notebook(NotebookFiles files, NotebookFiles.Lock lock, Sql sql, Readers readers) {
         this.files = files;
@@ -247,11 +249,45 @@ public final class Notebook implements AutoCloseable {
         return sql.inTransaction(work);
     }
 
+    /**
+     * Does all of it, takes all of it back, and returns what it returned: what it would do. Words are not brought into
+     * the search index for it, which would take most of the time.
+     */
+    public <T> T attempt(Supplier<T> work) {
+        readers.requireNone();
+        try {
+            sql.inTransaction(() -> {
+                attempting = true;
+                try {
+                    throw new TakenBack(work.get());
+                } finally {
+                    attempting = false;
+                }
+            });
+            throw new IllegalStateException("an attempt that stayed");
+        } catch (TakenBack e) {
+            @SuppressWarnings("unchecked")
+            T result = (T) e.result;
+            return result;
+        } finally {
+            settleAfterRollback();
+        }
+    }
+
+    private static final class TakenBack extends RuntimeException {
+        private final transient Object result;
+
+        TakenBack(Object result) {
+            super(null, null, false, false);
+            this.result = result;
+        }
+    }
+
     /** Lets the revisions of one record change, and its derived state and index with them. */
     public void changing(String record, Runnable change) {
         readers.requireNone();
         sql.inTransaction(() -> {
-            derived().changing(record, change);
+            derived().changing(record, change, !attempting);
             return record;
         });
     }

@@ -181,6 +181,7 @@ public final class Scratch implements AutoCloseable {
     private void index() {
         if (!indexed) {
             sql.script("CREATE INDEX revision_record ON revision (record)");
+            sql.script("CREATE INDEX revision_purge ON revision (key) WHERE edit = 0");
             indexed = true;
         }
     }
@@ -202,6 +203,7 @@ public final class Scratch implements AutoCloseable {
 
     /** Hands over the purges that came, in file order. */
     public void eachPurge(Consumer<Header> take) {
+        index();
         sql.each(
                 "SELECT header, signature FROM revision WHERE edit = 0 ORDER BY key",
                 r -> take.accept(revision(r.getBytes(1), r.getString(2), null, null, null)

@@ -40,7 +40,7 @@ final class Entry {
             return null;
         }
         StringBuilder folded = new StringBuilder();
-        for (String word : BETWEEN.split(place)) {
+        for (String word : BETWEEN.split(place, -1)) {
             folded.append(skeletons.of(word));
         }
         return folded.length() == 0 ? place.strip().toLowerCase(Locale.ROOT) : folded.toString();

@@ -46,7 +46,7 @@ record NameWords(List<Part> words, List<Part> plains, List<Part> surnames, List<
     static NameWords of(String written, Skeletons skeletons) {
         List<Part> parts = new ArrayList<>();
         List<String> words = new ArrayList<>();
-        for (String each : BETWEEN.split(written.strip())) {
+        for (String each : BETWEEN.split(written.strip(), -1)) {
             String word = skeletons.of(each);
             if (!word.isEmpty()) {
                 words.add(word);

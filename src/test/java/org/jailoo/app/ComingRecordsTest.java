@@ -190,6 +190,35 @@ class ComingRecordsTest {
         }
     }
 
+    /** B lost the body to a purge that waits at the lead's; C still has it. */
+    @Test
+    void aBodyThatWasMissingIsShownAsItComes() throws Exception {
+        try (Laptop a = Laptop.create(folder, "A");
+                Laptop b = Laptop.create(folder, "B");
+                Laptop c = Laptop.create(folder, "C");
+                Laptop lead = Laptop.create(folder, "lead")) {
+            List.of(b, c).forEach(one -> {
+                one.trusts(a);
+                lead.trusts(one);
+            });
+            String record = a.interview("told");
+            b.takes(a.export(Choice.ALL, b));
+            c.takes(a.export(Choice.ALL, c));
+            a.purges(record);
+            b.takes(a.export(Choice.ALL, b));
+            lead.takes(b.export(Choice.ALL, lead));
+            assertThat(lead.state(record).bodyMissing()).isTrue();
+            try (ImportBundle.Waiting waiting = lead.stage(c.export(Choice.ALL, lead), Laptop.NOTHING)) {
+                waiting.preview();
+                Coming look = waiting.records().look(record).orElseThrow();
+                assertThat(java.util.Objects.requireNonNull(look.after()).values())
+                        .containsKey("narrative");
+                waiting.write();
+                assertThat(look.after().line()).isEqualTo(lead.state(record).line());
+            }
+        }
+    }
+
     @Test
     void whatAFileThatIsTooLargeNeedsIsSaid() throws Exception {
         NoRoom.check(1 << 20, 1L << 30);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +21,6 @@ import org.jailoo.history.RecordState;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Drafts;
 import org.jailoo.notebook.Notebook;
-import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.TestDoor;
 import org.jailoo.record.Field;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +112,7 @@ class ConflictsTest {
         part(record, Map.of("narrative", Json.of("Мен.")), Map.of("narrative", Json.of("Ал.")));
         Shown shown = shown(record);
         assertThat(shown.parted()).isEqualTo(Map.of("narrative", Json.of("Алгач.")));
-        List<Contending> values = shown.conflicts().get("narrative");
+        List<Contending> values = Objects.requireNonNull(shown.conflicts().get("narrative"));
         Contending mine = values.stream()
                 .filter(v -> v.value().equals(Json.of("Мен.")))
                 .findFirst()
@@ -206,7 +206,7 @@ class ConflictsTest {
                 Map.of("consent", consent("yes", "keep", "media")));
         Consent counts = Consent.of(shown(record).state(), day);
         assertThat(counts.purposes()).containsExactly("keep");
-        for (Contending value : shown(record).conflicts().get("consent")) {
+        for (Contending value : Objects.requireNonNull(shown(record).conflicts().get("consent"))) {
             assertThat(Consent.ofValue(value.value(), day).grantsMoreThan(counts))
                     .isTrue();
         }
@@ -233,7 +233,7 @@ class ConflictsTest {
         Conflicts.Queue queue = conflicts.queue(Steps.UNWATCHED);
         assertThat(queue.lines()).isEmpty();
         assertThat(queue.closed()).isEqualTo(1);
-        assertThatThrownBy(() -> conflicts.show(person)).isInstanceOf(NotebookException.class);
+        assertThat(conflicts.show(person)).isEmpty();
         TestDoor.openIdentities(a.notebook);
         assertThat(shown(person).conflicts()).containsOnlyKeys("phone");
     }
@@ -292,12 +292,13 @@ class ConflictsTest {
             b.takes(a.export(ExportBundle.Choice.ALL, b));
             assertThat(b.lines()).as("seed %d", seed).isEqualTo(a.lines());
         }
-        assertThat(settled).isGreaterThan(100);
+        assertThat(settled).isGreaterThan(50);
     }
 
     private Map<String, Json> written(RandomValues values, String type, Random random) {
         Map<String, Json> body = new HashMap<>();
-        for (Field field : a.notebook.schema().type(type).fields().values()) {
+        for (Field field :
+                Objects.requireNonNull(a.notebook.schema().type(type)).fields().values()) {
             if (random.nextInt(5) > 0) {
                 body.put(values.path(field, random.nextInt(2)), values.at(field));
             }

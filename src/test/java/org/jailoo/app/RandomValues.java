@@ -3,6 +3,7 @@ package org.jailoo.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jailoo.json.Json;
@@ -93,7 +94,7 @@ final class RandomValues {
     }
 
     private List<String> codes(String codebook) {
-        return new ArrayList<>(schema.codebook(codebook).codes());
+        return new ArrayList<>(Objects.requireNonNull(schema.codebook(codebook)).codes());
     }
 
     private String words() {

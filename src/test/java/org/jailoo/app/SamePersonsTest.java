@@ -143,6 +143,10 @@ class SamePersonsTest {
         assertThat(closed.named()).isFalse();
         assertThat(closed.suggested()).isEmpty();
 
+        TestDoor.openIdentities(notebook);
+        assertThat(offered()).hasSize(1);
+        notebook.identities().close();
+
         Map<String, Json> much = values("P3", 1990, "Кичи-Жаргылчак");
         much.put(
                 "journeys/7d444840-9dc0-11d1-b245-5ffdce74fad2",
@@ -171,6 +175,9 @@ class SamePersonsTest {
         assertThat(offered()).isEmpty();
         assertThat(find().linked()).containsExactly(both(one, other));
         assertThat(counted()).isNotEqualTo(two);
+        notebook.identities().close();
+        assertThat(find().linked()).containsExactly(both(one, other));
+        TestDoor.openIdentities(notebook);
 
         assertThat(links.separate(both(one, other))).isTrue();
         assertThat(counted()).isEqualTo(two);

@@ -25,6 +25,7 @@ import org.jailoo.app.FolderView.Found;
 import org.jailoo.app.FolderView.State;
 import org.jailoo.app.SharedFolder.Choice;
 import org.jailoo.folder.FileKind;
+import org.jailoo.notebook.Inside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +144,26 @@ class SharedFolderRulesTest {
     }
 
     @Test
+    void aFileThatTheReceiverLacksIsSentOnceNotWithEveryLook() throws Exception {
+        String sha256 = a.attaches(a.interview("one"), "a photograph".getBytes(StandardCharsets.UTF_8));
+        ofA.write();
+        ofB.takeAll();
+        Inside.run(b.notebook, "DELETE FROM chunk; DELETE FROM attachment");
+        assertThat(ofB.plan().what()).isEqualTo(What.RECEIPT);
+        ofB.write();
+        ofA.takeAll();
+        assertThat(ofA.plan()).extracting("what", "records").containsExactly(What.CHANGES, 1L);
+        ofA.write();
+        assertThat(ofA.plan().what()).isEqualTo(What.NOTHING);
+        ofB.takeAll();
+        assertThat(b.holdsFile(sha256)).isTrue();
+        ofB.write();
+        ofA.takeAll();
+        assertThat(ofA.plan().what()).isEqualTo(What.NOTHING);
+        assertThat(ofB.plan().what()).isEqualTo(What.NOTHING);
+    }
+
+    @Test
     void whatDependsOnAFileThatIsGoneIsSentAgain() throws Exception {
         a.interview("one");
         Path first = ofA.write();
@@ -243,6 +264,22 @@ class SharedFolderRulesTest {
                 .as("nor is a second one right after it")
                 .isEmpty();
         assertThat(tomorrow.state(whole)).isEqualTo(State.READY);
+    }
+
+    @Test
+    void aFileThatKeepsItsSizeAndTimeWhileItBecomesWholeIsFoundAllTheSame() throws Exception {
+        a.interview("one");
+        Path whole = ofA.write();
+        byte[] bytes = Files.readAllBytes(whole);
+        FileTime time = Files.getLastModifiedTime(whole);
+        Files.write(whole, new byte[bytes.length]);
+        Files.setLastModifiedTime(whole, time);
+        assertThat(ofB.state(whole)).isEqualTo(State.ARRIVING);
+        Files.write(whole, bytes);
+        Files.setLastModifiedTime(whole, time);
+        assertThat(ofB.state(whole)).as("not read with every look").isEqualTo(State.ARRIVING);
+        nanos += 60_000_000_000L;
+        assertThat(ofB.state(whole)).isEqualTo(State.READY);
     }
 
     @Test

@@ -32,6 +32,9 @@ class SeqRangesTest {
             BitSet both = (BitSet) bits.clone();
             both.and(others);
             assertThat(ranges.and(otherRanges)).as("seed %d", seed).isEqualTo(ranges(both, random));
+            BitSet either = (BitSet) bits.clone();
+            either.or(others);
+            assertThat(ranges.or(otherRanges)).as("seed %d", seed).isEqualTo(ranges(either, random));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jailoo.person.GeneratedPeople.Drawn;
@@ -31,7 +32,7 @@ final class Measure {
             persons.put(known.id(), people.get(i).person());
             all.put(known);
         }
-        found.addAll(all.settle((done, total) -> {}));
+        found.addAll(all.settle());
     }
 
     static Known known(int number, Drawn drawn, boolean open) {
@@ -56,13 +57,13 @@ final class Measure {
     }
 
     /** Precision and recall of some of what was suggested. */
-    record Share(int right, int suggested, int true_) {
+    record Share(int right, int suggested, int there) {
         double precision() {
             return suggested == 0 ? 1 : (double) right / suggested;
         }
 
         double recall() {
-            return true_ == 0 ? 1 : (double) right / true_;
+            return there == 0 ? 1 : (double) right / there;
         }
 
         @Override
@@ -75,7 +76,7 @@ final class Measure {
                     suggested,
                     recall(),
                     right,
-                    true_);
+                    there);
         }
     }
 
@@ -95,7 +96,7 @@ final class Measure {
     }
 
     boolean isRight(Pair pair) {
-        return persons.get(pair.one()).equals(persons.get(pair.other()));
+        return Objects.equals(persons.get(pair.one()), persons.get(pair.other()));
     }
 
     List<Pair> found() {
@@ -113,7 +114,7 @@ final class Measure {
         Map<Variant, Integer> right = new EnumMap<>(Variant.class);
         for (Pair pair : found) {
             if (suggested.test(pair) && isRight(pair)) {
-                right.merge(kinds.get(persons.get(pair.one())), 1, Integer::sum);
+                right.merge(Objects.requireNonNull(kinds.get(persons.get(pair.one()))), 1, Integer::sum);
             }
         }
         Map<Variant, Share> shares = new EnumMap<>(Variant.class);

@@ -24,7 +24,7 @@ class PersonsTest {
     private static List<Pair> pairs(Known... people) {
         Persons persons = new Persons();
         Stream.of(people).forEach(persons::put);
-        return persons.settle((done, total) -> {}).stream().sorted(Persons.RANK).toList();
+        return persons.settle().stream().sorted(Persons.RANK).toList();
     }
 
     private static List<Kind> kinds(Pair pair) {
@@ -134,7 +134,7 @@ class PersonsTest {
             persons.put(known("c" + i, (i % 2 == 0 ? "Бакытова" : "Асанова") + " Айгүл", 1930 + i % 70));
         }
         persons.put(known("r1", "Бакытова Санабар", 1944));
-        persons.settle((done, total) -> {});
+        persons.settle();
 
         // Alike in everything else: of two hundred who are called so, five are of that year in that village.
         assertThat(persons.of(known("new", "Бакытова Санабар", 1944))).hasSize(1);
@@ -146,9 +146,9 @@ class PersonsTest {
         Persons persons = new Persons();
         persons.put(known("a", "Асанова Асел", 1987));
         persons.put(known("b", "Асанова Асел", 1987));
-        persons.settle((done, total) -> {});
+        persons.settle();
         persons.put(known("b", "Бакытова Айгүл", 1960));
-        persons.settle((done, total) -> {});
+        persons.settle();
 
         assertThat(persons.of(known("x", "Асанова Асел", 1987)))
                 .extracting(Pair::one)
@@ -163,12 +163,12 @@ class PersonsTest {
         List<Known> people = KnownPeople.draw(3, 400, true);
         Persons persons = new Persons();
         people.forEach(persons::put);
-        int all = persons.settle((done, total) -> {}).size();
+        int all = persons.settle().size();
         // Everybody twice over: the places of those put in before are left behind on the way.
         int again = 0;
         for (int i = 0; i < 4; i++) {
             people.forEach(persons::put);
-            again = persons.settle((done, total) -> {}).size();
+            again = persons.settle().size();
         }
 
         assertThat(again).isEqualTo(all);

@@ -5,6 +5,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of the queue. None of them is a letter, so that they are the same on every keyboard: arrows and digits choose,
@@ -75,7 +76,7 @@ final class Keys {
         return false;
     }
 
-    private boolean looking(KeyEvent event, Node target) {
+    private boolean looking(KeyEvent event, @Nullable Node target) {
         if (event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) {
             return false;
         }
@@ -101,7 +102,7 @@ final class Keys {
         return true;
     }
 
-    private boolean enter(KeyEvent event, Node target) {
+    private boolean enter(KeyEvent event, @Nullable Node target) {
         if (target instanceof ButtonBase) {
             return false;
         }

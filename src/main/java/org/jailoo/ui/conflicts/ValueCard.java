@@ -39,6 +39,7 @@ final class ValueCard extends VBox {
     private final Button keep = new Button();
     private final Label key;
     private final String keepWords;
+    private final String whose;
 
     ValueCard(Page page, Case shown, int value, Runnable act) {
         this.page = page;
@@ -57,6 +58,9 @@ final class ValueCard extends VBox {
             way.getChildren().add(quiet(way(writings.get(i))));
         }
         VBox.setVgrow(said, Priority.ALWAYS);
+        this.whose = writings.isEmpty()
+                ? ""
+                : new WhoWhen(page).who(writings.get(writings.size() - 1).who());
         this.keepWords = words(shown, contending.value());
         keep.setId("keep-" + value);
         keep.setMinWidth(Region.USE_PREF_SIZE);
@@ -96,6 +100,7 @@ final class ValueCard extends VBox {
     /** Shows it as chosen, or not: the same button then saves. */
     void choose(boolean chosen) {
         pseudoClassStateChanged(CHOSEN, chosen);
+        keep.setAccessibleText((chosen ? texts.text("conflicts.action.save") : keepWords) + ": " + whose);
         keep.setText(chosen ? texts.text("conflicts.action.save") : keepWords);
         keep.setGraphic(chosen ? cap("Enter") : key);
         keep.setContentDisplay(ContentDisplay.RIGHT);

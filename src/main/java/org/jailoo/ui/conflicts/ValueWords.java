@@ -53,7 +53,17 @@ final class ValueWords {
         Field field = shown.field();
         if (shown.isDeletion()) {
             boolean gone = Json.TRUE.equals(json);
-            return List.of(plain(null, page.text(gone ? "conflicts.value.gone" : "conflicts.value.stays"), true));
+            List<String> wrote = shown.shown().wroteOn().stream()
+                    .map(name -> page.label(name))
+                    .toList();
+            return List.of(plain(
+                    null,
+                    gone
+                            ? page.text("conflicts.value.gone")
+                            : wrote.isEmpty()
+                                    ? page.text("conflicts.value.stays")
+                                    : page.text("conflicts.value.stays-with", String.join(", ", wrote)),
+                    true));
         }
         if (field != null && json instanceof Json.Obj object) {
             return members(field, object, all, whole);

@@ -161,7 +161,7 @@ final class HistoryPane implements ExchangeScreen.Pane {
                             ? "exchange.history.action.out"
                             : "exchange.history.action.revert"));
             go.setId("undo-go");
-            go.getStyleClass().add(Styles.DANGER);
+            go.getStyleClass().add(looking.plan().way() == Way.TAKE_OUT ? Styles.DANGER : Styles.ACCENT);
             go.setOnAction(e -> model.undo());
             box.getChildren().add(go);
         }

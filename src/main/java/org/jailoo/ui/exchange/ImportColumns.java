@@ -18,7 +18,11 @@ import org.jailoo.ui.common.Texts;
 final class ImportColumns {
     static final int NUMBERS = 6;
     static final Insets BESIDE_NUMBERS = new Insets(0, 0, 0, 12);
-    private static final int NUMBER_WIDTH = 76;
+    private static final int NUMBER_WIDTH = 72;
+    /** In Kyrgyz a contradiction is a long word. */
+    private static final int CONFLICT_WIDTH = 108;
+
+    private static final int CONFLICT_PLACE = 3;
     private static final int DATE_WIDTH = 128;
     private static final int STATE_WIDTH = 156;
     private static final int ICON_WIDTH = 26;
@@ -35,7 +39,7 @@ final class ImportColumns {
         sender.setPrefWidth(120);
         List<ColumnConstraints> all = new ArrayList<>(List.of(fixed(ICON_WIDTH), sender, fixed(DATE_WIDTH)));
         for (int i = 0; i < NUMBERS; i++) {
-            ColumnConstraints number = fixed(NUMBER_WIDTH);
+            ColumnConstraints number = fixed(i == CONFLICT_PLACE ? CONFLICT_WIDTH : NUMBER_WIDTH);
             number.setHalignment(HPos.RIGHT);
             all.add(number);
         }

@@ -5,32 +5,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jailoo.app.AfterImport;
 import org.jailoo.app.BundlesIn;
 import org.jailoo.app.ImportBundle;
-import org.jailoo.app.ImportBundle.Waiting;
-import org.jailoo.app.ImportResult;
 import org.jailoo.app.LikelySame;
-import org.jailoo.bundle.Manifest;
-import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.notebook.Notebook;
-import org.jailoo.notebook.NotebookException;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Tasks;
-import org.jailoo.ui.common.Watch;
 import org.jailoo.ui.exchange.Arrival.Seen;
 import org.jailoo.ui.exchange.Arrival.Stage;
+import org.jailoo.ui.exchange.ImportWork.Doing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,27 +31,6 @@ import org.jspecify.annotations.Nullable;
  * looked at again, and no erasure is taken in that the person was not shown before.
  */
 public final class ImportModel {
-    /** What is being done. */
-    enum Doing {
-        NOTHING,
-        SEARCHING,
-        READING,
-        WRITING,
-        /** Looking again at what waits. */
-        RENEWING
-    }
-
-    /**
-     * How far it has come.
-     *
-     * @param done how many files are done of this kind
-     * @param of how many there are
-     * @param part how much of the present one is done, 0 to 1
-     */
-    record Work(Doing doing, int done, int of, double part) {
-        static final Work NONE = new Work(Doing.NOTHING, 0, 0, 0);
-    }
-
     /**
      * What the model works with.
      *
@@ -78,32 +48,31 @@ public final class ImportModel {
     private final Tasks tasks;
     private final Uses uses;
     private final ReadBundle reader;
-    private final ObservableList<Arrival> arrivals = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(Work.NONE);
+    private final WriteBundle writer;
+    private final ImportList list = new ImportList();
+    private final ObservableList<Arrival> arrivals = list.all();
+    private final ReadOnlyObjectWrapper<ImportWork> work = new ReadOnlyObjectWrapper<>(ImportWork.NONE);
     private final ReadOnlyLongWrapper skipped = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<AfterImport> after = new ReadOnlyObjectWrapper<>(AfterImport.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Sentence> stopped = new ReadOnlyObjectWrapper<>();
     private final Deque<Integer> chosen = new ArrayDeque<>();
-    private @Nullable Watch running;
-    /** What the present job works with; it must not be closed under its hands. */
-    private @Nullable Waiting inHand;
-
-    private boolean busy;
-    private volatile boolean closed;
-    private int numbers;
+    private final Lane lane;
     private int doneOfKind;
+    private boolean wroteSome;
 
     public ImportModel(Tasks tasks, Uses uses) {
         this.tasks = tasks;
         this.uses = uses;
         this.reader = new ReadBundle(uses.imports(), uses.notebook(), uses.likely());
+        this.writer = new WriteBundle(reader);
+        this.lane = new Lane(tasks, () -> doneOfKind++, this::next);
     }
 
     ObservableList<Arrival> arrivals() {
         return arrivals;
     }
 
-    ReadOnlyObjectProperty<Work> workProperty() {
+    ReadOnlyObjectProperty<ImportWork> workProperty() {
         return work.getReadOnlyProperty();
     }
 
@@ -141,26 +110,17 @@ public final class ImportModel {
     /** Puts files into the queue, and the bundles of folders, and reads them. */
     public void add(List<Path> dropped) {
         stopped.set(null);
-        if (!busy) {
-            work.set(new Work(Doing.SEARCHING, 0, 0, -1));
+        if (!lane.isBusy()) {
+            work.set(new ImportWork(Doing.SEARCHING, 0, 0, -1));
         }
         tasks.of(watch -> BundlesIn.search(dropped, watch::at))
                 .onEnd(this::settle)
                 .onSuccess(found -> {
                     skipped.set(skipped.get() + found.skipped());
-                    // A file that waits already waits once.
-                    arrivals.addAll(found.files().stream()
-                            .distinct()
-                            .filter(file -> !waits(file))
-                            .map(file -> Arrival.of(++numbers, file))
-                            .toList());
+                    list.add(found.files());
                     next();
                 })
                 .start();
-    }
-
-    private boolean waits(Path file) {
-        return arrivals.stream().anyMatch(a -> !a.stage().isEnd() && a.file().equals(file));
     }
 
     /** Writes a verified bundle; a person who writes one of an unknown sender says by that that she trusts it. */
@@ -176,7 +136,7 @@ public final class ImportModel {
     private void choose(List<Arrival> wanted) {
         stopped.set(null);
         for (Arrival arrival : wanted) {
-            if (update(arrival.number(), a -> a.stage() == Stage.READY, a -> a.to(Stage.CHOSEN))) {
+            if (list.update(arrival.number(), a -> a.stage() == Stage.READY, a -> a.to(Stage.CHOSEN))) {
                 chosen.add(arrival.number());
             }
         }
@@ -185,7 +145,7 @@ public final class ImportModel {
 
     /** Reads again what was stopped. */
     void readAgain(Arrival arrival) {
-        update(arrival.number(), a -> a.stage() == Stage.STOPPED, Arrival::queued);
+        list.update(arrival.number(), a -> a.stage() == Stage.STOPPED, Arrival::queued);
         next();
     }
 
@@ -195,30 +155,25 @@ public final class ImportModel {
             int in = doneOfKind + (work.get().doing() == Doing.WRITING ? 1 : 0);
             stopped.set(Sentence.of("exchange.import.stopped", in, chosen.size()));
             for (int number : chosen) {
-                update(number, a -> a.stage() == Stage.CHOSEN, a -> a.to(Stage.READY));
+                list.update(number, a -> a.stage() == Stage.CHOSEN, a -> a.to(Stage.READY));
             }
             chosen.clear();
         } else {
-            for (Arrival arrival : List.copyOf(arrivals)) {
-                update(
-                        arrival.number(),
-                        a -> a.stage() == Stage.READING || a.stage() == Stage.QUEUED,
-                        Arrival::stopped);
-            }
-            if (running != null && work.get().doing() == Doing.READING) {
-                running.cancel();
+            list.updateAll(a -> a.stage() == Stage.READING || a.stage() == Stage.QUEUED, Arrival::stopped);
+            if (work.get().doing() == Doing.READING) {
+                lane.cancel();
             }
         }
     }
 
     /** Takes a file off the list; what was written stays. */
     void dismiss(Arrival arrival) {
-        Arrival now = of(arrival.number());
+        Arrival now = list.of(arrival.number());
         if (now == null || now.stage() == Stage.WRITING) {
             return;
         }
-        if (now.stage() == Stage.READING && running != null) {
-            running.cancel();
+        if (now.stage() == Stage.READING) {
+            lane.cancel();
         }
         chosen.remove(now.number());
         arrivals.remove(now);
@@ -235,21 +190,26 @@ public final class ImportModel {
     // ---- one thing after the other
 
     private void next() {
-        if (busy || closed) {
+        if (lane.isBusy() || lane.isClosed()) {
             return;
         }
+        if (chosen.isEmpty() && wroteSome) {
+            wroteSome = false;
+            count();
+            uses.changed().run();
+        }
         Integer write = chosen.peek();
-        Arrival read = first(Stage.QUEUED);
-        Arrival old = arrivals.stream().filter(Arrival::stale).findFirst().orElse(null);
+        Arrival read = list.first(a -> a.stage() == Stage.QUEUED);
+        Arrival old = list.first(Arrival::stale);
         if (write != null) {
             begin(Doing.WRITING, chosen.size());
             chosen.remove();
             write(write);
         } else if (read != null) {
-            begin(Doing.READING, count(Stage.QUEUED));
+            begin(Doing.READING, list.count(a -> a.stage() == Stage.QUEUED));
             read(read);
         } else if (old != null) {
-            begin(Doing.RENEWING, (int) arrivals.stream().filter(Arrival::stale).count());
+            begin(Doing.RENEWING, list.count(Arrival::stale));
             renew(old);
         } else {
             settle();
@@ -257,65 +217,35 @@ public final class ImportModel {
     }
 
     private void settle() {
-        if (!busy) {
+        if (!lane.isBusy()) {
             doneOfKind = 0;
-            work.set(Work.NONE);
+            work.set(ImportWork.NONE);
         }
     }
 
     private void begin(Doing doing, int left) {
         doneOfKind = work.get().doing() == doing ? doneOfKind : 0;
-        busy = true;
-        work.set(new Work(doing, doneOfKind, doneOfKind + left, 0));
+        work.set(new ImportWork(doing, doneOfKind, doneOfKind + left, 0));
     }
 
-    /** A job that is the only one; after it comes the next, be it done, failed or cancelled. */
-    private <T> Tasks.Job<T> job(@Nullable Waiting with, Tasks.Work<T> doing) {
-        inHand = with;
-        return tasks.of(watch -> {
-                    try {
-                        return doing.call(watch);
-                    } finally {
-                        if (closed && with != null) {
-                            with.close();
-                        }
-                    }
-                })
-                .onEnd(() -> {
-                    if (closed && with != null) {
-                        with.close();
-                    }
-                    inHand = null;
-                    busy = false;
-                    doneOfKind++;
-                    boolean cancelled = running != null && running.isCancelled();
-                    running = null;
-                    if (cancelled) {
-                        // Nobody is told of a cancelled job but here.
-                        tasks.of(watch -> watch).onSuccess(done -> next()).start();
-                    }
-                });
+    private void step(double done) {
+        ImportWork now = work.get();
+        Arrival read = list.first(ImportModel::isRead);
+        if (now.doing() == Doing.READING && read != null) {
+            list.update(read.number(), a -> a.reading(done));
+            work.set(new ImportWork(now.doing(), now.done(), now.of(), Math.max(0, done)));
+        }
     }
 
     private void read(Arrival arrival) {
         int number = arrival.number();
-        update(number, a -> true, a -> a.reading(0));
-        running = job(null, watch -> reader.read(arrival.file(), watch))
-                .onProgress(done -> {
-                    Work now = work.get();
-                    if (now.doing() == Doing.READING && update(number, ImportModel::isRead, a -> a.reading(done))) {
-                        work.set(new Work(now.doing(), now.done(), now.of(), Math.max(0, done)));
-                    }
-                })
-                .onFailure(e -> {
-                    update(number, ImportModel::isRead, a -> a.refused(null, Failures.reading(e, a.file())));
-                    next();
-                })
-                .onSuccess(outcome -> {
-                    took(number, outcome);
-                    next();
-                })
-                .start();
+        list.update(number, a -> a.reading(0));
+        lane.start(
+                null,
+                watch -> reader.read(arrival.file(), watch),
+                this::step,
+                outcome -> took(number, outcome),
+                e -> list.update(number, ImportModel::isRead, a -> a.refused(null, Failures.reading(e, a.file()))));
     }
 
     private static boolean isRead(Arrival arrival) {
@@ -324,115 +254,54 @@ public final class ImportModel {
 
     private void took(int number, ReadBundle.Outcome outcome) {
         if (outcome instanceof ReadBundle.Refused refused) {
-            update(number, ImportModel::isRead, a -> a.refused(refused.claim(), refused.why()));
+            list.update(number, ImportModel::isRead, a -> a.refused(refused.claim(), refused.why()));
             return;
         }
         ReadBundle.Readable readable = (ReadBundle.Readable) outcome;
-        Arrival twin = closed ? null : twin(readable.seen());
+        Arrival twin = lane.isClosed() ? null : list.twin(readable.seen());
         if (twin != null) {
             Sentence same = Sentence.of(
                     "exchange.import.twin", String.valueOf(twin.file().getFileName()));
-            update(number, ImportModel::isRead, a -> a.twin(readable.seen(), same));
+            list.update(number, ImportModel::isRead, a -> a.twin(readable.seen(), same));
             letGo(readable.seen());
-        } else if (closed || !update(number, ImportModel::isRead, a -> a.ready(readable.seen(), readable.preview()))) {
+        } else if (lane.isClosed()
+                || !list.update(number, ImportModel::isRead, a -> a.ready(readable.seen(), readable.preview()))) {
             // It was taken off the list, or stopped, meanwhile.
             letGo(readable.seen());
         }
     }
 
-    /** A file of the list that holds the very same bundle, and still waits or was written. */
-    private @Nullable Arrival twin(Seen seen) {
-        Manifest mine = seen.waiting().bundle().manifest();
-        for (Arrival arrival : arrivals) {
-            Seen other = arrival.stage() == Stage.TWIN ? null : arrival.seen();
-            if (other != null) {
-                Manifest its = other.waiting().bundle().manifest();
-                boolean waits = arrival.stage() != Stage.WRITTEN && arrival.stage() != Stage.REFUSED;
-                if (waits
-                        && its.bundle().equals(mine.bundle())
-                        && its.from().equals(mine.from())
-                        && its.digest().equals(mine.digest())) {
-                    return arrival;
-                }
-            }
-        }
-        return null;
-    }
-
-    /** What became of a bundle that was to be written. */
-    private sealed interface Wrote {}
-
-    private record In(ImportResult result) implements Wrote {}
-
-    /** It was left alone, because something is not as the person has seen it. */
-    private record Left(ReadBundle.Readable now, Sentence why) implements Wrote {}
-
-    private record Blocked() implements Wrote {}
-
     private void write(int number) {
-        Arrival arrival = of(number);
+        Arrival arrival = list.of(number);
         Seen seen = arrival == null ? null : arrival.seen();
         if (seen == null) {
-            busy = false;
             next();
             return;
         }
-        update(number, a -> true, a -> a.to(Stage.WRITING));
-        running = job(seen.waiting(), watch -> writing(seen))
-                .onFailure(e -> {
-                    update(number, a -> true, a -> a.saying(failed(e, a.file())));
-                    next();
-                })
-                .onSuccess(wrote -> {
-                    wrote(number, wrote);
-                    next();
-                })
-                .start();
+        list.update(number, a -> a.to(Stage.WRITING));
+        lane.start(
+                seen.waiting(),
+                watch -> writer.write(seen),
+                part -> {},
+                wrote -> wrote(number, wrote),
+                e -> list.update(number, a -> a.saying(WriteBundle.failed(e, a.file()))));
     }
 
-    private Wrote writing(Seen seen) {
-        Trust now = reader.trust(seen.sender().deviceId());
-        if (now == Trust.BLOCKED) {
-            return new Blocked();
-        }
-        if (seen.trusted() && now != Trust.TRUSTED) {
-            return new Left(reader.look(seen.waiting()), Sentence.of("exchange.import.left.trust"));
-        }
-        if (seen.erases()) {
-            ReadBundle.Readable again = reader.look(seen.waiting());
-            if (!seen.erased().containsAll(again.seen().erased())) {
-                return new Left(again, Sentence.of("exchange.import.left.erases"));
-            }
-        }
-        ImportResult result = seen.waiting().write();
-        seen.waiting().close();
-        return new In(result);
-    }
-
-    private static Sentence failed(Exception e, Path file) {
-        return e instanceof NotebookException full && full.fault() == NotebookException.Fault.NOT_WRITABLE
-                ? Sentence.of("exchange.import.disk")
-                : Failures.of(e, file);
-    }
-
-    private void wrote(int number, Wrote wrote) {
-        if (wrote instanceof In in) {
-            update(number, a -> true, a -> a.written(in.result()));
-            for (Arrival arrival : List.copyOf(arrivals)) {
-                update(arrival.number(), a -> a.stage() == Stage.READY || a.stage() == Stage.CHOSEN, Arrival::outdated);
-            }
-            if (chosen.isEmpty()) {
-                count();
-                uses.changed().run();
-            }
-        } else if (wrote instanceof Left left) {
-            update(
+    private void wrote(int number, WriteBundle.Outcome wrote) {
+        if (wrote instanceof WriteBundle.In in) {
+            list.update(number, a -> a.written(in.result()));
+            list.updateAll(
+                    a -> !a.stale() && (a.stage() == Stage.READY || a.stage() == Stage.CHOSEN), Arrival::outdated);
+            wroteSome = true;
+        } else if (wrote instanceof WriteBundle.Left left) {
+            if (!list.update(
                     number,
-                    a -> true,
-                    a -> a.ready(left.now().seen(), left.now().preview()).saying(left.why()));
+                    a -> a.ready(left.now().seen(), left.now().preview()).saying(left.why()))) {
+                letGo(left.now().seen());
+            }
         } else {
-            Arrival arrival = of(number);
-            update(number, a -> true, a -> a.refusedAfterAll(Sentence.of("exchange.import.refused.blocked")));
+            Arrival arrival = list.of(number);
+            list.update(number, a -> a.refusedAfterAll(Sentence.of("exchange.import.refused.blocked")));
             if (arrival != null) {
                 letGo(arrival);
             }
@@ -440,12 +309,7 @@ public final class ImportModel {
     }
 
     private void count() {
-        Set<String> senders = new TreeSet<>();
-        arrivals.forEach(arrival -> {
-            if (arrival.stage() == Stage.WRITTEN && arrival.seen() != null) {
-                senders.add(arrival.seen().sender().deviceId());
-            }
-        });
+        Set<String> senders = list.sendersOfWritten();
         tasks.of(watch -> AfterImport.look(uses.notebook(), senders))
                 .onSuccess(after::set)
                 .start();
@@ -454,54 +318,15 @@ public final class ImportModel {
     private void renew(Arrival arrival) {
         Seen seen = arrival.seen();
         if (seen == null) {
-            busy = false;
             return;
         }
         int number = arrival.number();
-        running = job(seen.waiting(), watch -> reader.look(seen.waiting()))
-                .onFailure(e -> {
-                    update(number, a -> true, a -> a.refusedAfterAll(Failures.of(e, a.file())));
-                    next();
-                })
-                .onSuccess(now -> {
-                    update(number, Arrival::stale, a -> renewed(a, now));
-                    next();
-                })
-                .start();
-    }
-
-    private static Arrival renewed(Arrival was, ReadBundle.Readable now) {
-        if (now.seen().trust() == Trust.BLOCKED) {
-            return was.refusedAfterAll(Sentence.of("exchange.import.refused.blocked"));
-        }
-        Arrival ready = was.said() == null
-                ? was.ready(now.seen(), now.preview())
-                : was.ready(now.seen(), now.preview()).saying(was.said());
-        return was.stage() == Stage.CHOSEN ? ready.to(Stage.CHOSEN) : ready;
-    }
-
-    // ---- the list
-
-    private @Nullable Arrival of(int number) {
-        return arrivals.stream().filter(a -> a.number() == number).findFirst().orElse(null);
-    }
-
-    private @Nullable Arrival first(Stage stage) {
-        return arrivals.stream().filter(a -> a.stage() == stage).findFirst().orElse(null);
-    }
-
-    private int count(Stage stage) {
-        return (int) arrivals.stream().filter(a -> a.stage() == stage).count();
-    }
-
-    private boolean update(int number, Predicate<Arrival> where, UnaryOperator<Arrival> step) {
-        for (int i = 0; i < arrivals.size(); i++) {
-            if (arrivals.get(i).number() == number && where.test(arrivals.get(i))) {
-                arrivals.set(i, step.apply(arrivals.get(i)));
-                return true;
-            }
-        }
-        return false;
+        lane.start(
+                seen.waiting(),
+                watch -> reader.look(seen.waiting()),
+                part -> {},
+                now -> list.update(number, Arrival::stale, now::renew),
+                e -> list.update(number, a -> a.refusedAfterAll(Failures.of(e, a.file()))));
     }
 
     private void letGo(Arrival arrival) {
@@ -521,18 +346,16 @@ public final class ImportModel {
 
     /** Lets go of everything that waits: the notebook is closing. What is being written is written first. */
     public void close() {
-        closed = true;
+        lane.close();
         clear();
     }
 
     /** Lets go of everything that waits, and begins anew. */
     public void clear() {
-        if (running != null) {
-            running.cancel();
-        }
+        lane.cancel();
         for (Arrival arrival : arrivals) {
             // What is in hand is closed when that ends.
-            if (arrival.seen() != null && arrival.seen().waiting() != inHand) {
+            if (arrival.seen() != null && !lane.holds(arrival.seen().waiting())) {
                 arrival.seen().waiting().close();
             }
         }

@@ -221,7 +221,7 @@ final class ImportPane implements ExchangeScreen.Pane {
         gate(empty);
         head.setVisible(!empty);
         head.setManaged(!empty);
-        boolean nothing = empty && model.workProperty().get().doing() == ImportModel.Doing.NOTHING;
+        boolean nothing = empty && model.workProperty().get().doing() == ImportWork.Doing.NOTHING;
         strip.setVisible(!nothing);
         strip.setManaged(!nothing);
         strip.show();

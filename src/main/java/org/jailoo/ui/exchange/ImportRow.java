@@ -1,6 +1,7 @@
 package org.jailoo.ui.exchange;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -8,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jailoo.app.ImportResult;
@@ -17,6 +17,7 @@ import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.exchange.Arrival.Claim;
 import org.jailoo.ui.exchange.Arrival.Seen;
 import org.jailoo.ui.exchange.Arrival.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -32,10 +33,12 @@ final class ImportRow extends VBox {
     private final Label sender = new Label();
     private final Label file = new Label();
     private final Label written = new Label();
-    private final Label[] numbers = new Label[ImportColumns.NUMBERS];
+    private final List<Label> numbers = new ArrayList<>();
     private final Label state = new Label();
-    private final ProgressBar bar = new ProgressBar();
-    private final Button unfold = new Button(null, new FontIcon(Feather.CHEVRON_DOWN));
+    private final VBox where = new VBox(3, state);
+    private @Nullable ProgressBar bar;
+    private final FontIcon chevron = new FontIcon(Feather.CHEVRON_DOWN);
+    private final Button unfold = new Button(null, chevron);
     private Arrival arrival;
     private boolean open;
 
@@ -47,23 +50,17 @@ final class ImportRow extends VBox {
         getStyleClass().addAll("card", "import-row");
         file.getStyleClass().addAll("quiet", "small");
         sender.getStyleClass().add("import-sender");
-        bar.setMaxWidth(Double.MAX_VALUE);
         VBox who = new VBox(1, sender, file);
         who.setMinWidth(0);
         who.setAlignment(Pos.CENTER_LEFT);
         line.add(icon, 0, 0);
         line.add(who, 1, 0);
         line.add(written, 2, 0);
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = new Label();
-            line.add(numbers[i], 3 + i, 0);
-        }
         state.setWrapText(true);
-        VBox where = new VBox(3, state, bar);
         where.setAlignment(Pos.CENTER_LEFT);
         GridPane.setMargin(where, ImportColumns.BESIDE_NUMBERS);
-        line.add(where, 3 + numbers.length, 0);
-        line.add(unfold, 4 + numbers.length, 0);
+        line.add(where, 3 + ImportColumns.NUMBERS, 0);
+        line.add(unfold, 4 + ImportColumns.NUMBERS, 0);
         line.getChildren().forEach(node -> GridPane.setValignment(node, VPos.CENTER));
         unfold.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "import-unfold");
         unfold.setOnAction(e -> turn());
@@ -86,7 +83,7 @@ final class ImportRow extends VBox {
     void show(Arrival now) {
         boolean step = arrival.stage() == Stage.READING && now.stage() == Stage.READING;
         arrival = now;
-        if (step) {
+        if (step && bar != null) {
             bar.setProgress(now.progress());
         } else {
             fill();
@@ -101,7 +98,6 @@ final class ImportRow extends VBox {
                 seen != null ? seen.sender().shownName() : claim != null && claim.name() != null ? claim.name() : null;
         sender.setText(from == null ? name : from);
         file.setText(from == null ? "" : name);
-        file.setTooltip(new Tooltip(arrival.file().toString()));
         file.setManaged(from != null);
         String created = seen != null ? seen.created() : claim != null ? claim.created() : null;
         written.setText(created == null ? "" : texts.labels().date(created.substring(0, 10)));
@@ -115,29 +111,45 @@ final class ImportRow extends VBox {
                         result.conflicts(),
                         result.erased() + result.heldPurges(),
                         result.gaps());
-        for (int i = 0; i < numbers.length; i++) {
-            boolean told = i < counts.size();
-            numbers[i].setText(told ? texts.labels().number(counts.get(i)) : "");
-            boolean grave = told && i >= 3 && counts.get(i) > 0;
-            numbers[i]
-                    .getStyleClass()
-                    .setAll(
-                            "label",
-                            told && counts.get(i) == 0 ? "import-zero" : grave ? "import-grave" : "import-number");
-            numbers[i].setOpacity(arrival.stale() ? 0.5 : 1);
+        for (int i = 0; i < counts.size(); i++) {
+            number(i, counts.get(i));
         }
         state.setText(said());
         icon.setIconCode(icon());
-        icon.getStyleClass().setAll("ikonli-font-icon", sign());
-        bar.setVisible(arrival.stage() == Stage.READING);
-        bar.setManaged(bar.isVisible());
-        bar.setProgress(arrival.progress());
-        unfold.setGraphic(new FontIcon(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+        if (!icon.getStyleClass().contains(sign())) {
+            icon.getStyleClass().setAll("ikonli-font-icon", sign());
+        }
+        boolean reading = arrival.stage() == Stage.READING;
+        if (reading != (bar != null)) {
+            bar = reading ? new ProgressBar(arrival.progress()) : null;
+            where.getChildren().setAll(bar == null ? List.of(state) : List.of(state, bar));
+        }
+        if (bar != null) {
+            bar.setMaxWidth(Double.MAX_VALUE);
+        }
+        chevron.setIconCode(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN);
         unfold.setAccessibleText(texts.text("exchange.import.details", name));
         Node more = details.of(arrival, open);
-        getChildren().setAll(line);
+        getChildren().remove(1, getChildren().size());
         if (more != null) {
             getChildren().add(more);
+        }
+    }
+
+    /** A number of the line; made when there first is one, because most files wait a while for theirs. */
+    private void number(int place, long count) {
+        while (numbers.size() <= place) {
+            Label label = new Label();
+            GridPane.setValignment(label, VPos.CENTER);
+            line.add(label, 3 + numbers.size(), 0);
+            numbers.add(label);
+        }
+        Label label = numbers.get(place);
+        label.setText(texts.labels().number(count));
+        label.setOpacity(arrival.stale() ? 0.5 : 1);
+        String style = count == 0 ? "import-zero" : place >= 3 ? "import-grave" : "import-number";
+        if (!label.getStyleClass().contains(style)) {
+            label.getStyleClass().setAll("label", style);
         }
     }
 

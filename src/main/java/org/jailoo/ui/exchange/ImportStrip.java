@@ -19,7 +19,6 @@ import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.controls.Wrapped;
 import org.jailoo.ui.exchange.Arrival.Stage;
-import org.jailoo.ui.exchange.ImportModel.Work;
 import org.jailoo.ui.exchange.ImportWays.Received;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -83,7 +82,7 @@ final class ImportStrip extends VBox {
         there(take, totals.free() > 0);
         there(
                 clear,
-                model.workProperty().get().doing() == ImportModel.Doing.NOTHING
+                model.workProperty().get().doing() == ImportWork.Doing.NOTHING
                         && totals.written() + totals.refused() > 0);
         there(erasing, totals.erasing() > 0);
         if (totals.erasing() > 0 && erasing.getChildren().get(0) instanceof Label words) {
@@ -104,8 +103,8 @@ final class ImportStrip extends VBox {
 
     /** Moves the bar alone. */
     void step() {
-        Work now = model.workProperty().get();
-        there(work, now.doing() != ImportModel.Doing.NOTHING);
+        ImportWork now = model.workProperty().get();
+        there(work, now.doing() != ImportWork.Doing.NOTHING);
         int at = Math.min(now.done() + 1, now.of());
         doing.setText(
                 switch (now.doing()) {
@@ -116,7 +115,7 @@ final class ImportStrip extends VBox {
                     case RENEWING -> texts.text("exchange.import.renewing", at, now.of());
                 });
         bar.setProgress(now.of() == 0 ? -1 : (now.done() + now.part()) / now.of());
-        there(cancel, now.doing() == ImportModel.Doing.READING || now.doing() == ImportModel.Doing.WRITING);
+        there(cancel, now.doing() == ImportWork.Doing.READING || now.doing() == ImportWork.Doing.WRITING);
     }
 
     private static void there(Node node, boolean there) {

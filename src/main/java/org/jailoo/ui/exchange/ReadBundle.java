@@ -25,6 +25,7 @@ import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Watch;
 import org.jailoo.ui.exchange.Arrival.Claim;
 import org.jailoo.ui.exchange.Arrival.Seen;
+import org.jailoo.ui.exchange.Arrival.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, verifies and looks at one file, off the window's thread, and words why it is not taken. */
@@ -45,7 +46,17 @@ final class ReadBundle {
     sealed interface Outcome {}
 
     /** It waits, and this is what writing it would do. */
-    record Readable(Seen seen, ImportResult preview) implements Outcome {}
+    record Readable(Seen seen, ImportResult preview) implements Outcome {
+        /** What was looked at before, as it looks now. */
+        Arrival renew(Arrival was) {
+            if (seen.trust() == Trust.BLOCKED) {
+                return was.refusedAfterAll(Sentence.of("exchange.import.refused.blocked"));
+            }
+            Arrival ready = was.ready(seen, preview);
+            Arrival saying = was.said() == null ? ready : ready.saying(was.said());
+            return was.stage() == Stage.CHOSEN ? saying.to(Stage.CHOSEN) : saying;
+        }
+    }
 
     /** It is not taken. */
     record Refused(@Nullable Claim claim, Sentence why) implements Outcome {}

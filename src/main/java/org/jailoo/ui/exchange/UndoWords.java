@@ -25,7 +25,9 @@ record UndoWords(Texts texts) {
     /** Its paragraphs. */
     List<Node> of(UndoPlan plan) {
         List<Node> nodes = new ArrayList<>();
-        if (plan.way() == Way.TAKE_OUT) {
+        if (isNothing(plan)) {
+            nodes.add(Wrapped.words(texts.text("exchange.history.out.nothing")));
+        } else if (plan.way() == Way.TAKE_OUT) {
             nodes.addAll(out(plan));
         } else {
             nodes.add(Wrapped.words(texts.text("exchange.history.why.title"), Styles.TEXT_BOLD));
@@ -44,10 +46,14 @@ record UndoWords(Texts texts) {
         return nodes;
     }
 
+    /** Whether it brought nothing by itself, though what it brought is known. */
+    private static boolean isNothing(UndoPlan plan) {
+        return plan.alone().records().isEmpty()
+                && plan.obstacles().keySet().stream()
+                        .noneMatch(o -> o == Obstacle.EARLIER_FORM || o == Obstacle.RESTORED);
+    }
+
     private List<Node> out(UndoPlan plan) {
-        if (plan.alone().records().isEmpty()) {
-            return List.of(Wrapped.words(texts.text("exchange.history.out.nothing")));
-        }
         List<String> goes = new ArrayList<>();
         add(goes, "exchange.history.out.vanish", plan.vanishing());
         add(goes, "exchange.history.out.change", plan.changing());
@@ -66,9 +72,6 @@ record UndoWords(Texts texts) {
 
     private List<String> stays(UndoPlan plan) {
         List<String> stays = new ArrayList<>();
-        if (plan.way() == Way.TAKE_OUT && !isWorthDoing(plan)) {
-            return stays;
-        }
         for (Why why : Why.values()) {
             add(
                     stays,
@@ -81,7 +84,7 @@ record UndoWords(Texts texts) {
                     plan.stays().stream().filter(s -> s.why() == why).count());
         }
         add(stays, "exchange.history.stays.erased", plan.erased().size());
-        if (plan.way() == Way.TAKE_OUT) {
+        if (plan.way() == Way.TAKE_OUT && !isNothing(plan)) {
             add(stays, "exchange.history.stays.elsewhere", plan.alone().elsewhere());
             stays.add(texts.text("exchange.history.stays.trust"));
         }

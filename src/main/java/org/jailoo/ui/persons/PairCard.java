@@ -3,6 +3,7 @@ package org.jailoo.ui.persons;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -69,7 +70,6 @@ final class PairCard {
         grid.setHgap(18);
         grid.setVgap(6);
         ColumnConstraints name = new ColumnConstraints();
-        name.setMinWidth(Region.USE_PREF_SIZE);
         name.setPercentWidth(22);
         ColumnConstraints side = new ColumnConstraints();
         side.setPercentWidth(39);
@@ -85,6 +85,7 @@ final class PairCard {
             grid.add(value(row.other(), row.differs()), 2, at);
             at++;
         }
+        grid.getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
         return grid;
     }
 

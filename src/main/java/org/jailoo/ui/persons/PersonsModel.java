@@ -1,6 +1,7 @@
 package org.jailoo.ui.persons;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -198,7 +199,8 @@ public final class PersonsModel {
             Side one = sides.get(pair.one());
             Side other = sides.get(pair.other());
             if (one != null && other != null) {
-                offers.add(new Offer(pair, one, other));
+                boolean inOrder = Rows.code(one).compareTo(Rows.code(other)) <= 0;
+                offers.add(inOrder ? new Offer(pair, one, other) : new Offer(pair, other, one));
             }
         }
         return new Seen(
@@ -215,6 +217,7 @@ public final class PersonsModel {
                         .map(sides::get)
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
+                        .sorted(Comparator.comparing(Rows::code))
                         .toList())
                 .filter(group -> group.size() > 1)
                 .toList();

@@ -49,6 +49,7 @@ public final class PersonsScreen implements Screen {
     private final InvalidationListener onFailure;
     private @Nullable OpenNames door;
     private @Nullable Seen drawn;
+    private @Nullable Part partDrawn;
 
     public PersonsScreen(PersonsModel model, Texts texts, Navigator navigator) {
         this.model = model;
@@ -68,6 +69,7 @@ public final class PersonsScreen implements Screen {
         parts.setAlignment(Pos.CENTER_LEFT);
         column.getStyleClass().addAll("scrolled", "persons-column");
         content.setFitToWidth(true);
+        content.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         content.setId("persons-scroll");
         content.getStyleClass().add("edge-to-edge");
         content.setFocusTraversable(false);
@@ -116,7 +118,7 @@ public final class PersonsScreen implements Screen {
         pills(seen);
         above.getChildren().setAll(above(seen));
         // What a person is reading is not drawn anew because a search goes on beside it.
-        if (seen == null || seen != drawn || partDrawn != model.partProperty().get()) {
+        if (seen == null || !seen.equals(drawn) || partDrawn != model.partProperty().get()) {
             boolean decided = drawn != null && seen != null && holdsFocus();
             drawn = seen;
             partDrawn = model.partProperty().get();
@@ -126,8 +128,6 @@ public final class PersonsScreen implements Screen {
             }
         }
     }
-
-    private @Nullable Part partDrawn;
 
     private boolean holdsFocus() {
         Node focused = column.getScene() == null ? null : column.getScene().getFocusOwner();

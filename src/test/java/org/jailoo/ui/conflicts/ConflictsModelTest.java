@@ -25,6 +25,7 @@ import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
 import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Tasks;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class ConflictsModelTest {
         there.close();
     }
 
-    private static String save(Notebook at, String type, String record, Map<String, Json> body) {
+    private static String save(Notebook at, String type, @Nullable String record, Map<String, Json> body) {
         SaveRecord save = new SaveRecord(at, CLOCK);
         SaveRecord.Form form = save.open(type, record);
         assertThat(save.save(form, Json.object(body))).isInstanceOf(SaveRecord.Saved.class);
@@ -229,7 +230,7 @@ class ConflictsModelTest {
         model.write();
         model.text().set("Өзүм 2.");
         model.rest().run();
-        assertThat(here.drafts().find(record).content().get("parents"))
+        assertThat(Objects.requireNonNull(here.drafts().find(record)).content().get("parents"))
                 .isEqualTo(draft.content().get("parents"));
     }
 
@@ -278,6 +279,7 @@ class ConflictsModelTest {
         assertThat(here.revisions().count()).isEqualTo(before + 1);
         assertThat(state(record).conflicts()).containsOnlyKeys("deleted");
         assertThat(shown().isDeletion()).isTrue();
+        assertThat(shown().shown().wroteOn()).containsExactly("minutes", "summary");
         model.choose(value(Json.TRUE));
         model.confirm();
         assertThat(state(record).deleted()).isTrue();

@@ -123,7 +123,7 @@ class ImportModelTest {
                     .extracting(Arrival::stage)
                     .containsExactly(Stage.REFUSED, Stage.REFUSED, Stage.READY);
             assertThat(Objects.requireNonNull(model.arrivals().get(0).said()).key())
-                    .startsWith("bundle.reason.");
+                    .isEqualTo("exchange.import.refused.not-a-bundle");
             assertThat(Objects.requireNonNull(model.arrivals().get(1).said()).key())
                     .isEqualTo("failure.file.missing");
             model.write(model.arrivals().get(0));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -19,6 +20,7 @@ import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +36,7 @@ class ConflictsWindowTest {
     private final Map<String, String> records = new HashMap<>();
     private int keys;
 
-    private static String save(Notebook at, String type, String record, Map<String, ? extends Json> body) {
+    private static String save(Notebook at, String type, @Nullable String record, Map<String, ? extends Json> body) {
         SaveRecord save = new SaveRecord(at, Person.CLOCK);
         SaveRecord.Form form = save.open(type, record);
         assertThat(save.save(form, Json.object(body))).isInstanceOf(SaveRecord.Saved.class);
@@ -49,6 +51,10 @@ class ConflictsWindowTest {
                 .stage(bundle, null, new ImportBundle.Allowed(false, false), Progress.NONE)) {
             waiting.write();
         }
+    }
+
+    private String record(String code) {
+        return Objects.requireNonNull(records.get(code));
     }
 
     private static Json consent(String... purposes) {
@@ -103,8 +109,8 @@ class ConflictsWindowTest {
             });
             carry(here, there);
             all.forEach((code, three) -> {
-                save(here, "interview", records.get(code), three.get(1));
-                save(there, "interview", records.get(code), three.get(2));
+                save(here, "interview", record(code), three.get(1));
+                save(there, "interview", record(code), three.get(2));
             });
             carry(there, here);
         }
@@ -140,7 +146,7 @@ class ConflictsWindowTest {
     private Json stands(Person person, String code, String path) {
         return person.notebook()
                 .revisions()
-                .state(records.get(code))
+                .state(record(code))
                 .orElseThrow()
                 .values()
                 .getOrDefault(path, Json.NULL);
@@ -155,7 +161,7 @@ class ConflictsWindowTest {
             person.rest();
             // The queue is reached from the record that contradicts itself, and from the sidebar.
             person.onWindow(() -> {
-                person.shell().desk().openRecord("interview", records.get("5"));
+                Objects.requireNonNull(person.shell().desk()).openRecord("interview", record("5"));
                 return keys;
             });
             person.rest();

