@@ -84,7 +84,9 @@ public final class ComingRecords {
             List<Revision> came = came(record);
             notebook.reading(at -> {
                 if (isFree(at, record, came)) {
-                    after(at, record, came, false).filter(state -> !state.deleted()).ifPresent(fresh::add);
+                    after(at, record, came, false)
+                            .filter(state -> !state.deleted())
+                            .ifPresent(fresh::add);
                 }
                 return record;
             });
@@ -245,8 +247,7 @@ public final class ComingRecords {
                 .findFirst()
                 .orElseGet(() -> String.valueOf(at.revisions().writerOf(last)));
         Card card = bundle.cards().get(device);
-        RecordHistory.Who who =
-                RecordHistory.Who.of(at, notebook.device().deviceId(), device);
+        RecordHistory.Who who = RecordHistory.Who.of(at, notebook.device().deviceId(), device);
         String name = who.name() == null && card != null ? card.shownName() : who.name();
         return new Contending(contender.value(), name == null ? who.fingerprint() : name, !held);
     }

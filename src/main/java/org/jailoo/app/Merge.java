@@ -282,7 +282,8 @@ final class Merge {
     private void mergeAttachments() {
         storeAttachments();
         scratch.eachNamed(sha256 -> {
-            if (notebook.attachments().size(sha256) == null && notebook.attachments().isNamed(sha256)) {
+            if (notebook.attachments().size(sha256) == null
+                    && notebook.attachments().isNamed(sha256)) {
                 missingFiles++;
             }
         });

@@ -109,10 +109,6 @@ public final class Fates {
 
     private static Told told(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Told(
-                row.getString(1),
-                row.getString(2),
-                Fate.values()[row.getInt(3)],
-                row.getBoolean(4),
-                row.getBoolean(5));
+                row.getString(1), row.getString(2), Fate.values()[row.getInt(3)], row.getBoolean(4), row.getBoolean(5));
     }
 }

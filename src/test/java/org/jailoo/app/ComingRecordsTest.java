@@ -78,7 +78,8 @@ class ComingRecordsTest {
             String record = known.isEmpty() ? null : known.get(random.nextInt(known.size()));
             int what = record == null ? 0 : random.nextInt(12);
             if (what < 4 || record == null) {
-                records.add(what == 3 ? one.unknownType("x" + random.nextInt(9)) : one.interview("n" + random.nextInt()));
+                records.add(
+                        what == 3 ? one.unknownType("x" + random.nextInt(9)) : one.interview("n" + random.nextInt()));
             } else if (what < 5) {
                 String participant = one.writes("participant", "code", "P-" + random.nextInt(50));
                 records.add(participant);
@@ -210,7 +211,8 @@ class ComingRecordsTest {
             try (ImportBundle.Waiting waiting = lead.stage(c.export(Choice.ALL, lead), Laptop.NOTHING)) {
                 waiting.preview();
                 Coming look = waiting.records().look(record).orElseThrow();
-                assertThat(java.util.Objects.requireNonNull(look.after()).values()).containsKey("narrative");
+                assertThat(java.util.Objects.requireNonNull(look.after()).values())
+                        .containsKey("narrative");
                 waiting.write();
                 assertThat(look.after().line()).isEqualTo(lead.state(record).line());
             }

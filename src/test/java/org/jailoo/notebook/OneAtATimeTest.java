@@ -88,11 +88,11 @@ class OneAtATimeTest {
 
     @Test
     void aFailedOpeningLeavesTheNotebookFree() {
-        assertThatThrownBy(() -> Notebook.open(file, files -> {
+        assertThatThrownBy(() -> Opening.open(file, files -> {
                     throw new java.io.IOException("no");
                 }))
                 .isInstanceOf(NotebookException.class);
-        assertThatThrownBy(() -> Notebook.open(file, files -> {
+        assertThatThrownBy(() -> Opening.open(file, files -> {
                     throw new OutOfMemoryError("of the key derivation");
                 }))
                 .isInstanceOf(OutOfMemoryError.class);
@@ -121,7 +121,7 @@ class OneAtATimeTest {
         Path other = folder.resolve("m");
         DeviceKeys device = DeviceKeys.generate(new SecureRandom());
         assertThatThrownBy(() ->
-                        Notebook.create(other, TestDoor.keys(), device, Card.sign(device, 1, "A1"), (keys, salt) -> {
+                        Opening.create(other, TestDoor.keys(), device, Card.sign(device, 1, "A1"), (keys, salt) -> {
                             throw new IllegalStateException("power cut");
                         }))
                 .isInstanceOf(IllegalStateException.class);

@@ -125,7 +125,7 @@ class SealedBodiesTest {
         }
         // A key that is not the one must never lock anything here: it is refused before it could.
         byte[] zeros = new byte[32];
-        assertThatThrownBy(() -> Notebook.open(
+        assertThatThrownBy(() -> Opening.open(
                                 file,
                                 files -> new org.jailoo.identity.DataKeys(
                                         TestDoor.keys().notebook(), zeros))

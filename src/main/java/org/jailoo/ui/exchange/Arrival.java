@@ -89,11 +89,7 @@ record Arrival(
      * @param name of the device, as the notebook knows it; null where it does not
      */
     record Claim(
-            String device,
-            @Nullable String name,
-            @Nullable String fingerprint,
-            Trust trust,
-            String created) {}
+            String device, @Nullable String name, @Nullable String fingerprint, Trust trust, String created) {}
 
     static Arrival of(int number, Path file) {
         return new Arrival(number, file, Stage.QUEUED, 0, null, null, false, null, null);

@@ -69,13 +69,11 @@ final class ComingModel {
 
     /** Shows a page of a kind. */
     void show(Show show, int from) {
-        lists.start(
-                watch -> new Page(show, from, records.count(show), records.page(show, from, PAGE)),
-                found -> {
-                    if (!ended) {
-                        page.set(found);
-                    }
-                });
+        lists.start(watch -> new Page(show, from, records.count(show), records.page(show, from, PAGE)), found -> {
+            if (!ended) {
+                page.set(found);
+            }
+        });
     }
 
     /** Looks at a record. */

@@ -176,13 +176,12 @@ final class ComingPane {
 
     /** What becomes of a record, in a word or two. */
     static String fate(Texts texts, Fates.Told told) {
-        String fate =
-                switch (told.fate()) {
-                    case NEW -> texts.text("exchange.import.coming.fate.new");
-                    case CHANGED -> texts.text("exchange.import.coming.fate.changed");
-                    case SAME -> texts.text("exchange.import.coming.fate.same");
-                    case ERASED -> texts.text("exchange.import.coming.fate.erased");
-                };
+        String fate = switch (told.fate()) {
+            case NEW -> texts.text("exchange.import.coming.fate.new");
+            case CHANGED -> texts.text("exchange.import.coming.fate.changed");
+            case SAME -> texts.text("exchange.import.coming.fate.same");
+            case ERASED -> texts.text("exchange.import.coming.fate.erased");
+        };
         if (told.waiting()) {
             fate += " · " + texts.text("exchange.import.coming.fate.waiting");
         }

@@ -129,13 +129,12 @@ final class ComingView {
 
     private Node line(Reading reading, Line line) {
         TextFlow flow = new TextFlow(text(reading.label(line.path()), "history-label"));
-        String mark =
-                switch (line.mark()) {
-                    case NEW -> texts.text("exchange.import.coming.mark.new");
-                    case CHANGED -> texts.text("exchange.import.coming.mark.changed");
-                    case GONE -> texts.text("exchange.import.coming.mark.gone");
-                    case SAME, CONFLICT -> "";
-                };
+        String mark = switch (line.mark()) {
+            case NEW -> texts.text("exchange.import.coming.mark.new");
+            case CHANGED -> texts.text("exchange.import.coming.mark.changed");
+            case GONE -> texts.text("exchange.import.coming.mark.gone");
+            case SAME, CONFLICT -> "";
+        };
         if (!mark.isEmpty()) {
             flow.getChildren().add(text("  " + mark, "coming-mark"));
         }

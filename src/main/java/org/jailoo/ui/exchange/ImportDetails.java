@@ -180,8 +180,7 @@ final class ImportDetails {
             again.setOnAction(e -> model.readAgain(arrival));
             box.getChildren().add(again);
         }
-        Button dismiss =
-                new Button(texts.text(stage.isEnd() ? "exchange.action.clear" : "exchange.action.leave-out"));
+        Button dismiss = new Button(texts.text(stage.isEnd() ? "exchange.action.clear" : "exchange.action.leave-out"));
         dismiss.getStyleClass().add("import-dismiss");
         dismiss.setOnAction(e -> model.dismiss(arrival));
         dismiss.setDisable(stage == Stage.WRITING);

@@ -260,7 +260,8 @@ public final class ImportModel {
         ReadBundle.Readable readable = (ReadBundle.Readable) outcome;
         Arrival twin = lane.isClosed() ? null : list.twin(readable.seen());
         if (twin != null) {
-            Sentence same = Sentence.of("exchange.import.twin", String.valueOf(twin.file().getFileName()));
+            Sentence same = Sentence.of(
+                    "exchange.import.twin", String.valueOf(twin.file().getFileName()));
             list.update(number, ImportModel::isRead, a -> a.twin(readable.seen(), same));
             letGo(readable.seen());
         } else if (lane.isClosed()
@@ -294,14 +295,13 @@ public final class ImportModel {
             wroteSome = true;
         } else if (wrote instanceof WriteBundle.Left left) {
             if (!list.update(
-                    number, a -> a.ready(left.now().seen(), left.now().preview()).saying(left.why()))) {
+                    number,
+                    a -> a.ready(left.now().seen(), left.now().preview()).saying(left.why()))) {
                 letGo(left.now().seen());
             }
         } else {
             Arrival arrival = list.of(number);
-            list.update(
-                    number,
-                    a -> a.refusedAfterAll(Sentence.of("exchange.import.refused.blocked")));
+            list.update(number, a -> a.refusedAfterAll(Sentence.of("exchange.import.refused.blocked")));
             if (arrival != null) {
                 letGo(arrival);
             }

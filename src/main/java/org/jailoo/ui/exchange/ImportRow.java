@@ -94,9 +94,8 @@ final class ImportRow extends VBox {
         Seen seen = arrival.seen();
         Claim claim = arrival.claim();
         String name = String.valueOf(arrival.file().getFileName());
-        String from = seen != null
-                ? seen.sender().shownName()
-                : claim != null && claim.name() != null ? claim.name() : null;
+        String from =
+                seen != null ? seen.sender().shownName() : claim != null && claim.name() != null ? claim.name() : null;
         sender.setText(from == null ? name : from);
         file.setText(from == null ? "" : name);
         file.setManaged(from != null);

@@ -115,9 +115,7 @@ final class ImportStrip extends VBox {
                     case RENEWING -> texts.text("exchange.import.renewing", at, now.of());
                 });
         bar.setProgress(now.of() == 0 ? -1 : (now.done() + now.part()) / now.of());
-        there(
-                cancel,
-                now.doing() == ImportWork.Doing.READING || now.doing() == ImportWork.Doing.WRITING);
+        there(cancel, now.doing() == ImportWork.Doing.READING || now.doing() == ImportWork.Doing.WRITING);
     }
 
     private static void there(Node node, boolean there) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param references names the records that others name
  * @param receipts offers what is given back to the senders of what came in; null where nothing is
  */
-public record ImportWays(Runnable firstConflict, References references, @Nullable Receipts receipts) {
+public record ImportWays(
+        Runnable firstConflict,
+        References references,
+        @Nullable Receipts receipts) {
     /** A bundle that was taken in: where its file lies, and from whom it is. */
     public record Received(Path file, Card sender) {}
 

@@ -69,8 +69,7 @@ final class ReadBundle {
         try {
             long size = Files.size(file);
             // A sender of whom nothing is known is read as if trusted: reading writes nothing.
-            waiting =
-                    imports.stage(file, null, new Allowed(true, false), bytes -> watch.at(bytes, size), claims::set);
+            waiting = imports.stage(file, null, new Allowed(true, false), bytes -> watch.at(bytes, size), claims::set);
             Readable readable = look(waiting);
             done = true;
             return readable;
@@ -132,18 +131,15 @@ final class ReadBundle {
         return device == null
                 ? new Claim(id, null, null, Trust.UNKNOWN, manifest.created())
                 : new Claim(
-                        id,
-                        device.name(),
-                        device.card().fingerprint().digits(),
-                        device.trust(),
-                        manifest.created());
+                        id, device.name(), device.card().fingerprint().digits(), device.trust(), manifest.created());
     }
 
     private Sentence refusal(BundleRefused e, @Nullable Claim claim) {
         return switch (e.reason()) {
             case WRONG_RECIPIENT ->
                 Sentence.of(
-                        "exchange.import.refused.wrong-recipient", notebook.card().shownName());
+                        "exchange.import.refused.wrong-recipient",
+                        notebook.card().shownName());
             case NOT_A_BUNDLE -> Sentence.of("exchange.import.refused.not-a-bundle");
             case TRUNCATED -> Sentence.of("exchange.import.refused.truncated");
             case UNTRUSTED ->

@@ -126,8 +126,11 @@ final class ImportScenes {
                         () -> hands.press("import-look"),
                         () -> hands.select("coming-records", 1),
                         () -> {}),
-                Scenes.Step.then("67-desk-in", () -> hands.press("coming-back"), () -> hands.press("take-all"), () -> {}),
-                Scenes.Step.of("68-desk-empty", () -> hands.desk().exchange().imports().clear(), () -> hands.desk()
-                        .openExchange()));
+                Scenes.Step.then(
+                        "67-desk-in", () -> hands.press("coming-back"), () -> hands.press("take-all"), () -> {}),
+                Scenes.Step.of(
+                        "68-desk-empty",
+                        () -> hands.desk().exchange().imports().clear(),
+                        () -> hands.desk().openExchange()));
     }
 }

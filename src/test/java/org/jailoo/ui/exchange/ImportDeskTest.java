@@ -131,13 +131,7 @@ class ImportDeskTest {
         model.add(List.of(first, plain, other, second, twin, stranger, folder.resolve("gone.jailoo")));
         assertThat(stages())
                 .containsExactly(
-                        Stage.READY,
-                        Stage.REFUSED,
-                        Stage.REFUSED,
-                        Stage.READY,
-                        Stage.TWIN,
-                        Stage.READY,
-                        Stage.REFUSED);
+                        Stage.READY, Stage.REFUSED, Stage.REFUSED, Stage.READY, Stage.TWIN, Stage.READY, Stage.REFUSED);
         assertThat(said(1)).isEqualTo("exchange.import.refused.truncated");
         assertThat(Objects.requireNonNull(at(1).claim()).name()).isEqualTo("A3");
         assertThat(said(2)).isEqualTo("exchange.import.refused.wrong-recipient");
@@ -240,8 +234,7 @@ class ImportDeskTest {
             throw new IllegalStateException(e);
         })) {
             ImportBundle imports = new ImportBundle(lead, CLOCK, workers);
-            model = new ImportModel(
-                    tasks, new ImportModel.Uses(imports, lead, null, null, changes::incrementAndGet));
+            model = new ImportModel(tasks, new ImportModel.Uses(imports, lead, null, null, changes::incrementAndGet));
             BooleanSupplier idle =
                     () -> tasks.isIdle() && model.workProperty().get().equals(ImportWork.NONE);
             model.add(files);

@@ -54,8 +54,7 @@ class ImportModelTest {
                     .export(new ExportBundle.Order(bundle, List.of(notebook.card()), ExportBundle.Choice.ALL));
             ImportBundle imports = new ImportBundle(notebook, CLOCK, workers);
             ImportModel model = new ImportModel(
-                    Tasks.direct(),
-                    new ImportModel.Uses(imports, notebook, null, null, changes::incrementAndGet));
+                    Tasks.direct(), new ImportModel.Uses(imports, notebook, null, null, changes::incrementAndGet));
             trying.with(model, notebook, bundle);
             model.close();
             assertThat(staged()).as("staging files left over").isZero();

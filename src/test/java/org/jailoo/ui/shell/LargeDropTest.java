@@ -88,7 +88,11 @@ class LargeDropTest {
                 });
                 assertThat(totals(person).refused()).isEqualTo(2);
                 assertThat(totals(person).toCompare()).isEqualTo(1);
-                assertThat(new HomeCounts(notebook).count().types().get("interview").records())
+                assertThat(new HomeCounts(notebook)
+                                .count()
+                                .types()
+                                .get("interview")
+                                .records())
                         .isEqualTo(SHARED);
                 looks(person);
                 measure(pulse, "taken in", () -> {
@@ -125,7 +129,8 @@ class LargeDropTest {
         ListView<?> records = person.find("coming-records", ListView.class);
         person.until(() -> person.onWindow(() -> !records.getItems().isEmpty()));
         assertThat(person.onWindow(() -> records.getItems().size())).isBetween(1, 100);
-        person.until(() -> !person.all("conflict").isEmpty() || !person.all("coming-mark").isEmpty());
+        person.until(() ->
+                !person.all("conflict").isEmpty() || !person.all("coming-mark").isEmpty());
         person.press("coming-back");
         assertThat(person.sees("coming-records")).isFalse();
     }
@@ -139,12 +144,15 @@ class LargeDropTest {
     }
 
     private static boolean idle(Person person) {
-        return person.onWindow(() -> person.shell().isIdle() && !person.shell().scene().lookup("#import-work").isVisible());
+        return person.onWindow(() -> person.shell().isIdle()
+                && !person.shell().scene().lookup("#import-work").isVisible());
     }
 
     private static ImportTotals totals(Person person) {
-        return person.onWindow(
-                () -> Objects.requireNonNull(person.shell().desk()).exchange().imports().totals());
+        return person.onWindow(() -> Objects.requireNonNull(person.shell().desk())
+                .exchange()
+                .imports()
+                .totals());
     }
 
     private static void waitFor(Person person, BooleanSupplier there) {
@@ -258,8 +266,7 @@ class LargeDropTest {
     }
 
     private static void write(Notebook from, Path out, Card... to) throws Exception {
-        new ExportBundle(from, Person.CLOCK)
-                .export(new ExportBundle.Order(out, List.of(to), ExportBundle.Choice.ALL));
+        new ExportBundle(from, Person.CLOCK).export(new ExportBundle.Order(out, List.of(to), ExportBundle.Choice.ALL));
     }
 
     private static void take(Notebook to, Path file) throws Exception {
