@@ -327,10 +327,11 @@ final class CasePane extends VBox {
         ask.setVisible(asking);
         ask.setManaged(asking);
         Consent counts = shown.counts();
-        if (!asking || counts == null) {
+        int chosen = model.chosen().get();
+        if (!asking || counts == null || chosen < 0 || chosen >= cards.size()) {
             return;
         }
-        Json value = shown.values().get(model.chosen().get()).value();
+        Json value = shown.values().get(chosen).value();
         String more = ConsentTable.more(texts, Consent.ofValue(value, LocalDate.now(model.clock())), counts);
         Label words = Wrapped.words(
                 more.isEmpty() ? texts.text("conflicts.ask.guardian") : texts.text("conflicts.ask.consent", more));

@@ -375,8 +375,8 @@ public final class ConflictsModel {
 
     private void letGo() {
         keep();
-        chosen.set(NONE);
         asking.set(false);
+        chosen.set(NONE);
         writing.set(false);
         own.begin(null);
         shown.set(null);
