@@ -18,6 +18,7 @@ import org.jailoo.history.RecordState;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Lists.InConflict;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.Revisions.Brief;
 import org.jailoo.notebook.Snapshot;
 import org.jailoo.record.Path;
@@ -151,11 +152,21 @@ public final class Conflicts {
     }
 
     /**
-     * A record with its contradictions; empty where it is gone. That names were shown is noted.
-     *
-     * @throws org.jailoo.notebook.NotebookException {@code IDENTITIES_CLOSED} where it names people, while they are
+     * A record with its contradictions; empty where it is gone, or names people and they are closed. That names were
+     * shown is noted.
      */
     public Optional<Shown> show(String record) {
+        try {
+            return read(record);
+        } catch (NotebookException e) {
+            if (e.fault() == NotebookException.Fault.IDENTITIES_CLOSED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Shown> read(String record) {
         Brief brief = notebook.reading(at -> at.revisions().brief(record));
         if (brief == null || brief.purged()) {
             return Optional.empty();

@@ -22,6 +22,7 @@ import org.jailoo.app.Contact.Instance;
 import org.jailoo.app.Contact.Written;
 import org.jailoo.app.RecordHistory.Who;
 import org.jailoo.history.Claim;
+import org.jailoo.history.Claimed;
 import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Writer;
 import org.jailoo.identity.Card;
@@ -65,10 +66,12 @@ public final class DeviceContacts {
      * @param own this device's card
      * @param contacts the others, those that need a person most first
      * @param missing how many revisions anybody holds that are not here, each counted once
+     * @param ownMissing how many of them another notebook of this very device said it holds
      * @param filesLost files that are named here and missing, and that nobody is known to hold
      * @param ownForks places of this device's own notebooks that hold two revisions, or are known to
      */
-    public record Overview(Card own, List<Contact> contacts, long missing, long filesLost, long ownForks) {
+    public record Overview(
+            Card own, List<Contact> contacts, long missing, long ownMissing, long filesLost, long ownForks) {
         public Overview {
             contacts = List.copyOf(contacts);
         }
@@ -155,7 +158,7 @@ public final class DeviceContacts {
     }
 
     /** One look at one snapshot. */
-    private final class Looking {
+    private final class Looking implements Claimed.Here {
         private final Snapshot at;
         private final Card own;
         private final String self;
@@ -200,7 +203,8 @@ public final class DeviceContacts {
                     .reversed()
                     .thenComparing(Comparator.comparingLong(Contact::silentDays).reversed())
                     .thenComparing(c -> c.device().card().shownName()));
-            return new Overview(own, contacts, count(missing), filesLost, forks.getOrDefault(self, 0L));
+            long ownMissing = gaps(self).stream().mapToLong(Gap::revisions).sum();
+            return new Overview(own, contacts, count(missing), ownMissing, filesLost, forks.getOrDefault(self, 0L));
         }
 
         /** Walks over the revisions once; what several devices claim of a writer is held against them in that walk. */
@@ -224,14 +228,16 @@ public final class DeviceContacts {
                     .toList();
         }
 
-        private SeqRanges here(Writer writer) {
+        @Override
+        public SeqRanges held(Writer writer) {
             return held.getOrDefault(writer, SeqRanges.NONE);
         }
 
-        /** Whether the hash that a word states is the one over our own ids at the places that it claims. */
-        private boolean isTrue(Writer writer, Claim claim) {
+        @Override
+        public String ids(Writer writer, SeqRanges places) {
             Seen one = seen.get(writer);
-            return one != null && claim.ids().equals(one.ids().get(claim.ranges()));
+            String ids = one == null ? null : one.ids().get(places);
+            return ids == null ? at.holdings().ids(writer, places) : ids;
         }
 
         private void countForks() {
@@ -239,12 +245,8 @@ public final class DeviceContacts {
             Set<Writer> coming = new HashSet<>();
             words().forEach(word -> word.has().forEach((writer, claim) -> {
                 Seen one = seen.get(writer);
-                boolean otherIds = one != null
-                        && one.forks() == 0
-                        && claim.ranges().minus(one.held()).isEmpty()
-                        && !isTrue(writer, claim);
+                boolean otherIds = one != null && one.forks() == 0 && Claimed.isUnseenFork(writer, claim, this);
                 if (otherIds && coming.add(writer)) {
-                    // Every place is held here too, and yet the ids differ: the other revisions are still on their way.
                     forks.merge(writer.device(), 1L, Long::sum);
                 }
             }));
@@ -301,25 +303,12 @@ public final class DeviceContacts {
 
         /** As {@link ReceiverKnowledge}, from the walk that was made already. */
         private Map<Writer, SeqRanges> known(String device) {
-            List<Word> words = spoken.getOrDefault(device, List.of()).stream()
-                    .filter(each -> !each.retired())
-                    .map(Spoken::word)
-                    .toList();
-            Map<Writer, SeqRanges> known = new HashMap<>();
-            for (int i = 0; i < words.size(); i++) {
-                Map<Writer, SeqRanges> believed = new HashMap<>();
-                words.get(i).has().forEach((writer, claim) -> {
-                    if (isTrue(writer, claim)) {
-                        believed.put(writer, claim.ranges());
-                    }
-                });
-                if (i == 0) {
-                    known.putAll(believed);
-                } else {
-                    known.replaceAll((writer, places) -> places.and(believed.getOrDefault(writer, SeqRanges.NONE)));
-                }
-            }
-            return known;
+            return Claimed.knownToAll(
+                    spoken.getOrDefault(device, List.of()).stream()
+                            .filter(each -> !each.retired())
+                            .map(each -> each.word().has())
+                            .toList(),
+                    this);
         }
 
         private List<Gap> gaps(String device) {
@@ -331,7 +320,7 @@ public final class DeviceContacts {
             }
             List<Gap> gaps = new ArrayList<>();
             wanted.forEach((writer, places) -> {
-                SeqRanges left = places.minus(here(writer));
+                SeqRanges left = places.minus(held(writer));
                 if (!left.isEmpty()) {
                     gaps.add(new Gap(who(writer.device()), writer, left));
                     missing.merge(writer, left, SeqRanges::or);

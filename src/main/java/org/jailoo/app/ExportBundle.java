@@ -179,7 +179,13 @@ public final class ExportBundle {
         return to.stream().map(Card::deviceId).sorted().distinct().toList();
     }
 
-    private record Plan(What what, Kind kind, List<String> to, Scope scope, Since since, @Nullable Knowing folder) {
+    private record Plan(
+            What what,
+            Kind kind,
+            List<String> to,
+            Scope scope,
+            Since since,
+            @Nullable Knowing folder) {
         Plan(What what, Kind kind, List<String> to, Scope scope, Since since) {
             this(what, kind, to, scope, since, null);
         }

@@ -131,7 +131,7 @@ final class FolderDropping {
             throw new Stopped(FolderTrouble.writing(order.folder(), e, size), e);
         } finally {
             if (!named) {
-                forget(row, part);
+                forget(row, order.folder(), part);
             }
         }
     }
@@ -157,8 +157,7 @@ final class FolderDropping {
 
     private void copy(Path made, Path part, long size, Steps steps) throws IOException {
         try (FileChannel in = FileChannel.open(made, StandardOpenOption.READ);
-                FileChannel out =
-                        FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             at.accept(Moment.BEGUN);
             ByteBuffer buffer = ByteBuffer.allocate(256 * 1024);
             long done = 0;
@@ -202,10 +201,10 @@ final class FolderDropping {
     }
 
     /** Where the folder is out of reach the name is kept, to clear up when it is back. */
-    private void forget(Row row, Path part) {
+    private void forget(Row row, Path folder, Path part) {
         try {
             Files.deleteIfExists(part);
-            if (Files.isDirectory(part.toAbsolutePath().getParent())) {
+            if (Files.isDirectory(folder)) {
                 remove(row);
             }
         } catch (IOException e) {
@@ -223,7 +222,8 @@ final class FolderDropping {
     /** What a process that ended in the middle has left: ours by its name, and old. */
     private void clearLeftovers(Path folder) throws IOException {
         for (Row row : notebook.offered().all()) {
-            boolean old = Duration.between(Instant.parse(row.seen()), clock.instant()).compareTo(OLD) > 0;
+            boolean old =
+                    Duration.between(Instant.parse(row.seen()), clock.instant()).compareTo(OLD) > 0;
             if (row.verdict().equals(OfferedFile.OUTGOING) && old && !Files.exists(folder.resolve(row.name()))) {
                 Files.deleteIfExists(folder.resolve(FileKind.unfinished(row.name())));
                 remove(row);

@@ -26,6 +26,7 @@ import org.jailoo.bundle.Reason;
 import org.jailoo.folder.FileKind;
 import org.jailoo.folder.Looks;
 import org.jailoo.folder.Mark;
+import org.jailoo.folder.Retries;
 import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Offered.Row;
@@ -44,6 +45,7 @@ final class FolderReading {
     private final Clock clock;
     private final LongSupplier ticks;
     private final Looks looks = new Looks();
+    private final Retries retries = new Retries();
 
     /** With a clock that nobody sets, in nanoseconds. */
     FolderReading(Notebook notebook, ImportBundle imports, Clock clock, LongSupplier ticks) {
@@ -62,7 +64,8 @@ final class FolderReading {
         try {
             return new Look(folder, again, steps).all();
         } catch (DirectoryIteratorException e) {
-            return failed(folder, e.getCause());
+            IOException cause = e.getCause();
+            return failed(folder, cause == null ? new IOException(e) : cause);
         } catch (IOException e) {
             return failed(folder, e);
         }
@@ -75,9 +78,7 @@ final class FolderReading {
     /** The mark of a file that is neither a folder nor a link; null for any other. */
     private static @Nullable Mark mark(Path path) throws IOException {
         BasicFileAttributes is = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return is.isRegularFile()
-                ? new Mark(is.size(), is.lastModifiedTime().toMillis())
-                : null;
+        return is.isRegularFile() ? new Mark(is.size(), is.lastModifiedTime().toMillis()) : null;
     }
 
     /** One look. */
@@ -125,8 +126,9 @@ final class FolderReading {
                 entries.forEach(paths::add);
             }
             // The shortest name first: of several copies that one is the file itself.
-            paths.sort(Comparator.comparing((Path p) -> p.getFileName().toString().length())
-                    .thenComparing(p -> p.getFileName().toString()));
+            paths.sort(
+                    Comparator.comparing((Path p) -> p.getFileName().toString().length())
+                            .thenComparing(p -> p.getFileName().toString()));
             for (Path path : paths) {
                 steps.done(0, 0);
                 listed.add(String.valueOf(path.getFileName()));
@@ -210,7 +212,10 @@ final class FolderReading {
             if (row.verdict().equals(OfferedFile.REFUSED + Reason.UNTRUSTED.code())) {
                 return row.sender() == null || notebook.devices().trust(row.sender()) != Trust.BLOCKED;
             }
-            return again && (row.verdict().equals(OfferedFile.INCOMPLETE) || row.verdict().startsWith(OfferedFile.REFUSED));
+            if (row.verdict().equals(OfferedFile.INCOMPLETE)) {
+                return again || retries.isDue(row.name(), ticks.getAsLong());
+            }
+            return again && row.verdict().startsWith(OfferedFile.REFUSED);
         }
 
         private void known(Path path, Mark mark, Row row) {
@@ -232,7 +237,9 @@ final class FolderReading {
                         ? State.DAMAGED
                         : State.ARRIVING;
             } else {
-                state = row.verdict().equals(OfferedFile.REFUSED + Reason.UNTRUSTED.code()) ? State.BLOCKED : State.REFUSED;
+                state = row.verdict().equals(OfferedFile.REFUSED + Reason.UNTRUSTED.code())
+                        ? State.BLOCKED
+                        : State.REFUSED;
             }
             found(path, mark, state, row);
         }
@@ -240,7 +247,9 @@ final class FolderReading {
         /** One of ours counts only while it is what was written. */
         private void ours(Path path, Row row, Mark mark) throws IOException {
             boolean same = row.size() == mark.size() && row.modified() == mark.modified();
-            if (!same && row.size() == mark.size() && OfferedFile.hash(path, row.size(), steps).equals(row.sha256())) {
+            if (!same
+                    && row.size() == mark.size()
+                    && OfferedFile.hash(path, row.size(), steps).equals(row.sha256())) {
                 String word = notebook.offered().word(row.name());
                 remember(row.name(), mark, row, word);
                 same = true;
@@ -254,6 +263,9 @@ final class FolderReading {
                 // Something wrote while it was read: the next looks will tell.
                 found(path, mark, State.ARRIVING, null);
                 return;
+            }
+            if (row.verdict().equals(OfferedFile.INCOMPLETE)) {
+                retries.failed(name, mark, ticks.getAsLong());
             }
             put(row);
             known(path, mark, row);

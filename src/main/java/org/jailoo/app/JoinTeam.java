@@ -214,7 +214,9 @@ public final class JoinTeam {
                     devices.note(row.card());
                     devices.block(device);
                     blocked++;
-                } else if (devices.find(device) != null && row.offer() != Offer.OWN && row.offer() != Offer.OWN_BLOCKED) {
+                } else if (devices.find(device) != null
+                        && row.offer() != Offer.OWN
+                        && row.offer() != Offer.OWN_BLOCKED) {
                     // A changed key in it waits for a person, as in a bundle.
                     devices.note(row.card());
                 }

@@ -30,7 +30,8 @@ final class KnownOf {
             if (path.startsWith(LANGUAGES) && Json.TRUE.equals(value.getValue())) {
                 languages.add(path.substring(LANGUAGES.length()));
             } else if (path.startsWith(JOURNEYS) && value.getValue() instanceof Json.Obj trip) {
-                trips.add(new Trip(trip.text("country"), trip.text("city"), trip.text("sector"), year(trip.text("from"))));
+                trips.add(new Trip(
+                        trip.text("country"), trip.text("city"), trip.text("sector"), year(trip.text("from"))));
             }
         }
         return new Known(

@@ -69,7 +69,10 @@ final class OfferedFile {
     }
 
     /** What a file says of itself, and why it was refused. */
-    record Said(@Nullable String bundle, @Nullable String sender, @Nullable Reason refused) {}
+    record Said(
+            @Nullable String bundle,
+            @Nullable String sender,
+            @Nullable Reason refused) {}
 
     static boolean isOurs(Row row) {
         return row.verdict().equals(OURS) || row.verdict().equals(OUTGOING);
@@ -95,7 +98,8 @@ final class OfferedFile {
         String now = Content.timeText(clock.instant());
         Said said = said(path, asked);
         boolean forOthers = said.refused() == Reason.WRONG_RECIPIENT;
-        if (said.refused() != null && !(forOthers && asked.memory().mayBeOurs(asked.mark().size()))) {
+        if (said.refused() != null
+                && !(forOthers && asked.memory().mayBeOurs(asked.mark().size()))) {
             return asked.row("", said, verdict(said.refused()), now);
         }
         if (said.bundle() != null && said.sender() != null && notebook.log().knows(said.bundle(), said.sender())) {
@@ -114,8 +118,11 @@ final class OfferedFile {
         if (forOthers) {
             return asked.row(sha256, said, NOT_FOR_US, now);
         }
-        try (ImportBundle.Waiting waiting = imports.stage(path, null, new Allowed(true, false), read -> asked.steps()
-                .done(read, asked.mark().size()))) {
+        try (ImportBundle.Waiting waiting = imports.stage(
+                path,
+                null,
+                new Allowed(true, false),
+                read -> asked.steps().done(read, asked.mark().size()))) {
             Manifest manifest = waiting.bundle().manifest();
             return asked.row(sha256, new Said(manifest.bundle(), manifest.from(), null), READY, now);
         } catch (BundleRefused refused) {
@@ -135,9 +142,11 @@ final class OfferedFile {
 
     private Said said(Path path, Asked asked) throws IOException {
         try (InputStream in = Files.newInputStream(path);
-                UnverifiedBundle bundle =
-                        UnverifiedBundle.open(in, List.of(notebook.device().identity()), null, read -> asked.steps()
-                                .done(0, 0))) {
+                UnverifiedBundle bundle = UnverifiedBundle.open(
+                        in,
+                        List.of(notebook.device().identity()),
+                        null,
+                        read -> asked.steps().done(0, 0))) {
             return new Said(bundle.manifest().bundle(), bundle.manifest().from(), null);
         } catch (BundleRefused refused) {
             return new Said(null, null, refused.reason());

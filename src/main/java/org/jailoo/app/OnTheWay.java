@@ -61,8 +61,8 @@ final class OnTheWay {
 
     /** What is kept of a file: what it said, on what it relies, and what had been heard. */
     static String text(Manifest manifest, List<String> relies, String heard) {
-        return CanonicalJson.text(Json.object(Map.of(
-                "manifest", manifest.json(), "relies", Json.texts(relies), "heard", Json.of(heard))));
+        return CanonicalJson.text(Json.object(
+                Map.of("manifest", manifest.json(), "relies", Json.texts(relies), "heard", Json.of(heard))));
     }
 
     /** Which words of these devices are known: another text whenever one of them has said something. */
@@ -122,7 +122,8 @@ final class OnTheWay {
         for (String name : word.relies()) {
             Word other = words.get(name);
             // One that is not remembered any more was confirmed before it was removed.
-            counts = counts && (other == null || covers(confirmed, other.manifest()) || counts(other, confirmed, known));
+            counts =
+                    counts && (other == null || covers(confirmed, other.manifest()) || counts(other, confirmed, known));
         }
         known.put(word.name(), counts);
         return counts;
@@ -137,9 +138,11 @@ final class OnTheWay {
                 SeqRanges places = entry.getValue().ranges();
                 boolean news = !places.minus(known.getOrDefault(writer, SeqRanges.NONE))
                         .isEmpty();
-                if (news && notebook.holdings().ids(writer, places).equals(entry.getValue().ids())) {
-                    SeqRanges carried =
-                            places.minus(word.manifest().withheld().getOrDefault(writer, SeqRanges.NONE));
+                if (news
+                        && notebook.holdings()
+                                .ids(writer, places)
+                                .equals(entry.getValue().ids())) {
+                    SeqRanges carried = places.minus(word.manifest().withheld().getOrDefault(writer, SeqRanges.NONE));
                     known.merge(writer, carried, SeqRanges::or);
                 }
             }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jailoo.history.Claim;
+import org.jailoo.history.Claimed;
 import org.jailoo.history.Held;
 import org.jailoo.history.Writer;
 import org.jailoo.identity.Card;
@@ -81,7 +82,7 @@ public final class ReceivedByLead {
             Map<Writer, Claim> believed = new HashMap<>();
             for (Writer writer : writers) {
                 Claim claim = word.has().get(writer);
-                if (claim != null && at.holdings().ids(writer, claim.ranges()).equals(claim.ids())) {
+                if (claim != null && Claimed.agrees(writer, claim, at.holdings())) {
                     believed.put(writer, claim);
                 }
             }

@@ -58,8 +58,7 @@ public final class SamePersons implements LikelySame {
      * @param undecided records that were said to be of one person and of two
      * @param named whether the names were read
      */
-    public record Found(
-            List<Pair> suggested, List<List<String>> linked, List<List<String>> undecided, boolean named) {
+    public record Found(List<Pair> suggested, List<List<String>> linked, List<List<String>> undecided, boolean named) {
         public Found {
             suggested = List.copyOf(suggested);
             linked = List.copyOf(linked);
@@ -99,6 +98,8 @@ public final class SamePersons implements LikelySame {
             Read before = read;
             Arrivals.Since since = arrivals.since(before == null ? 0 : before.arrival());
             Read now = new Read(arrivals.last(), at.revisions().count(), arrivals.losses(), open);
+            // Where this is ended on the way, the next time begins anew.
+            read = null;
             if (before != null && isSameStory(before, now, since)) {
                 BitSet changed = since.records();
                 if (now.arrival() != before.arrival() || !lacking.isEmpty()) {
@@ -111,7 +112,7 @@ public final class SamePersons implements LikelySame {
             read = now;
             return now;
         });
-        persons.settle((done, total) -> steps.done(total + done, 2 * total)).forEach(this::add);
+        persons.settle(this::add, (done, total) -> steps.done(total + done, 2 * total));
     }
 
     /** Whether nothing that was read has gone again. */
@@ -143,9 +144,11 @@ public final class SamePersons implements LikelySame {
             }
         }
         Map<String, List<String>> byParticipant = new HashMap<>();
-        new TreeMap<>(names).values().forEach(named -> byParticipant
-                .computeIfAbsent(named.participant(), p -> new ArrayList<>())
-                .add(named.name()));
+        new TreeMap<>(names)
+                .values()
+                .forEach(named -> byParticipant
+                        .computeIfAbsent(named.participant(), p -> new ArrayList<>())
+                        .add(named.name()));
         long done = 0;
         for (String participant : participants) {
             at.revisions()
@@ -223,8 +226,9 @@ public final class SamePersons implements LikelySame {
         }));
         ranked.sort(Persons.RANK);
         Set<List<String>> offered = new HashSet<>();
-        groups.undecided().forEach(torn -> torn.forEach(
-                one -> torn.forEach(other -> offered.add(List.of(groups.person(one), groups.person(other))))));
+        groups.undecided()
+                .forEach(torn -> torn.forEach(
+                        one -> torn.forEach(other -> offered.add(List.of(groups.person(one), groups.person(other))))));
         List<Pair> suggested = new ArrayList<>();
         for (Pair pair : ranked) {
             String one = groups.person(pair.one());
@@ -281,7 +285,7 @@ public final class SamePersons implements LikelySame {
                 arriving.put(known);
             }
         }
-        arriving.settle((done, total) -> {}).forEach(pair -> {
+        arriving.settle().forEach(pair -> {
             if (!likely.contains(pair.one())) {
                 likely.add(pair.other());
             }

@@ -32,6 +32,7 @@ import org.jailoo.json.JsonReader;
 import org.jailoo.notebook.Devices.Device;
 import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.Offered.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,11 +211,17 @@ public final class SharedFolder {
         };
         FolderPlan written = anew
                 ? new FolderPlan(
-                        What.CHANGES, plan.scope(), plan.to(), plan.leftOut(), plan.records(), plan.unconfirmed(), List.of())
+                        What.CHANGES,
+                        plan.scope(),
+                        plan.to(),
+                        plan.leftOut(),
+                        plan.records(),
+                        plan.unconfirmed(),
+                        List.of())
                 : plan;
-        Manifest manifest =
-                dropping.write(new FolderDropping.Order(
-                        choice.folder(), written, knowing, relies, OnTheWay.heard(notebook, devices)), steps);
+        Manifest manifest = dropping.write(
+                new FolderDropping.Order(choice.folder(), written, knowing, relies, OnTheWay.heard(notebook, devices)),
+                steps);
         notebook.inTransaction(() -> {
             notebook.settings().put(SAID, word(manifest.to(), manifest.scope(), manifest.knowledge()));
             return manifest;
@@ -233,11 +240,12 @@ public final class SharedFolder {
         int gone = 0;
         for (Found file : view.in(State.OURS)) {
             OnTheWay.Word word = file.own() == null ? null : way.word(file.own());
-            boolean itself = word != null && file.name().equals(word.name());
-            if (itself && names.contains(file.name()) && spent.contains(file.name())
-                    && Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS)
-                    && OfferedFile.hash(file.path(), file.size(), steps)
-                            .equals(word.row().sha256())) {
+            // Other copies of ours are of whoever made them.
+            boolean may = word != null
+                    && file.name().equals(word.name())
+                    && names.contains(file.name())
+                    && spent.contains(file.name());
+            if (may && word != null && isAsWritten(file, word.row(), steps)) {
                 Files.delete(file.path());
                 gone++;
                 notebook.inTransaction(() -> {
@@ -249,6 +257,11 @@ public final class SharedFolder {
         return gone;
     }
 
+    private static boolean isAsWritten(Found file, Row row, Steps steps) throws IOException {
+        return Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS)
+                && OfferedFile.hash(file.path(), file.size(), steps).equals(row.sha256());
+    }
+
     private String said() {
         return notebook.reading(at -> at.settings().get(SAID)).orElse("");
     }
@@ -256,7 +269,9 @@ public final class SharedFolder {
     /** What a bundle tells of this notebook, in short. */
     private static String word(List<String> devices, Scope scope, Knowledge held) {
         TreeMap<String, String> all = new TreeMap<>();
-        held.has().forEach((writer, claim) -> all.put("has " + writer, claim.ranges().text() + " " + claim.ids()));
+        held.has()
+                .forEach((writer, claim) ->
+                        all.put("has " + writer, claim.ranges().text() + " " + claim.ids()));
         held.withheld().forEach((writer, ranges) -> all.put("withheld " + writer, ranges.text()));
         all.put("lacks", String.join(" ", held.lacks()));
         all.put("to", String.join(" ", devices) + " " + scope);

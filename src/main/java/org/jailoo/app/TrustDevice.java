@@ -79,8 +79,7 @@ public final class TrustDevice {
             boolean waits = now != null
                     && (now.recipientWaits() || now.recipient() == null)
                     && now.card().equals(card);
-            return new Came(
-                    card, waits ? Is.OTHER_KEY : standing == Standing.NEWER ? Is.RENEWED : Is.KNOWN, namesakes);
+            return new Came(card, waits ? Is.OTHER_KEY : standing == Standing.NEWER ? Is.RENEWED : Is.KNOWN, namesakes);
         });
     }
 

@@ -40,8 +40,8 @@ public record TeamList(Json.Obj json, Card signer, long number, String created, 
     public static TeamList sign(DeviceKeys keys, Card own, long number, String created, List<Member> members) {
         List<Json> all = members.stream()
                 .sorted((a, b) -> a.card().deviceId().compareTo(b.card().deviceId()))
-                .map(member -> (Json) Json.object(Map.of(
-                        "card", member.card().json(), "trust", Json.of(member.blocked() ? BLOCKED : TRUSTED))))
+                .map(member -> (Json) Json.object(
+                        Map.of("card", member.card().json(), "trust", Json.of(member.blocked() ? BLOCKED : TRUSTED))))
                 .toList();
         Json.Obj unsigned = Json.object(Map.of(
                 "format",

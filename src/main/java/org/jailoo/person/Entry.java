@@ -40,7 +40,7 @@ final class Entry {
             return null;
         }
         StringBuilder folded = new StringBuilder();
-        for (String word : BETWEEN.split(place)) {
+        for (String word : BETWEEN.split(place, -1)) {
             folded.append(skeletons.of(word));
         }
         return folded.length() == 0 ? place.strip().toLowerCase(Locale.ROOT) : folded.toString();
@@ -113,7 +113,10 @@ final class Entry {
     List<Key> codeKeys(boolean ofNamed) {
         String sex = known.sex();
         return sex != null && known.born() != null && settlement != null
-                ? List.of(new Key((ofNamed ? "cn " : "c ") + sex + ' ' + settlement, known.born().toString(), null))
+                ? List.of(new Key(
+                        (ofNamed ? "cn " : "c ") + sex + ' ' + settlement,
+                        known.born().toString(),
+                        null))
                 : List.of();
     }
 

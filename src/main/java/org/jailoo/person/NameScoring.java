@@ -62,7 +62,8 @@ final class NameScoring {
         List<Part> otherFamilies = new ArrayList<>(other.surnames());
         List<Part> fathers = new ArrayList<>(one.fathers());
         List<Part> otherFathers = new ArrayList<>(other.fathers());
-        boolean initials = plains.stream().anyMatch(Part::isInitial) || otherPlains.stream().anyMatch(Part::isInitial);
+        boolean initials = plains.stream().anyMatch(Part::isInitial)
+                || otherPlains.stream().anyMatch(Part::isInitial);
         // What is left of the plain words is a family's or a father's name without its ending, or an initial.
         left(plains, otherFamilies, otherFathers, otherPlains, reasons);
         left(otherPlains, families, fathers, plains, reasons);
@@ -181,8 +182,7 @@ final class NameScoring {
                 Likeness likeness = likeness("l:", one.stem(), other.stem());
                 if (likeness == Likeness.EQUAL || likeness == Likeness.SIMILAR) {
                     double bits = bits("l:", one.stem(), other.stem(), most);
-                    reasons.add(
-                            likeness == Likeness.EQUAL ? new Reason(equal, bits) : new Reason(similar, 0.7 * bits));
+                    reasons.add(likeness == Likeness.EQUAL ? new Reason(equal, bits) : new Reason(similar, 0.7 * bits));
                     ones.remove(one);
                     others.remove(other);
                     return true;
@@ -208,7 +208,8 @@ final class NameScoring {
         return one.words().size() > 1
                 && other.words().size() > 1
                 && one.words().get(0).role() != other.words().get(0).role()
-                && one.words().stream().anyMatch(part -> part.equals(other.words().get(0)));
+                && one.words().stream()
+                        .anyMatch(part -> part.equals(other.words().get(0)));
     }
 
     private double bits(String what, String one, String other, double most) {

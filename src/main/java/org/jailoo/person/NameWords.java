@@ -46,7 +46,7 @@ record NameWords(List<Part> words, List<Part> plains, List<Part> surnames, List<
     static NameWords of(String written, Skeletons skeletons) {
         List<Part> parts = new ArrayList<>();
         List<String> words = new ArrayList<>();
-        for (String each : BETWEEN.split(written.strip())) {
+        for (String each : BETWEEN.split(written.strip(), -1)) {
             String word = skeletons.of(each);
             if (!word.isEmpty()) {
                 words.add(word);
@@ -74,7 +74,9 @@ record NameWords(List<Part> words, List<Part> plains, List<Part> surnames, List<
                 && at + 1 < words.size()
                 && words.get(at + 1).length() > 2;
         return CHILD_OF.contains(word)
-                || ((word.equals("u") || word.equals("k")) && between && part(words.get(at - 1)).role() == Role.PLAIN);
+                || ((word.equals("u") || word.equals("k"))
+                        && between
+                        && part(words.get(at - 1)).role() == Role.PLAIN);
     }
 
     private static Part part(String word) {

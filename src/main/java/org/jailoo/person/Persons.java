@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jailoo.person.Entry.Key;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,8 +95,14 @@ public final class Persons {
     }
 
     /** Compares those put in since the last time with everybody; each pair once, in no order. */
-    public List<Pair> settle(Steps steps) {
+    public List<Pair> settle() {
         List<Pair> pairs = new ArrayList<>();
+        settle(pairs::add, (done, total) -> {});
+        return pairs;
+    }
+
+    /** The same, telling of each pair as it is found: what was told is not told again where the steps end it. */
+    public void settle(Consumer<Pair> found, Steps steps) {
         if (entries.size() > 2 * numbers.size() + 1000) {
             thin();
         }
@@ -104,13 +110,12 @@ public final class Persons {
         while (settled < entries.size()) {
             Entry entry = entries.get(settled);
             if (entry != null) {
-                pairs.addAll(of(entry, settled));
+                of(entry, settled).forEach(found);
                 add(entry, settled);
             }
             settled++;
             steps.done(settled - from, entries.size() - from);
         }
-        return pairs;
     }
 
     /** Leaves behind the places of those who are no longer in. */
@@ -136,7 +141,7 @@ public final class Persons {
     }
 
     private void add(Entry entry, int number) {
-        for (Key key : entry.keys()) {
+        for (Entry.Key key : entry.keys()) {
             blocks.add(Blocks.hash(key.block()), number);
             if (!key.year().isEmpty()) {
                 blocks.add(Blocks.hash(ofYear(key, Integer.parseInt(key.year()))), number);
@@ -145,16 +150,16 @@ public final class Persons {
                 blocks.add(Blocks.hash(ofSettlement(key)), number);
             }
         }
-        for (Key key : entry.codeKeys(entry.isNamed())) {
+        for (Entry.Key key : entry.codeKeys(entry.isNamed())) {
             blocks.add(Blocks.hash(ofYear(key, Integer.parseInt(key.year()))), number);
         }
     }
 
-    private static String ofYear(Key key, int year) {
+    private static String ofYear(Entry.Key key, int year) {
         return key.block() + " y " + year;
     }
 
-    private static String ofSettlement(Key key) {
+    private static String ofSettlement(Entry.Key key) {
         return key.block() + " s " + key.settlement();
     }
 
@@ -177,21 +182,21 @@ public final class Persons {
                 pairs.add(pair);
             }
         };
-        for (Key key : entry.keys()) {
+        for (Entry.Key key : entry.keys()) {
             ask(key, compare);
         }
-        for (Key key : entry.codeKeys(false)) {
+        for (Entry.Key key : entry.codeKeys(false)) {
             years(key, compare);
         }
         if (!entry.isNamed()) {
-            for (Key key : entry.codeKeys(true)) {
+            for (Entry.Key key : entry.codeKeys(true)) {
                 years(key, compare);
             }
         }
         return pairs;
     }
 
-    private void ask(Key key, Blocks.Taker compare) {
+    private void ask(Entry.Key key, Blocks.Taker compare) {
         long block = Blocks.hash(key.block());
         if (blocks.size(block) <= BLOCK) {
             blocks.each(block, BLOCK, compare);
@@ -205,7 +210,7 @@ public final class Persons {
         }
     }
 
-    private void years(Key key, Blocks.Taker compare) {
+    private void years(Entry.Key key, Blocks.Taker compare) {
         int year = Integer.parseInt(key.year());
         for (int near = year - Scoring.YEARS; near <= year + Scoring.YEARS; near++) {
             blocks.each(Blocks.hash(ofYear(key, near)), BLOCK, compare);

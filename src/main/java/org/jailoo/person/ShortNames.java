@@ -19,11 +19,12 @@ final class ShortNames {
 
     ShortNames() {
         try (InputStream in = Objects.requireNonNull(ShortNames.class.getResourceAsStream("short-names.txt"))) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (!line.startsWith("#") && !line.isBlank()) {
-                    String[] names = line.split(" ");
+                    String[] names = line.split(" ", -1);
                     for (String name : names) {
-                        wholes.computeIfAbsent(Skeleton.of(name), n -> new HashSet<>()).add(Skeleton.of(names[0]));
+                        wholes.computeIfAbsent(Skeleton.of(name), n -> new HashSet<>())
+                                .add(Skeleton.of(names[0]));
                     }
                 }
             }

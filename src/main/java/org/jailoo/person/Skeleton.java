@@ -17,9 +17,27 @@ final class Skeleton {
     private static final Map<Character, String> LETTERS = letters();
     /** In this order: what stands before is no longer there for what stands behind. */
     private static final String[][] SOUNDS = {
-        {"shch", "w"}, {"sch", "w"}, {"tch", "c"}, {"ch", "c"}, {"sh", "w"}, {"dzh", "j"}, {"dj", "j"}, {"zh", "j"}, {"kh", "k"},
-        {"gh", "g"}, {"ts", "s"}, {"ck", "k"}, {"ph", "f"}, {"dz", "z"}, {"ks", "k"}, {"x", "k"}, {"q", "k"}, {"h", "k"}, {"y", "i"}
+        {"shch", "w"},
+        {"sch", "w"},
+        {"tch", "c"},
+        {"ch", "c"},
+        {"sh", "w"},
+        {"dzh", "j"},
+        {"dj", "j"},
+        {"zh", "j"},
+        {"kh", "k"},
+        {"gh", "g"},
+        {"ts", "s"},
+        {"ck", "k"},
+        {"ph", "f"},
+        {"dz", "z"},
+        {"ks", "k"},
+        {"x", "k"},
+        {"q", "k"},
+        {"h", "k"},
+        {"y", "i"}
     };
+
     private static final String[][] GLIDES = {{"iu", "u"}, {"ia", "a"}, {"ie", "e"}, {"io", "e"}};
 
     private Skeleton() {}

@@ -30,8 +30,7 @@ class CardTextTest {
     @Test
     void aSpoiltOneIsToldAndTheOthersAreTaken() {
         String altered = text(two).replace("Нарын", "Нарин");
-        assertThat(CardText.read(altered + text(one)))
-                .isEqualTo(new CardText.Found(List.of(one), Reason.ALTERED));
+        assertThat(CardText.read(altered + text(one))).isEqualTo(new CardText.Found(List.of(one), Reason.ALTERED));
         assertThat(CardText.read(text(one) + " { " + altered).refused()).isEqualTo(Reason.MALFORMED);
         assertThat(CardText.read(text(one).replace("\"v\":1", "\"v\":2")).refused())
                 .isEqualTo(Reason.NEWER_VERSION);

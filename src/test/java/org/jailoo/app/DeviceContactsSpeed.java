@@ -42,8 +42,8 @@ public final class DeviceContactsSpeed {
                     writers.add(new Writer(card.deviceId(), instance));
                     Inside.run(
                             notebook,
-                            "INSERT INTO writer (key, device, instance) VALUES (" + (1000 + i) + ", '"
-                                    + card.deviceId() + "', '" + instance + "')");
+                            "INSERT INTO writer (key, device, instance) VALUES (" + (1000 + i) + ", '" + card.deviceId()
+                                    + "', '" + instance + "')");
                 }
                 Inside.run(
                         notebook,
@@ -59,7 +59,9 @@ public final class DeviceContactsSpeed {
                         // Each knows of something that is not here.
                         long beyond = i == w ? revisions / DEVICES + 500 : upTo;
                         SeqRanges places = new SeqRanges(List.of(new SeqRanges.Range(1, beyond)));
-                        has.put(writers.get(w), new Claim(places, notebook.holdings().ids(writers.get(w), places)));
+                        has.put(
+                                writers.get(w),
+                                new Claim(places, notebook.holdings().ids(writers.get(w), places)));
                     }
                     notebook.claims()
                             .remember(new Word(writers.get(i), 1, "2024-05-06T07:08:09Z", has, Map.of(), List.of()));
@@ -75,11 +77,14 @@ public final class DeviceContactsSpeed {
                 long cpuLooked = CPU.getCurrentThreadCpuTime() - cpu;
                 contacts.brief();
                 long briefly = System.nanoTime();
-                System.out.println(revisions + " revisions, " + overview.contacts().size() + " devices: "
-                        + (looked - start) / 1_000_000 + " ms (" + cpuLooked / 1_000_000 + " ms of the processor), in short " + (briefly - looked) / 1_000_000 + " ms; "
+                System.out.println(revisions + " revisions, "
+                        + overview.contacts().size() + " devices: "
+                        + (looked - start) / 1_000_000 + " ms (" + cpuLooked / 1_000_000
+                        + " ms of the processor), in short " + (briefly - looked) / 1_000_000 + " ms; "
                         + overview.missing() + " missing, "
                         + overview.contacts().stream()
-                                .mapToLong(c -> c.ahead() == null ? 0 : c.ahead().records())
+                                .mapToLong(
+                                        c -> c.ahead() == null ? 0 : c.ahead().records())
                                 .sum()
                         + " records not received");
             }

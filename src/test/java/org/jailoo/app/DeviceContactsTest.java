@@ -161,7 +161,9 @@ class DeviceContactsTest {
                     .limit(1 + random.nextInt(2))
                     .toArray();
             List<Choice> choices = List.of(Choice.values());
-            send(who, choices.get(random.nextInt(choices.size())), to);
+            // Whoever says what it has, and sends nothing of it, makes gaps.
+            Choice choice = random.nextBoolean() ? Choice.RECEIPT : choices.get(random.nextInt(choices.size()));
+            send(who, choice, to);
         }
 
         private void send(int who, Choice choice, int[] to) throws Exception {
@@ -234,7 +236,8 @@ class DeviceContactsTest {
                 assertThat(contact.heard() == null).isEqualTo(said.isEmpty());
                 assertThat(contact.counted()).isEqualTo(said.size());
                 assertThat(contact.written().revisions())
-                        .isEqualTo(held.stream().filter(p -> p.startsWith(device)).count());
+                        .isEqualTo(
+                                held.stream().filter(p -> p.startsWith(device)).count());
                 if (contact.ahead() != null) {
                     assertThat(contact.ahead().records()).isEqualTo(ahead(laptop, said.values(), held));
                 }
@@ -247,9 +250,10 @@ class DeviceContactsTest {
         private static Set<String> told(Contact contact) {
             Set<String> told = new TreeSet<>();
             contact.gaps()
-                    .forEach(gap -> gap.places().ranges().forEach(range -> LongStream.rangeClosed(
-                                    range.first(), range.last())
-                            .forEach(seq -> told.add(gap.from() + " " + seq))));
+                    .forEach(gap -> gap.places()
+                            .ranges()
+                            .forEach(range -> LongStream.rangeClosed(range.first(), range.last())
+                                    .forEach(seq -> told.add(gap.from() + " " + seq))));
             return told;
         }
 
@@ -303,7 +307,9 @@ class DeviceContactsTest {
             assertThat(look(lead).contacts().get(0).device().card().name()).isEqualTo("A7");
             lead.takes(lost);
             assertThat(contact(lead, a).gaps()).isEmpty();
-            assertThat(contact(lead, b).written()).extracting("records", "revisions").containsExactly(1L, 1L);
+            assertThat(contact(lead, b).written())
+                    .extracting("records", "revisions")
+                    .containsExactly(1L, 1L);
             assertThat(contact(lead, b).heard()).isNull();
         }
     }
@@ -385,6 +391,23 @@ class DeviceContactsTest {
                 assertThat(contact(a, b).counted()).isEqualTo(2);
                 assertThat(contact(a, b).missing()).isOne();
             }
+        }
+    }
+
+    @Test
+    void whatAnotherNotebookOfThisVeryDeviceHoldsIsToldToo() throws Exception {
+        try (Laptop a = Laptop.create(folder, "A7");
+                Laptop restored =
+                        Laptop.create(Files.createDirectory(folder.resolve("new")), "A7", a.notebook.device())) {
+            a.interview("only on the old one");
+            restored.takes(a.export(Choice.RECEIPT, restored));
+            assertThat(look(restored)).extracting("missing", "ownMissing").containsExactly(1L, 1L);
+            assertThat(new DeviceContacts(restored.notebook, Laptop.CLOCK)
+                            .brief()
+                            .missing())
+                    .isOne();
+            restored.takes(a.export(Choice.ALL, restored));
+            assertThat(look(restored)).extracting("missing", "ownMissing").containsExactly(0L, 0L);
         }
     }
 

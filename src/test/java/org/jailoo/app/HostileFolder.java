@@ -109,7 +109,10 @@ final class HostileFolder {
             case 3 -> {
                 String conflict = conflict(parcel.name());
                 boolean half = random.nextBoolean();
-                put(parcel.to(), conflict, half ? Arrays.copyOf(parcel.bytes(), parcel.bytes().length / 2) : parcel.bytes());
+                put(
+                        parcel.to(),
+                        conflict,
+                        half ? Arrays.copyOf(parcel.bytes(), parcel.bytes().length / 2) : parcel.bytes());
                 count("conflict copy");
             }
             case 4 -> {

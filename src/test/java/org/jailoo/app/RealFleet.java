@@ -155,8 +155,8 @@ public final class RealFleet implements Fleet {
     }
 
     private Told take(Laptop laptop, Path file, Allowed allowed, Clock clock) throws IOException, BundleRefused {
-        try (ImportBundle.Waiting waiting = new ImportBundle(laptop.notebook, clock, Laptop.WORKERS)
-                .stage(file, null, allowed, Progress.NONE)) {
+        try (ImportBundle.Waiting waiting =
+                new ImportBundle(laptop.notebook, clock, Laptop.WORKERS).stage(file, null, allowed, Progress.NONE)) {
             boolean looks = ++imports % LOOKS == 0;
             String before = looks ? laptop.dump() : "";
             ImportResult preview = waiting.preview();

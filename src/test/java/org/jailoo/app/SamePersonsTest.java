@@ -90,7 +90,8 @@ class SamePersonsTest {
     }
 
     private List<String> counted() {
-        List<Table> tables = new ShowTables(notebook, CLOCK, ZoneOffset.UTC).tables(Audience.TEAM, "en", Steps.UNWATCHED);
+        List<Table> tables =
+                new ShowTables(notebook, CLOCK, ZoneOffset.UTC).tables(Audience.TEAM, "en", Steps.UNWATCHED);
         return tables.stream()
                 .filter(table -> table.key().equals("participants-sex"))
                 .flatMap(table -> table.rows().stream())
@@ -123,7 +124,8 @@ class SamePersonsTest {
     void aNameThatIsMendedIsComparedAnew() {
         String one = person("P1", 1987, "Тосор", "Жээнбекова Гүлнара");
         String other = save("participant", values("P2", 1987, "Тосор"));
-        String identity = save("identity", Map.of("participant", Json.of(other), "fullName", Json.of("Асанова Мээрим")));
+        String identity =
+                save("identity", Map.of("participant", Json.of(other), "fullName", Json.of("Асанова Мээрим")));
         assertThat(offered()).isEmpty();
         change("identity", identity, "fullName", Json.of("Женбекова Гульнара"));
         assertThat(offered()).containsExactly(both(one, other));
@@ -149,7 +151,14 @@ class SamePersonsTest {
         much.put(
                 "journeys/7d444840-9dc0-11d1-b245-5ffdce74fad2",
                 Json.object(Map.of(
-                        "country", Json.of("RU"), "city", Json.of("Казань"), "sector", Json.of("C14"), "from", Json.of("2015"))));
+                        "country",
+                        Json.of("RU"),
+                        "city",
+                        Json.of("Казань"),
+                        "sector",
+                        Json.of("C14"),
+                        "from",
+                        Json.of("2015"))));
         save("participant", much);
         much.put("code", Json.of("P4"));
         save("participant", much);
@@ -206,8 +215,9 @@ class SamePersonsTest {
         links.say(Said.SAME, b, c);
         links.say(Said.NOT_SAME, a, c);
 
-        assertThat(find().undecided()).singleElement().satisfies(torn -> assertThat(torn)
-                .containsExactlyInAnyOrder(a, b, c));
+        assertThat(find().undecided())
+                .singleElement()
+                .satisfies(torn -> assertThat(torn).containsExactlyInAnyOrder(a, b, c));
         assertThat(find().linked()).isEmpty();
         assertThat(offered()).isEmpty();
         assertThat(counted()).isEqualTo(three);
@@ -225,7 +235,8 @@ class SamePersonsTest {
         String other = person("P2", 1987, "Тосор", "Жээнбекова Гүлнара");
         KeepDrafts drafts = new KeepDrafts(notebook, CLOCK);
         for (String each : List.of(one, other)) {
-            drafts.keep(each, "participant", Json.object(Map.of("changes", Json.object(Map.of("children", Json.of(2))))));
+            drafts.keep(
+                    each, "participant", Json.object(Map.of("changes", Json.object(Map.of("children", Json.of(2))))));
         }
         links.say(Said.SAME, one, other);
         assertThat(drafts.find(one)).isNotNull();
@@ -239,7 +250,14 @@ class SamePersonsTest {
         much.put(
                 "journeys/7d444840-9dc0-11d1-b245-5ffdce74fad2",
                 Json.object(Map.of(
-                        "country", Json.of("RU"), "city", Json.of("Казань"), "sector", Json.of("C14"), "from", Json.of("2015"))));
+                        "country",
+                        Json.of("RU"),
+                        "city",
+                        Json.of("Казань"),
+                        "sector",
+                        Json.of("C14"),
+                        "from",
+                        Json.of("2015"))));
         save("participant", much);
         RecordState comer = state("11111111-1111-4111-8111-111111111111", much);
         RecordState twin = state("22222222-2222-4222-8222-222222222222", much);

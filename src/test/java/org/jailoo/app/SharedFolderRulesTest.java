@@ -260,12 +260,26 @@ class SharedFolderRulesTest {
         FolderView first = tomorrow.shared.look(tomorrow.choice, false, Steps.UNWATCHED);
         assertThat(first.in(State.READY)).as("one look is not enough").isEmpty();
         nanos += 3_000_000_000L;
-        assertThat(tomorrow.shared
-                        .look(tomorrow.choice, false, Steps.UNWATCHED)
-                        .in(State.READY))
+        assertThat(tomorrow.shared.look(tomorrow.choice, false, Steps.UNWATCHED).in(State.READY))
                 .as("nor is a second one right after it")
                 .isEmpty();
         assertThat(tomorrow.state(whole)).isEqualTo(State.READY);
+    }
+
+    @Test
+    void aFileThatKeepsItsSizeAndTimeWhileItBecomesWholeIsFoundAllTheSame() throws Exception {
+        a.interview("one");
+        Path whole = ofA.write();
+        byte[] bytes = Files.readAllBytes(whole);
+        FileTime time = Files.getLastModifiedTime(whole);
+        Files.write(whole, new byte[bytes.length]);
+        Files.setLastModifiedTime(whole, time);
+        assertThat(ofB.state(whole)).isEqualTo(State.ARRIVING);
+        Files.write(whole, bytes);
+        Files.setLastModifiedTime(whole, time);
+        assertThat(ofB.state(whole)).as("not read with every look").isEqualTo(State.ARRIVING);
+        nanos += 60_000_000_000L;
+        assertThat(ofB.state(whole)).isEqualTo(State.READY);
     }
 
     @Test
@@ -343,8 +357,8 @@ class SharedFolderRulesTest {
     void aFolderThatCannotBeWrittenIntoSaysWhyAndIsReadAllTheSame() throws Exception {
         a.interview("one");
         Path readOnly = Path.of("/sys/kernel");
-        Assumptions.assumeTrue(Files.isDirectory(readOnly)
-                && Files.getFileStore(readOnly).isReadOnly());
+        Assumptions.assumeTrue(
+                Files.isDirectory(readOnly) && Files.getFileStore(readOnly).isReadOnly());
         Sharing there = new Sharing(a, readOnly, List.of(b.device()), moment -> {});
         assertThat(there.look().trouble()).isNull();
         assertThatThrownBy(there::write)
@@ -487,7 +501,9 @@ class SharedFolderRulesTest {
             Choice moved = new Choice(there, choice.to(), true, false);
             FolderView view = again.look(moved, false, Steps.UNWATCHED);
             assertThat(view.in(State.OURS)).hasSize(1);
-            assertThat(again.plan(moved, view).what()).as("no second copy of it").isNotEqualTo(What.CHANGES);
+            assertThat(again.plan(moved, view).what())
+                    .as("no second copy of it")
+                    .isNotEqualTo(What.CHANGES);
         }
         try (Laptop after = Laptop.open(copies.resolve("HALF.notebook"))) {
             Path there = copies.resolve("HALF.folder");
@@ -523,8 +539,7 @@ class SharedFolderRulesTest {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         assertThat(text).doesNotContain(a.device()).doesNotContain("\"A\"").startsWith("age-encryption.org/v1");
         assertThat(written.getFileName().toString())
-                .doesNotContain(Objects.requireNonNull(
-                                ofA.look().files().get(0).bundle())
+                .doesNotContain(Objects.requireNonNull(ofA.look().files().get(0).bundle())
                         .substring(0, 8));
     }
 

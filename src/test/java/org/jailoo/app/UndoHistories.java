@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -196,7 +197,7 @@ final class UndoHistories implements AutoCloseable {
                     List.of());
             Set<String> ids = new HashSet<>();
             for (Json.Obj revision : Laptop.revisionsIn(file)) {
-                ids.add(org.jailoo.history.Header.of((Json.Obj) revision.get("header"))
+                ids.add(org.jailoo.history.Header.of(Objects.requireNonNull((Json.Obj) revision.get("header")))
                         .id());
             }
             parcels.add(new Parcel(file, ids));
@@ -220,7 +221,7 @@ final class UndoHistories implements AutoCloseable {
         if (random.nextInt(12) == 0) {
             body.put("deleted", random.nextBoolean() ? Json.TRUE : Json.NULL);
         } else {
-            List<String> fields = FIELDS.get(type);
+            List<String> fields = FIELDS.getOrDefault(type, List.of());
             for (int i = 0; i <= random.nextInt(2); i++) {
                 body.put(
                         fields.get(random.nextInt(fields.size())),
@@ -318,6 +319,7 @@ final class UndoHistories implements AutoCloseable {
                         .sum());
         assertThat(new UndoImport(home().notebook, Laptop.CLOCK).undo(plan, (done, of) -> {}))
                 .isInstanceOf(UndoImport.Done.class);
+        assertThat(plan.alone().files()).noneMatch(home()::holdsFile);
         in.clear(which);
         assertThat(look(which).obstacles()).containsOnlyKeys(Obstacle.UNDONE);
     }
@@ -359,7 +361,12 @@ final class UndoHistories implements AutoCloseable {
             String record = known.isEmpty() ? "" : known.get(random.nextInt(known.size()));
             if (home().knows(record) && !home().state(record).purged()) {
                 SaveRecord.Form form = home().form(home().state(record).type(), record);
-                if (home().trySave(form, Map.of(FIELDS.get(form.type()).get(0), Json.of("built")))
+                if (home().trySave(
+                                        form,
+                                        Map.of(
+                                                FIELDS.getOrDefault(form.type(), List.of("code"))
+                                                        .get(0),
+                                                Json.of("built")))
                         instanceof SaveRecord.Saved) {
                     parents.addAll(form.parents());
                 }

@@ -21,6 +21,7 @@ import org.jailoo.json.Json;
 import org.jailoo.notebook.BundleLog.Came;
 import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Inside;
+import org.jailoo.notebook.Mentions.Mention;
 import org.jailoo.notebook.TestDoor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An import goes back out as if it had never come, until something stands on it; later the values of before are written. */
 class UndoImportTest {
     private static final boolean LONG = "long".equals(System.getProperty("jailoo.size"));
-    private static final int SEEDS = LONG ? 1000 : 16;
+    private static final int SEEDS = LONG ? 1000 : 10;
 
     private static final Steps AWAY = (done, of) -> {};
 
@@ -186,6 +187,23 @@ class UndoImportTest {
     }
 
     @Test
+    void whatTwoBundlesNamedStaysUntilBothWent() throws Exception {
+        String record = a.interview("shared");
+        Path file = a.plain(Choice.ALL);
+        b.takes(file);
+        b.interview("of B");
+        Came first = takes(file);
+        Came second = takes(b.plain(Choice.ALL));
+        goesOut(first);
+        assertThat(home.knows(record)).isTrue();
+        assertThat(home.notebook.revisions().custodyOf(record).values())
+                .singleElement()
+                .satisfies(custody -> assertThat(custody.bundle()).isEqualTo(second.bundle()));
+        goesOut(second);
+        assertThat(home.lines()).isEmpty();
+    }
+
+    @Test
     void aBodyThatCameLaterGoesWithTheBundleThatBroughtIt() throws Exception {
         String record = home.interview("begun here");
         Path first = home.plain(Choice.ALL);
@@ -283,6 +301,21 @@ class UndoImportTest {
         assertThat(Inside.pages(home.file)).doesNotContain("канарейка", "соловей");
         home = Laptop.open(home.file);
         open.set(0, home);
+    }
+
+    @Test
+    void aMentionToBeLookedAtWaitsForTheRecordToComeAgain() throws Exception {
+        String record = a.interview("names her");
+        Path file = a.plain(Choice.ALL);
+        Came came = takes(file);
+        home.notebook
+                .mentions()
+                .add(new Mention(0, "erased", record, "interview", "narrative", 6, "2024-05-06T07:08:09Z", null));
+        goesOut(came);
+        assertThat(home.notebook.mentions().count()).isZero();
+        assertThat(home.notebook.mentions().open()).isEmpty();
+        home.takes(file);
+        assertThat(home.notebook.mentions().open()).hasSize(1);
     }
 
     @Test

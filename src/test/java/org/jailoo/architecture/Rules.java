@@ -55,7 +55,8 @@ final class Rules {
         arrows.put("paper", Set.of("json", "record", "i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder", "person"));
         arrows.put("demo", with(below, "app", "i18n"));
-        arrows.put("ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted", "combine", "person"));
+        arrows.put(
+                "ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted", "combine", "person"));
         arrows.put("cli", with(below, "app", "i18n", "demo"));
         return arrows;
     }
@@ -101,7 +102,8 @@ final class Rules {
                 "readers of foreign text only in intake",
                 only(List.of("org.apache.commons.csv", "org.mozilla.universalchardet"), "intake"));
         rules.put(
-                "measures of likeness only where people are compared", only(List.of("org.apache.commons.text"), "person"));
+                "measures of likeness only where people are compared",
+                only(List.of("org.apache.commons.text"), "person"));
         rules.put("differences of texts only in combine", only(List.of("com.github.difflib"), "combine"));
         rules.put("jsoup only for what was pasted", only(List.of("org.jsoup"), "pasted"));
         rules.put("standard output only for cli and demo", noStandardStreams());
@@ -268,7 +270,16 @@ final class Rules {
 
     private ArchRule pure() {
         String[] packages = List.of(
-                        "json", "record", "history", "search", "consent", "timeline", "pasted", "combine", "folder", "person")
+                        "json",
+                        "record",
+                        "history",
+                        "search",
+                        "consent",
+                        "timeline",
+                        "pasted",
+                        "combine",
+                        "folder",
+                        "person")
                 .stream()
                 .map(p -> root + "." + p + "..")
                 .toArray(String[]::new);

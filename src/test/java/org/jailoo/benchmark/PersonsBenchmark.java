@@ -5,13 +5,13 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.jailoo.person.KnownPeople;
 import org.jailoo.person.Known;
+import org.jailoo.person.KnownPeople;
 import org.jailoo.person.Pair;
 import org.jailoo.person.Persons;
 
 /**
- * How the search for the same person grows with the number of participants. Of each size the processor's time is told for
+ * How well the search for the same person finds those who are there twice, and how it grows with the number of participants. Of each size the processor's time is told for
  * one participant, and how many she is compared with: both hardly grow.
  */
 final class PersonsBenchmark {
@@ -22,13 +22,14 @@ final class PersonsBenchmark {
 
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.print(KnownPeople.figures(SEED, 10_000));
         run(KnownPeople.draw(SEED, 10_000, true));
         for (int size : SIZES) {
             List<Known> people = KnownPeople.draw(SEED, size, true);
             long before = cpu();
             Persons persons = new Persons();
             people.forEach(persons::put);
-            List<Pair> pairs = persons.settle((done, total) -> {});
+            List<Pair> pairs = persons.settle();
             double seconds = (cpu() - before) / 1e9;
             out.printf(
                     Locale.ROOT,
@@ -45,7 +46,7 @@ final class PersonsBenchmark {
         for (int i = 0; i < 3; i++) {
             Persons persons = new Persons();
             people.forEach(persons::put);
-            persons.settle((done, total) -> {});
+            persons.settle();
         }
     }
 

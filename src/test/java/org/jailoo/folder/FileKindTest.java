@@ -62,4 +62,20 @@ class FileKindTest {
         looks.keep(Set.of());
         assertThat(looks.settled("x", new Mark(11, 4000), 60 * SECOND)).isFalse();
     }
+
+    @Test
+    void whatWasNotWholeIsReadAgainEachTimeLaterAndAtLeastEveryHour() {
+        Retries retries = new Retries();
+        Mark mark = new Mark(10, 2000);
+        assertThat(retries.isDue("x", 0)).isTrue();
+        long now = 0;
+        for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+            retries.failed("x", mark, now);
+            assertThat(retries.isDue("x", now + (minutes * 60L - 1) * SECOND)).isFalse();
+            now += minutes * 60L * SECOND;
+            assertThat(retries.isDue("x", now)).isTrue();
+        }
+        retries.failed("x", new Mark(11, 2000), now);
+        assertThat(retries.isDue("x", now + 60 * SECOND)).isTrue();
+    }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -225,12 +226,20 @@ class ReversalTest {
             this.before = Derivation.derive(all, false).orElseThrow();
         }
 
+        private Held edit(String id) {
+            return Objects.requireNonNull(edits.get(id));
+        }
+
+        private Json value(String id, String path) {
+            return Objects.requireNonNull(
+                    Objects.requireNonNull(edit(id).body()).get(path));
+        }
+
         private Set<String> ancestors(String id) {
             Set<String> ancestors = new HashSet<>();
             List<String> open = new ArrayList<>(List.of(id));
             while (!open.isEmpty()) {
-                for (String parent :
-                        edits.get(open.remove(open.size() - 1)).header().parents()) {
+                for (String parent : edit(open.remove(open.size() - 1)).header().parents()) {
                     if (edits.containsKey(parent) && ancestors.add(parent)) {
                         open.add(parent);
                     }
@@ -253,7 +262,7 @@ class ReversalTest {
 
         private Set<Json> values(String path, Set<String> writes) {
             Set<Json> values = new HashSet<>();
-            writes.forEach(id -> values.add(edits.get(id).body().get(path)));
+            writes.forEach(id -> values.add(value(id, path)));
             return values.isEmpty() ? Set.of(Json.NULL) : values;
         }
 

@@ -92,7 +92,7 @@ record FullName(NameForms.Form given, String father, String grandfather, String 
                                         forms.draw(russian ? "ru-m" : "ky-m", random)
                                                 .name(),
                                         man) + " " + given.name() + " " + patronymic(forms));
-            case TWO_OF_THEM -> new Two(common, twice(common, forms, random));
+            case TWO_OF_THEM -> new Two(common, twice(common, random));
             case WITHOUT_NAME -> new Two(plain, null);
         };
     }
@@ -124,7 +124,7 @@ record FullName(NameForms.Form given, String father, String grandfather, String 
 
     /** A slip in one of the words, never in a word like уулу. */
     private static String slipped(String name, Random random) {
-        String[] words = name.split(" ");
+        String[] words = name.split(" ", -1);
         int at = random.nextInt(Math.min(2, words.length));
         at = words[at].matches("уулу|кызы") ? 0 : at;
         words[at] = Spellings.slip(words[at], random);
@@ -132,7 +132,7 @@ record FullName(NameForms.Form given, String father, String grandfather, String 
     }
 
     /** First another form of the whole, then other letters of it. */
-    private String twice(String common, NameForms forms, Random random) {
+    private String twice(String common, Random random) {
         String form = switch (random.nextInt(4)) {
             case 0 -> brief();
             case 1 -> given.name() + " " + surname;

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * house with one surname, twins, and people of the very same name born in another year or living elsewhere.
  */
 final class GeneratedPeople {
-    private static final String[] COUNTRIES = "RU RU RU RU RU RU RU KZ KZ TR KR PL".split(" ");
-    private static final String[] SECTORS = "F C14 G47 I56 N81 Q88 T97 H A".split(" ");
+    private static final String[] COUNTRIES = "RU RU RU RU RU RU RU KZ KZ TR KR PL".split(" ", -1);
+    private static final String[] SECTORS = "F C14 G47 I56 N81 Q88 T97 H A".split(" ", -1);
     private static final String[] CITIES =
-            "Москва Москва Москва Казань Екатеринбург Новосибирск Якутск Алматы".split(" ");
+            "Москва Москва Москва Казань Екатеринбург Новосибирск Якутск Алматы".split(" ", -1);
 
     private final Random random;
     private final NameForms forms = new NameForms();

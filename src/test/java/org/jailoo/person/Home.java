@@ -10,11 +10,11 @@ record Home(
         @Nullable String adm1,
         @Nullable String district,
         @Nullable String settlement) {
-    private static final String[] BEGINNINGS = "Ак Кара Кызыл Көк Чоң Кичи Сары Жаңы Боз Таш".split(" ");
-    private static final String[] ENDS = "Суу Булак Арык Тоо Жар Талаа Дөбө Башат Кыштак Терек Өзөн Жол".split(" ");
+    private static final String[] BEGINNINGS = "Ак Кара Кызыл Көк Чоң Кичи Сары Жаңы Боз Таш".split(" ", -1);
+    private static final String[] ENDS = "Суу Булак Арык Тоо Жар Талаа Дөбө Башат Кыштак Терек Өзөн Жол".split(" ", -1);
     private static final String[] REGIONS =
             "KG02000000000 KG03000000000 KG04000000000 KG05000000000 KG06000000000 KG07000000000 KG08000000000"
-                    .split(" ");
+                    .split(" ", -1);
     private static final List<Home> ALL = all();
 
     /** 240 villages in 42 districts of 7 regions; some names stand in two regions, as they do. */

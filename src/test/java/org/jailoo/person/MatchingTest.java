@@ -46,10 +46,10 @@ class MatchingTest {
     void nobodyIsComparedWithMoreThanSomeHundredHoweverManyThereAre() {
         Persons few = new Persons();
         KnownPeople.draw(SEED, 1_500, true).forEach(few::put);
-        few.settle((done, total) -> {});
+        few.settle();
         Persons many = new Persons();
         KnownPeople.draw(SEED, 6_000, true).forEach(many::put);
-        many.settle((done, total) -> {});
+        many.settle();
 
         // Four times the people: a comparison of all with all would take four times as long for each.
         assertThat((double) many.comparisons() / many.size()).isLessThan(2.6 * few.comparisons() / few.size() + 2);

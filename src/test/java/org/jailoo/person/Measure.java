@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jailoo.person.GeneratedPeople.Drawn;
@@ -31,7 +32,7 @@ final class Measure {
             persons.put(known.id(), people.get(i).person());
             all.put(known);
         }
-        found.addAll(all.settle((done, total) -> {}));
+        found.addAll(all.settle());
     }
 
     static Known known(int number, Drawn drawn, boolean open) {
@@ -39,7 +40,11 @@ final class Measure {
                 id(number),
                 drawn.sex(),
                 drawn.born(),
-                new Known.Home("KG", drawn.home().adm1(), drawn.home().district(), drawn.home().settlement()),
+                new Known.Home(
+                        "KG",
+                        drawn.home().adm1(),
+                        drawn.home().district(),
+                        drawn.home().settlement()),
                 drawn.languages(),
                 drawn.trips().stream()
                         .map(trip -> new Known.Trip(trip.country(), trip.city(), trip.sector(), trip.from()))
@@ -52,13 +57,13 @@ final class Measure {
     }
 
     /** Precision and recall of some of what was suggested. */
-    record Share(int right, int suggested, int true_) {
+    record Share(int right, int suggested, int there) {
         double precision() {
             return suggested == 0 ? 1 : (double) right / suggested;
         }
 
         double recall() {
-            return true_ == 0 ? 1 : (double) right / true_;
+            return there == 0 ? 1 : (double) right / there;
         }
 
         @Override
@@ -71,7 +76,7 @@ final class Measure {
                     suggested,
                     recall(),
                     right,
-                    true_);
+                    there);
         }
     }
 
@@ -91,7 +96,7 @@ final class Measure {
     }
 
     boolean isRight(Pair pair) {
-        return persons.get(pair.one()).equals(persons.get(pair.other()));
+        return Objects.equals(persons.get(pair.one()), persons.get(pair.other()));
     }
 
     List<Pair> found() {
@@ -109,7 +114,7 @@ final class Measure {
         Map<Variant, Integer> right = new EnumMap<>(Variant.class);
         for (Pair pair : found) {
             if (suggested.test(pair) && isRight(pair)) {
-                right.merge(kinds.get(persons.get(pair.one())), 1, Integer::sum);
+                right.merge(Objects.requireNonNull(kinds.get(persons.get(pair.one()))), 1, Integer::sum);
             }
         }
         Map<Variant, Share> shares = new EnumMap<>(Variant.class);
@@ -125,7 +130,8 @@ final class Measure {
         Set<Integer> hit = new HashSet<>();
         found.stream().filter(suggested).filter(this::isRight).forEach(pair -> hit.add(persons.get(pair.one())));
         Map<Integer, List<Drawn>> by = new HashMap<>();
-        people.forEach(each -> by.computeIfAbsent(each.person(), p -> new ArrayList<>()).add(each));
+        people.forEach(each ->
+                by.computeIfAbsent(each.person(), p -> new ArrayList<>()).add(each));
         return by.values().stream()
                 .filter(two -> two.size() == 2 && !hit.contains(two.get(0).person()))
                 .filter(two -> variant == null || two.stream().anyMatch(each -> each.variant() == variant))

@@ -18,14 +18,13 @@ class PersonsTest {
     private static final Home TOSOR = new Home("KG", "KG02000000000", "Жети-Өгүз", "Тосор");
 
     private static Known known(String id, @Nullable String name, int born) {
-        return new Known(
-                id, "female", born, TOSOR, Set.of("ky"), List.of(), name == null ? List.of() : List.of(name));
+        return new Known(id, "female", born, TOSOR, Set.of("ky"), List.of(), name == null ? List.of() : List.of(name));
     }
 
     private static List<Pair> pairs(Known... people) {
         Persons persons = new Persons();
         Stream.of(people).forEach(persons::put);
-        return persons.settle((done, total) -> {}).stream().sorted(Persons.RANK).toList();
+        return persons.settle().stream().sorted(Persons.RANK).toList();
     }
 
     private static List<Kind> kinds(Pair pair) {
@@ -111,7 +110,8 @@ class PersonsTest {
                         Kind.LANGUAGES,
                         Kind.JOURNEY);
         assertThat(pair.bits()).isEqualTo(Scoring.bits(pair.reasons()));
-        assertThat(pair.reasons()).isSortedAccordingTo((x, y) -> Double.compare(Math.abs(y.weight()), Math.abs(x.weight())));
+        assertThat(pair.reasons())
+                .isSortedAccordingTo((x, y) -> Double.compare(Math.abs(y.weight()), Math.abs(x.weight())));
     }
 
     @Test
@@ -123,7 +123,8 @@ class PersonsTest {
 
         assertThat(pairs).hasSize(1);
         assertThat(pairs.get(0).likely()).isFalse();
-        assertThat(pairs(one, new Known("b", "male", 1987, TOSOR, Set.of("ky"), List.of(trip), List.of()))).isEmpty();
+        assertThat(pairs(one, new Known("b", "male", 1987, TOSOR, Set.of("ky"), List.of(trip), List.of())))
+                .isEmpty();
     }
 
     @Test
@@ -133,7 +134,7 @@ class PersonsTest {
             persons.put(known("c" + i, (i % 2 == 0 ? "Бакытова" : "Асанова") + " Айгүл", 1930 + i % 70));
         }
         persons.put(known("r1", "Бакытова Санабар", 1944));
-        persons.settle((done, total) -> {});
+        persons.settle();
 
         // Alike in everything else: of two hundred who are called so, five are of that year in that village.
         assertThat(persons.of(known("new", "Бакытова Санабар", 1944))).hasSize(1);
@@ -145,9 +146,9 @@ class PersonsTest {
         Persons persons = new Persons();
         persons.put(known("a", "Асанова Асел", 1987));
         persons.put(known("b", "Асанова Асел", 1987));
-        persons.settle((done, total) -> {});
+        persons.settle();
         persons.put(known("b", "Бакытова Айгүл", 1960));
-        persons.settle((done, total) -> {});
+        persons.settle();
 
         assertThat(persons.of(known("x", "Асанова Асел", 1987)))
                 .extracting(Pair::one)
@@ -162,12 +163,12 @@ class PersonsTest {
         List<Known> people = KnownPeople.draw(3, 400, true);
         Persons persons = new Persons();
         people.forEach(persons::put);
-        int all = persons.settle((done, total) -> {}).size();
+        int all = persons.settle().size();
         // Everybody twice over: the places of those put in before are left behind on the way.
         int again = 0;
         for (int i = 0; i < 4; i++) {
             people.forEach(persons::put);
-            again = persons.settle((done, total) -> {}).size();
+            again = persons.settle().size();
         }
 
         assertThat(again).isEqualTo(all);

@@ -24,7 +24,7 @@ final class Spellings {
 
     private static Map<Character, String> table(String pairs) {
         Map<Character, String> table = new HashMap<>();
-        String[] words = pairs.split(" ");
+        String[] words = pairs.split(" ", -1);
         for (int i = 0; i < words.length; i += 2) {
             table.put(words[i].charAt(0), words[i + 1].equals("_") ? "" : words[i + 1]);
         }
@@ -82,7 +82,8 @@ final class Spellings {
 
     private static String letters(String name, Map<Character, String> table) {
         StringBuilder out = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             String latin = table.get(Character.toLowerCase(c));
             if (latin == null) {
                 out.append(c);

@@ -246,6 +246,29 @@ class TablesTest {
                         "Total | · | · | · | 2 | 1 | 50%", "Interviews outside every quota | · | · | · | · | 3 | ·");
     }
 
+    @Test
+    void whoeverIsInterviewedTwiceFillsAQuotaOnce() {
+        String campaign = states.add(
+                "campaign", "{'title':'Survey'," + item("quotas") + "{'label':'a','sex':'female','target':4}}");
+        String one = states.add("participant", "{'sex':'female'}");
+        String same = states.add("participant", "{'sex':'female','sameAs/" + one + "':true}");
+        String other = states.add("participant", "{'sex':'female'}");
+        for (String id : List.of(one, one, same, other)) {
+            interview("'campaign':'" + campaign + "','participants/" + id + "':true");
+        }
+        assertThat(lines(table("quotas"))).first().isEqualTo("a | · | Female | · | 4 | 2 | 50%");
+    }
+
+    @Test
+    void aChainOfWhichTwoAreSaidToBeTwoCountsAsManyAsThereAreRecords() {
+        String one = states.add("participant", "{'code':'E-1'}");
+        String two = states.add("participant", "{'code':'E-2','sameAs/" + one + "':true}");
+        states.add("participant", "{'code':'E-3','sameAs/" + two + "':true}");
+        assertThat(lines(table("participants-sex")).get(1)).isEqualTo("Total | 1 | 1");
+        states.add("participant", "{'code':'E-4','sameAs/" + two + "':true,'notSameAs/" + one + "':true}");
+        assertThat(lines(table("participants-sex")).get(1)).isEqualTo("Total | 4 | 4");
+    }
+
     private void interview(String body) {
         states.add("interview", "{" + COUNTED + "," + body + "}");
     }

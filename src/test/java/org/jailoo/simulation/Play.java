@@ -586,7 +586,8 @@ final class Play {
             Checks.that("a gap that is none", gapsAreLost(book, lost));
             for (Rec record : ledger.records) {
                 RecordState state = fleet.state(machine, record.id);
-                RecordState first = states.computeIfAbsent(record.number, r -> Optional.ofNullable(fleet.state(0, record.id)))
+                RecordState first = states.computeIfAbsent(
+                                record.number, r -> Optional.ofNullable(fleet.state(0, record.id)))
                         .orElse(null);
                 if (!Objects.equals(state, first)) {
                     throw new AssertionError("difference in record " + record.number + ": " + state + " and " + first);

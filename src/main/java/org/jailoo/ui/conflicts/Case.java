@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jailoo.app.Conflicts;
 import org.jailoo.app.Conflicts.Line;
 import org.jailoo.app.Conflicts.Shown;
@@ -137,8 +138,28 @@ record Case(
         return field != null || isDeletion();
     }
 
+    /** The value that is chosen: one of those that stand there, or what is put together or written; null for none. */
+    @Nullable
+    Json value(int which, OwnText own) {
+        if (which < 0 || which > values.size()) {
+            return null;
+        }
+        if (which < values.size()) {
+            return values.get(which).value();
+        }
+        return isText() ? own.value() : together.orElse(null);
+    }
+
+    /** Whether a value of a consent lets more be done than counts now. */
+    boolean allowsMore(Json value, LocalDate day) {
+        return counts != null && Consent.ofValue(value, day).grantsMoreThan(counts);
+    }
+
     /** What else of the record stands in conflict and was written by who wrote a value: with it, one side of the record. */
     SortedMap<String, Json> wholeSide(int value) {
+        if (value < 0 || value >= values.size()) {
+            return new TreeMap<>();
+        }
         Contending chosen = values.get(value);
         String device = chosen.writings().get(0).who().device();
         SortedMap<String, Json> all = Conflicts.allOf(shown, device);

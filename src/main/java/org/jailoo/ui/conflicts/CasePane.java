@@ -39,6 +39,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One contradiction: the values side by side, what may be made of them together, and the buttons that decide. */
 final class CasePane extends VBox {
     private static final int ABREAST = 3;
+    /** From so many times the usual size on. */
+    private static final double LARGE = 1.3;
 
     private final ConflictsModel model;
     private final Case shown;
@@ -48,7 +50,7 @@ final class CasePane extends VBox {
     private final List<ValueCard> cards = new ArrayList<>();
     private final HBox ask = new HBox(10);
     private final VBox together = new VBox(8);
-    private final FlowPane wholeSide = new FlowPane(10, 8);
+    private final VBox wholeSide = new VBox();
     private final GrowingArea area = new GrowingArea(3, 300);
     private final Button save;
     private boolean whole;
@@ -63,11 +65,11 @@ final class CasePane extends VBox {
         getStyleClass().add("conflict-case");
         this.page = new Page(
                 new RecordForm(
-                        model.schema(),
+                        model.desk().schema(),
                         new OpenRecord.Opened(
                                 shown.shown().form(), shown.shown().state(), false)),
                 texts,
-                new Page.Links(references, model.tasks(), navigator::openRecord, List.of()),
+                new Page.Links(references, model.desk().tasks(), navigator::openRecord, List.of()),
                 new ReadOnlyObjectWrapper<RecordHistory.Story>().getReadOnlyProperty());
         this.save = ValueCard.button("keep-together", texts.text("conflicts.action.together"), "0", this::keepTogether);
         Reading reading = new Reading(page);
@@ -178,7 +180,9 @@ final class CasePane extends VBox {
         GridPane grid = new GridPane();
         grid.setHgap(12);
         grid.setVgap(12);
-        int columns = Math.min(ABREAST, shown.values().size());
+        // Of large letters fewer stand abreast.
+        int abreast = texts.letters().pixels(ABREAST) > ABREAST * LARGE ? 2 : ABREAST;
+        int columns = Math.min(abreast, shown.values().size());
         for (int i = 0; i < columns; i++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(100.0 / columns);
@@ -299,22 +303,22 @@ final class CasePane extends VBox {
 
     /** Where more of the record is in conflict, the same side can be kept in all of it. */
     private void side(int chosen) {
-        SortedMap<String, Json> all =
-                chosen >= 0 && chosen < cards.size() ? shown.wholeSide(chosen) : new java.util.TreeMap<>();
+        SortedMap<String, Json> all = shown.wholeSide(chosen);
         boolean there = all.size() > 1;
         wholeSide.setVisible(there);
         wholeSide.setManaged(there);
         if (there) {
-            wholeSide
-                    .getChildren()
-                    .setAll(ValueCard.button(
-                            "keep-side",
-                            texts.plural(
-                                    "conflicts.action.side",
-                                    all.size(),
-                                    who(shown.values().get(chosen))),
-                            "⇧Enter",
-                            model::confirmWholeSide));
+            Button keep = ValueCard.button(
+                    "keep-side",
+                    texts.plural(
+                            "conflicts.action.side",
+                            all.size(),
+                            who(shown.values().get(chosen))),
+                    "⇧Enter",
+                    model::confirmWholeSide);
+            keep.setWrapText(true);
+            keep.setMinSize(0, Region.USE_PREF_SIZE);
+            wholeSide.getChildren().setAll(keep);
         }
     }
 

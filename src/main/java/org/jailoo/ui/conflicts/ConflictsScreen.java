@@ -50,6 +50,9 @@ public final class ConflictsScreen implements Screen {
     private final ChangeListener<Object> onQueue = (p, was, is) -> fill();
     private final ChangeListener<NamesModel.State> onDoor;
     private final ChangeListener<@Nullable Sentence> onRefused;
+    /** Ends that names are kept before their door closes. */
+    private Runnable kept = () -> {};
+
     private @Nullable CasePane pane;
     private @Nullable OpenNames ask;
 
@@ -188,7 +191,7 @@ public final class ConflictsScreen implements Screen {
         Hyperlink open = new Hyperlink(texts.text("conflicts.queue.open-closed"));
         open.setId("conflict-closed-open");
         open.setOnAction(e -> {
-            OpenNames made = new OpenNames(model.names(), texts.messages(), words, null);
+            OpenNames made = new OpenNames(model.desk().names(), texts.messages(), words, null);
             ask = made;
             closed.getChildren().setAll(made);
         });
@@ -278,8 +281,9 @@ public final class ConflictsScreen implements Screen {
         model.shown().addListener(onCase);
         model.said().addListener(onCase);
         model.queue().addListener(onQueue);
-        model.names().state().addListener(onDoor);
-        model.names().failure().addListener(onRefused);
+        model.desk().names().state().addListener(onDoor);
+        model.desk().names().failure().addListener(onRefused);
+        kept = model.desk().names().keeping(model::rest);
         model.reload();
     }
 
@@ -291,11 +295,12 @@ public final class ConflictsScreen implements Screen {
     @Override
     public void hidden() {
         queue.hidden();
+        kept.run();
         model.shown().removeListener(onCase);
         model.said().removeListener(onCase);
         model.queue().removeListener(onQueue);
-        model.names().state().removeListener(onDoor);
-        model.names().failure().removeListener(onRefused);
+        model.desk().names().state().removeListener(onDoor);
+        model.desk().names().failure().removeListener(onRefused);
         model.leave();
         if (pane != null) {
             pane.close();
@@ -310,6 +315,6 @@ public final class ConflictsScreen implements Screen {
 
     @Override
     public void end() {
-        model.stop();
+        model.end();
     }
 }

@@ -129,7 +129,7 @@ final class QueuePane extends VBox {
             label = texts.text("conflicts.field.deleted");
         } else {
             String name = Case.name(line.path());
-            Field field = model.schema().field(line.type(), name);
+            Field field = model.desk().schema().field(line.type(), name);
             label = field == null ? name : texts.labels().field(line.type(), name);
             if (field != null && field.kind() instanceof FieldKind.SetOf set) {
                 label += ": " + texts.labels().code(set.codebook(), line.path().substring(name.length() + 1));

@@ -1,6 +1,7 @@
 package org.jailoo.ui.conflicts;
 
 import org.jailoo.app.Conflicts.Line;
+import org.jailoo.app.SaveRecord;
 
 /**
  * What became of the last decision.
@@ -17,6 +18,14 @@ record Said(Kind kind, Line line, int count) {
         GONE,
         REFUSED,
         TOO_LARGE,
-        FAILED
+        FAILED;
+
+        /** Why nothing was saved. */
+        static Kind of(SaveRecord.Outcome outcome) {
+            if (outcome instanceof SaveRecord.Refused) {
+                return REFUSED;
+            }
+            return outcome instanceof SaveRecord.TooLarge ? TOO_LARGE : GONE;
+        }
     }
 }

@@ -72,6 +72,13 @@ final class AllPane implements ContactCard.Hands {
         if (needs.isEmpty()) {
             summary.getChildren().add(Parts.line(Feather.CHECK_CIRCLE, Parts.words(texts.text("devices.state.well"))));
         }
+        if (overview.ownMissing() > 0) {
+            summary.getChildren()
+                    .add(Parts.banner(
+                            "warning",
+                            Feather.DOWNLOAD_CLOUD,
+                            Parts.words(texts.plural("devices.own.gap", overview.ownMissing()))));
+        }
         if (overview.ownForks() > 0) {
             summary.getChildren()
                     .add(Parts.banner("warning", Feather.COPY, Parts.words(texts.text("devices.own.forks"))));

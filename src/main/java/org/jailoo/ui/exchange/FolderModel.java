@@ -173,7 +173,10 @@ public final class FolderModel {
             String id = device.card().deviceId();
             names.put(id, device.card().shownName());
             if (device.trust() == Trust.TRUSTED && !id.equals(self)) {
-                trusted.add(new Whom(id, device.card().shownName(), device.card().fingerprint().digits()));
+                trusted.add(new Whom(
+                        id,
+                        device.card().shownName(),
+                        device.card().fingerprint().digits()));
             }
         }
         return new Shown(choice, view, plan, trusted, names);
@@ -342,8 +345,7 @@ public final class FolderModel {
 
     private void failed(Exception failure) {
         pace.looked(true, false, true, 0);
-        if (failure instanceof NotebookException known
-                && known.fault() == NotebookException.Fault.IDENTITIES_CLOSED) {
+        if (failure instanceof NotebookException known && known.fault() == NotebookException.Fault.IDENTITIES_CLOSED) {
             waiting.set(true);
         } else {
             said.set(new Said(sentence(failure), true));
@@ -356,8 +358,7 @@ public final class FolderModel {
         }
         if (failure instanceof ReceiverRefused refused) {
             String device = String.valueOf(refused.getMessage());
-            return Sentence.of(
-                    "exchange.folder.left-out", shown.get().names().getOrDefault(device, device));
+            return Sentence.of("exchange.folder.left-out", shown.get().names().getOrDefault(device, device));
         }
         Choice choice = shown.get().choice();
         return Failures.of(failure, choice == null ? NOWHERE : choice.folder());

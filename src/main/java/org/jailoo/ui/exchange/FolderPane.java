@@ -135,7 +135,8 @@ final class FolderPane implements ExchangeScreen.Pane {
     }
 
     private void fillPlace(Shown is) {
-        Label path = Wrapped.words(String.valueOf(is.choice() == null ? "" : is.choice().folder()));
+        Label path = Wrapped.words(
+                String.valueOf(is.choice() == null ? "" : is.choice().folder()));
         path.setId("folder-path");
         path.setGraphic(new FontIcon(Feather.FOLDER));
         path.setGraphicTextGap(10);
@@ -159,8 +160,8 @@ final class FolderPane implements ExchangeScreen.Pane {
         if (view != null && view.trouble() != null) {
             return warning(FolderModel.trouble(view.trouble()).in(texts.messages()), "folder-trouble");
         }
-        Label label = Wrapped.words(
-                texts.text(view == null ? "exchange.folder.looking" : "exchange.folder.well"), "quiet");
+        Label label =
+                Wrapped.words(texts.text(view == null ? "exchange.folder.looking" : "exchange.folder.well"), "quiet");
         label.setId("folder-state");
         label.setGraphic(new FontIcon(view == null ? Feather.CLOCK : Feather.CHECK_CIRCLE));
         label.setGraphicTextGap(10);
@@ -309,9 +310,7 @@ final class FolderPane implements ExchangeScreen.Pane {
     }
 
     private Button button(String id, String key, @Nullable Feather icon) {
-        Button button = icon == null
-                ? new Button(texts.text(key))
-                : new Button(texts.text(key), new FontIcon(icon));
+        Button button = icon == null ? new Button(texts.text(key)) : new Button(texts.text(key), new FontIcon(icon));
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;

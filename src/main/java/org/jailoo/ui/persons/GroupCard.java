@@ -70,7 +70,8 @@ final class GroupCard {
                 Rows.year(side.known().born()),
                 rows.place(side.known().home()),
                 rows.interviews(side)));
-        Label words = Wrapped.words(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
+        Label words =
+                Wrapped.words(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(12, link, words);

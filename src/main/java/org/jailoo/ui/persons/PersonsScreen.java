@@ -18,8 +18,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.NamesModel;
+import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Texts;
@@ -118,7 +118,7 @@ public final class PersonsScreen implements Screen {
         pills(seen);
         above.getChildren().setAll(above(seen));
         // What a person is reading is not drawn anew because a search goes on beside it.
-        if (seen == null || seen != drawn || partDrawn != model.partProperty().get()) {
+        if (seen == null || !seen.equals(drawn) || partDrawn != model.partProperty().get()) {
             boolean decided = drawn != null && seen != null && holdsFocus();
             drawn = seen;
             partDrawn = model.partProperty().get();
@@ -143,7 +143,9 @@ public final class PersonsScreen implements Screen {
         ToggleGroup group = new ToggleGroup();
         List<ToggleButton> pills = new ArrayList<>();
         for (Part part : Part.values()) {
-            int count = seen == null ? 0 : part == Part.OFFERED ? seen.all() : seen.linked().size();
+            int count = seen == null
+                    ? 0
+                    : part == Part.OFFERED ? seen.all() : seen.linked().size();
             ToggleButton pill = new ToggleButton(
                     part == Part.OFFERED
                             ? texts.text("persons.part.offered", count)
@@ -218,15 +220,15 @@ public final class PersonsScreen implements Screen {
         }
         seen.undecided().forEach(group -> nodes.add(groups.of(group, true)));
         if (seen.offers().isEmpty()) {
-            nodes.add(nothing(
-                    "persons.empty.title", seen.named() ? "persons.empty.text" : "persons.empty.closed"));
+            nodes.add(nothing("persons.empty.title", seen.named() ? "persons.empty.text" : "persons.empty.closed"));
         } else {
             nodes.add(Wrapped.words(texts.text("persons.offered.text"), "quiet"));
             PairCard card = new PairCard(model, texts, navigator);
             seen.offers().forEach(offer -> nodes.add(card.of(offer)));
         }
         if (seen.all() > seen.offers().size() && !seen.offers().isEmpty()) {
-            Button more = new Button(texts.text("persons.offered.more", seen.all() - seen.offers().size()));
+            Button more = new Button(texts.text(
+                    "persons.offered.more", seen.all() - seen.offers().size()));
             more.setId("persons-more");
             more.setOnAction(event -> model.more());
             nodes.add(more);

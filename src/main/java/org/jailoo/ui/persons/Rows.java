@@ -65,8 +65,7 @@ final class Rows {
         List<String> parts = new ArrayList<>();
         String region = home.region();
         if (home.settlement() != null) {
-            parts.add(
-                    region == null ? home.settlement() : texts.places().settlement(region, home.settlement()));
+            parts.add(region == null ? home.settlement() : texts.places().settlement(region, home.settlement()));
         }
         if (home.district() != null) {
             parts.add(region == null ? home.district() : texts.places().district(region, home.district()));

@@ -52,8 +52,8 @@ final class Desk implements Navigator, AutoCloseable {
     private final HomeModel home;
     private final Screens screens;
     /** Names close by themselves when nobody uses them. */
-    private final Timeline pulse = new Timeline(
-            new KeyFrame(Duration.seconds(1), tick -> screens().tick()));
+    private final Timeline pulse =
+            new Timeline(new KeyFrame(Duration.seconds(1), tick -> screens().tick()));
 
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;

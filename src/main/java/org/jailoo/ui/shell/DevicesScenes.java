@@ -17,6 +17,7 @@ import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ExportBundle.Choice;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.JoinTeam;
+import org.jailoo.app.Lead;
 import org.jailoo.app.NewNotebook;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.app.TeamFile;
@@ -86,7 +87,7 @@ final class DevicesScenes {
     }
 
     private Notebook friend(String file, String name, Clock since) {
-        Notebook friend = new NewNotebook(Kdf.FLOOR).create(folder.resolve(file), file.toCharArray(), name);
+        Notebook friend = new NewNotebook(Kdf.FLOOR).create(folder.resolve("device-" + file), file.toCharArray(), name);
         friend.devices().trust(notebook.card());
         new TrustDevice(notebook, since).trust(friend.card());
         return friend;
@@ -119,7 +120,12 @@ final class DevicesScenes {
         Card stranger = Card.sign(STRANGER, 1, "NARYN-02");
         List<Scenes.Step> steps = new ArrayList<>();
         steps.add(Scenes.Step.of(
+                "cz-record-received",
+                () -> new Lead(hands.desk().notebook()).name(device(hands.desk().notebook(), "TALAS-04")),
+                () -> hands.desk().openRecord("participant", hands.found("participant"))));
+        steps.add(Scenes.Step.of(
                 "d0-devices",
+                () -> forgetLead(hands.desk().notebook()),
                 () -> hands.desk().devices().model().reset(),
                 () -> hands.desk().openDevices()));
         steps.add(Scenes.Step.then("d1-devices-more", () -> hands.down("devices-scroll")));
@@ -141,6 +147,13 @@ final class DevicesScenes {
                 () -> hands.desk().openDevices(),
                 () -> hands.desk().devices().read(new DevicesScenes(hands.desk().notebook(), clock, folder).team())));
         return steps;
+    }
+
+    private static void forgetLead(Notebook notebook) {
+        notebook.inTransaction(() -> {
+            notebook.settings().remove("lead");
+            return notebook;
+        });
     }
 
     private static Scenes.Step pressed(String scene, WithdrawalScenes.Hands hands, String name, String button) {

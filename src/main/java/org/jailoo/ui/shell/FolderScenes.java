@@ -50,8 +50,7 @@ final class FolderScenes {
             for (int i = 1; i <= 3; i++) {
                 save.save(save.open("interview", null), Json.object(Map.of("code", Json.of("OSH-007-" + i))));
                 new ExportBundle(other, clock)
-                        .export(new ExportBundle.Order(
-                                bundle(i), List.of(notebook.card()), ExportBundle.Choice.ALL));
+                        .export(new ExportBundle.Order(bundle(i), List.of(notebook.card()), ExportBundle.Choice.ALL));
             }
         } catch (ExportBundle.ReceiverRefused e) {
             throw new IOException(e);

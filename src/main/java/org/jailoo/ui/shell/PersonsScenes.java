@@ -99,7 +99,8 @@ final class PersonsScenes implements AutoCloseable {
     List<Scenes.Step> steps() {
         return List.of(
                 Scenes.Step.of("97-persons-closed", this::begin, () -> inner().go(new Place.Persons())),
-                Scenes.Step.then("97-persons-open", () -> inner().names().open(PASSPHRASE.toCharArray(), null), () -> {}),
+                Scenes.Step.then(
+                        "97-persons-open", () -> inner().names().open(PASSPHRASE.toCharArray(), null), () -> {}),
                 Scenes.Step.then("97-persons-linked", () -> {
                     if (inner().view().lookup("#persons-linked") instanceof ToggleButton button) {
                         button.fire();
@@ -125,7 +126,9 @@ final class PersonsScenes implements AutoCloseable {
         if (made != null) {
             made.names().close();
             made.clear();
-            ((StackPane) Objects.requireNonNull(shell.desk()).view()).getChildren().remove(made.view());
+            ((StackPane) Objects.requireNonNull(shell.desk()).view())
+                    .getChildren()
+                    .remove(made.view());
             inner = null;
         }
     }

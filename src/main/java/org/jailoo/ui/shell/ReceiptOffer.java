@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,7 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ReceiptOffer {
     private final SendReceipt receipts;
     private final Desk.Room room;
-    private final Map<String, Integer> answered = new HashMap<>();
+    private final Map<String, Long> answered = new HashMap<>();
     private final Map<String, Path> written = new LinkedHashMap<>();
 
     ReceiptOffer(SendReceipt receipts, Desk.Room room) {
@@ -52,19 +53,16 @@ final class ReceiptOffer {
 
     private void fill(VBox box, List<Received> received, Texts texts) {
         Map<String, Received> last = new LinkedHashMap<>();
-        Map<String, Integer> counts = new HashMap<>();
         for (Received each : received) {
             last.put(each.sender().deviceId(), each);
-            counts.merge(each.sender().deviceId(), 1, Integer::sum);
         }
         List<Received> open = last.values().stream()
-                .filter(each -> !counts.get(each.sender().deviceId())
-                        .equals(answered.get(each.sender().deviceId())))
+                .filter(each -> answered.getOrDefault(each.sender().deviceId(), 0L) < count(received, each.sender()))
                 .toList();
         box.getChildren().clear();
         box.setManaged(!last.isEmpty());
         if (!open.isEmpty()) {
-            box.getChildren().add(offer(box, open, received, counts, texts));
+            box.getChildren().add(offer(box, open, received, texts));
         }
         last.keySet().forEach(device -> {
             Path file = written.get(device);
@@ -79,8 +77,7 @@ final class ReceiptOffer {
         });
     }
 
-    private Node offer(
-            VBox box, List<Received> open, List<Received> received, Map<String, Integer> counts, Texts texts) {
+    private Node offer(VBox box, List<Received> open, List<Received> received, Texts texts) {
         Label words = Wrapped.words(texts.plural("devices.receipt.offer", open.size()));
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -93,10 +90,10 @@ final class ReceiptOffer {
             for (Received each : open) {
                 write(
                         each,
-                        () -> {
-                            answered.put(
-                                    each.sender().deviceId(),
-                                    counts.getOrDefault(each.sender().deviceId(), 0));
+                        wrote -> {
+                            if (wrote) {
+                                answered.put(each.sender().deviceId(), count(received, each.sender()));
+                            }
                             fill(box, received, texts);
                         },
                         texts);
@@ -108,7 +105,13 @@ final class ReceiptOffer {
         return line;
     }
 
-    private void write(Received to, Runnable then, Texts texts) {
+    private static long count(List<Received> received, Card sender) {
+        return received.stream()
+                .filter(each -> each.sender().deviceId().equals(sender.deviceId()))
+                .count();
+    }
+
+    private void write(Received to, Consumer<Boolean> then, Texts texts) {
         room.tasks()
                 .of(watch -> receipts.beside(to.file(), to.sender()))
                 .onSuccess(file -> done(to.sender(), file, then, texts))
@@ -116,16 +119,16 @@ final class ReceiptOffer {
                 .start();
     }
 
-    private void done(Card sender, Optional<Path> file, Runnable then, Texts texts) {
+    private void done(Card sender, Optional<Path> file, Consumer<Boolean> then, Texts texts) {
         if (file.isPresent()) {
             written.put(sender.deviceId(), file.get());
-            then.run();
+            then.accept(true);
             return;
         }
         // The stick cannot be written to: the person says where.
         Path chosen = room.files().save(texts.text("devices.action.receipt"), receipts.name(sender));
         if (chosen == null) {
-            then.run();
+            then.accept(false);
             return;
         }
         room.tasks()
@@ -135,10 +138,10 @@ final class ReceiptOffer {
                 .start();
     }
 
-    private void failed(Exception e, Card sender, Path file, Runnable then, Texts texts) {
+    private void failed(Exception e, Card sender, Path file, Consumer<Boolean> then, Texts texts) {
         room.prompts()
                 .warn((e instanceof ReceiverRefused refused ? Failures.receiver(refused, sender) : Failures.of(e, file))
                         .in(texts.messages()));
-        then.run();
+        then.accept(false);
     }
 }

@@ -129,8 +129,7 @@ final class Screens {
         this.exchange = new ExchangeScreen.Models(
                 new SimpleObjectProperty<>(ExchangeScreen.Part.IMPORT),
                 new ImportModel(
-                        room.tasks(),
-                        new ImportModel.Uses(imports, notebook, persons.likely(), names, this::imported)),
+                        room.tasks(), new ImportModel.Uses(imports, notebook, persons.likely(), names, this::imported)),
                 new ExportModel(room.tasks(), new ExportBundle(notebook, room.clock()), names),
                 new ReceiversModel(room.tasks(), notebook),
                 new FolderModel(

@@ -40,7 +40,7 @@ final class UndoScenes {
     /** Has a colleague send three bundles; the ids of the two that can be undone. */
     Map<String, String> prepare() throws IOException {
         try (Notebook colleague = new NewNotebook(Kdf.FLOOR)
-                .create(folder.resolve("colleague"), "colleague".toCharArray(), "BATKEN-06")) {
+                .create(folder.resolve("colleague-undo"), "colleague".toCharArray(), "BATKEN-06")) {
             notebook.devices().trust(colleague.card());
             colleague.devices().trust(notebook.card());
             String participant = saved(colleague, "participant", null, Map.of("code", Json.of("B-31")));

@@ -92,12 +92,17 @@ class DevicesModelTest {
         model.trust(comparing(), "", ears);
         assertThat(notebook.devices().trust(one.deviceId())).isEqualTo(Trust.UNKNOWN);
         assertThat(comparing().came().card()).isEqualTo(one);
-        model.trust(comparing(), right(comparing()).substring(0, 2) + " " + right(comparing()).substring(2), ears);
+        model.trust(
+                comparing(),
+                right(comparing()).substring(0, 2) + " " + right(comparing()).substring(2),
+                ears);
         assertThat(notebook.devices().trust(one.deviceId())).isEqualTo(Trust.TRUSTED);
         assertThat(comparing().came().card()).isEqualTo(two);
         model.leave();
         assertThat(model.stepProperty().get()).isEqualTo(new Step.All());
-        assertThat(notebook.devices().find(two.deviceId())).as("not trusted, not kept").isNull();
+        assertThat(notebook.devices().find(two.deviceId()))
+                .as("not trusted, not kept")
+                .isNull();
     }
 
     @Test
@@ -109,7 +114,8 @@ class DevicesModelTest {
         assertThat(told).containsExactly("devices.compare.done", "devices.add.known", "devices.add.renewed");
         Json.Obj other = DeviceKeys.generate(new SecureRandom()).json();
         Card moved = Card.sign(
-                DeviceKeys.parse(other.with("signingSeed", Objects.requireNonNull(keys.json().get("signingSeed")))),
+                DeviceKeys.parse(other.with(
+                        "signingSeed", Objects.requireNonNull(keys.json().get("signingSeed")))),
                 3,
                 "A7");
         model.paste(text(moved), ears);

@@ -57,10 +57,7 @@ class FolderModelTest {
         NamesModel names = new NamesModel(
                 new NamesModel.Room(here.identities(), Tasks.direct(), CLOCK, new SimpleIntegerProperty(10)), false);
         SharedFolder shared = new SharedFolder(
-                here,
-                new ImportBundle(here, CLOCK, ForkJoinPool.commonPool()),
-                CLOCK,
-                () -> seconds * 1_000_000_000L);
+                here, new ImportBundle(here, CLOCK, ForkJoinPool.commonPool()), CLOCK, () -> seconds * 1_000_000_000L);
         return new FolderModel(Tasks.direct(), new FolderModel.Uses(shared, here, names, offered::addAll));
     }
 
@@ -214,7 +211,8 @@ class FolderModelTest {
         FolderModel again = model();
         again.reload();
         assertThat(again.shown().get().choice())
-                .isEqualTo(new SharedFolder.Choice(folder, List.of(there.device().deviceId()), false, true));
+                .isEqualTo(
+                        new SharedFolder.Choice(folder, List.of(there.device().deviceId()), false, true));
         again.leave();
         assertThat(again.shown().get().choice()).isNull();
     }

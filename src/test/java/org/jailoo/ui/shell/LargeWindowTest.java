@@ -34,7 +34,6 @@ class LargeWindowTest {
     /** A folder in which the notebooks are kept for the next run; null for none. */
     private static final @Nullable String KEPT = System.getProperty("jailoo.kept");
 
-
     /** Rows of one page, text on the screen, caches of the toolkit: what may differ between any two windows, in MB. */
     private static final long GROWTH = 6;
 

@@ -35,7 +35,6 @@ class LockTimeTest {
     /** A folder in which the notebook is kept for the next run; null for none. */
     private static final @Nullable String KEPT = System.getProperty("jailoo.kept");
 
-
     @TempDir
     Path folder;
 

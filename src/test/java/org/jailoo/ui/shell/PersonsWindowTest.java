@@ -109,8 +109,7 @@ class PersonsWindowTest {
             person.onWindow(() -> {
                 same.requestFocus();
                 Event.fireEvent(
-                        same,
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "2", "2", KeyCode.DIGIT2, false, false, false, false));
+                        same, new KeyEvent(KeyEvent.KEY_PRESSED, "2", "2", KeyCode.DIGIT2, false, false, false, false));
                 return one;
             });
             person.until(() -> says(person.notebook(), one, "notSameAs/" + other));

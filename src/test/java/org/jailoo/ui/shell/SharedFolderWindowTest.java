@@ -86,8 +86,10 @@ class SharedFolderWindowTest {
                 person.chooses.add(stick);
                 person.press("folder-choose");
                 person.until(() -> person.sees("folder-send"));
-                assertThat(person.find("folder-send", Button.class).isDisabled()).isTrue();
-                CheckBox whom = (CheckBox) person.all("folder-receiver").iterator().next();
+                assertThat(person.find("folder-send", Button.class).isDisabled())
+                        .isTrue();
+                CheckBox whom =
+                        (CheckBox) person.all("folder-receiver").iterator().next();
                 person.press(whom);
                 person.until(() -> person.reads("folder-plan").startsWith("1 record "));
                 assertThat(bundles(stick)).isZero();
