@@ -78,9 +78,9 @@ final class ComingModel {
 
     /** Looks at a record. */
     void look(String record) {
-        looks.start(watch -> records.look(record).orElse(null), found -> {
+        looks.start(watch -> records.look(record), found -> {
             if (!ended) {
-                coming.set(found);
+                coming.set(found.orElse(null));
                 if (names != null) {
                     names.used();
                 }
