@@ -23,8 +23,8 @@ final class NameForms {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (!line.startsWith("#") && !line.isBlank()) {
                     String[] cells = line.split("\t", -1);
-                    Form form =
-                            new Form(cells[1], cells[2], cells[3].isEmpty() ? List.of() : List.of(cells[3].split(",", -1)));
+                    Form form = new Form(
+                            cells[1], cells[2], cells[3].isEmpty() ? List.of() : List.of(cells[3].split(",", -1)));
                     kinds.computeIfAbsent(cells[0], k -> new ArrayList<>()).add(form);
                     if (cells[0].equals("ru-m")) {
                         russianMen.put(form.name(), form);

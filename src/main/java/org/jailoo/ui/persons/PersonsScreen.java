@@ -118,7 +118,9 @@ public final class PersonsScreen implements Screen {
         pills(seen);
         above.getChildren().setAll(above(seen));
         // What a person is reading is not drawn anew because a search goes on beside it.
-        if (seen == null || !seen.equals(drawn) || partDrawn != model.partProperty().get()) {
+        if (seen == null
+                || !seen.equals(drawn)
+                || partDrawn != model.partProperty().get()) {
             boolean decided = drawn != null && seen != null && holdsFocus();
             drawn = seen;
             partDrawn = model.partProperty().get();
