@@ -276,6 +276,12 @@ class UndoImportTest {
         b.interview("of B");
         Path first = a.plain(Choice.ALL);
         Path other = b.plain(Choice.ALL);
+        Came early = takes(first);
+        home.interview("the last here");
+        String before = home.notebook.reading(at -> at.arrivals().stamp());
+        goesOut(early);
+        assertThat(home.notebook.<String>reading(at -> at.arrivals().stamp())).isNotEqualTo(before);
+        String mine = home.lines();
         Came gone = takes(first);
         String stamp = home.notebook.reading(at -> at.arrivals().stamp());
         goesOut(gone);
@@ -286,7 +292,7 @@ class UndoImportTest {
         assertThat(look(gone).alone().revisions()).isEqualTo(1);
         goesOut(second);
         goesOut(gone);
-        assertThat(home.lines()).isEmpty();
+        assertThat(home.lines()).isEqualTo(mine);
     }
 
     @Test
