@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -187,6 +188,14 @@ class ConflictsModelTest {
         model.confirm();
         assertThat(model.asking().get()).isTrue();
         assertThat(state(record).conflicts()).isNotEmpty();
+        // Who goes on leaves the question behind before what it was asked about.
+        List<Boolean> asked = new ArrayList<>();
+        model.chosen().addListener((p, was, is) -> asked.add(model.asking().get()));
+        model.step(1);
+        assertThat(asked).containsExactly(false);
+        model.step(-1);
+        model.choose(value(more));
+        model.confirm();
         model.stepBack();
         model.confirm();
         assertThat(state(record).conflicts()).isNotEmpty();
