@@ -360,7 +360,7 @@ public final class DeviceContacts {
                     records.or(each.getValue().records());
                     revisions += each.getValue().revisions();
                     String last = at.holdings().lastWritten(each.getKey());
-                    latest = latest == null || last != null && last.compareTo(latest) > 0 ? last : latest;
+                    latest = latest == null || (last != null && last.compareTo(latest) > 0) ? last : latest;
                 }
             }
             return new Written(records.cardinality(), revisions, latest);

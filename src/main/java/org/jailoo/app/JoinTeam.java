@@ -103,7 +103,7 @@ public final class JoinTeam {
                     .filter(d -> d.trust() != Trust.UNKNOWN)
                     .filter(d -> !d.card().deviceId().equals(self))
                     // What nobody uses here is not recommended to others.
-                    .filter(d -> d.trust() == Trust.BLOCKED || !d.disputed() && !d.recipientWaits())
+                    .filter(d -> d.trust() == Trust.BLOCKED || (!d.disputed() && !d.recipientWaits()))
                     .map(d -> new Member(d.card(), d.trust() == Trust.BLOCKED))
                     .toList();
             long last = notebook.settings().get(WRITTEN).map(Long::parseLong).orElse(0L);
