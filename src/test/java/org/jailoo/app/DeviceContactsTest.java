@@ -120,7 +120,8 @@ class DeviceContactsTest {
                 // What only a laptop held that broke is missing until a person says that it is no more.
                 laptop.notebook.claims().all().stream()
                         .map(spoken -> spoken.word().from())
-                        .filter(from -> laptops.stream().noneMatch(l -> l.writer().equals(from)))
+                        .filter(from ->
+                                laptops.stream().noneMatch(l -> l.writer().equals(from)))
                         .forEach(laptop.notebook.claims()::retire);
                 Overview overview = look(laptop);
                 assertThat(overview.missing()).isZero();
