@@ -35,7 +35,6 @@ import org.jailoo.notebook.Devices.Trust;
 import org.jailoo.notebook.Holdings.Seen;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Snapshot;
-import org.jailoo.search.Folding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +47,6 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceContacts {
     /** After so many days without a bundle of a trusted device people are told. */
     public static final int SILENT_DAYS = 14;
-
-    private static final String CYRILLIC = "авекмнорстух";
-    private static final String LATIN = "abekmhopctyx";
 
     private final Notebook notebook;
     private final Clock clock;
@@ -379,7 +375,7 @@ public final class DeviceContacts {
         }
 
         private boolean isNamesake(Device device, List<Device> all) {
-            String name = folded(device);
+            String name = DeviceNames.folded(device);
             return !name.isEmpty()
                     && all.stream()
                             .anyMatch(other -> !other.card()
@@ -387,25 +383,7 @@ public final class DeviceContacts {
                                             .equals(device.card().deviceId())
                                     && (other.trust() == Trust.TRUSTED
                                             || other.card().deviceId().equals(self))
-                                    && folded(other).equals(name));
+                                    && DeviceNames.folded(other).equals(name));
         }
-    }
-
-    /** The name of a device as it is compared: look-alike letters and blanks make no other name. */
-    static String folded(Device device) {
-        return device.disputed() ? "" : folded(device.card());
-    }
-
-    static String folded(Card card) {
-        StringBuilder folded = new StringBuilder();
-        Folding.fold(card.shownName())
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(sign -> {
-                    // Codes such as A7 are typed on either keyboard.
-                    int at = CYRILLIC.indexOf(sign);
-                    folded.appendCodePoint(at < 0 ? sign : LATIN.charAt(at));
-                });
-        return folded.toString();
     }
 }

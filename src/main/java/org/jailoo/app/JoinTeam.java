@@ -132,7 +132,7 @@ public final class JoinTeam {
                     .filter(d -> !d.card().deviceId().equals(card.deviceId()))
                     .filter(d ->
                             d.trust() == Trust.TRUSTED || d.card().deviceId().equals(self))
-                    .anyMatch(d -> DeviceContacts.folded(d).equals(DeviceContacts.folded(card)));
+                    .anyMatch(d -> DeviceNames.folded(d).equals(DeviceNames.folded(card)));
             rows.add(new Row(
                     card,
                     card.deviceId().equals(self)

@@ -67,7 +67,6 @@ public final class SendReceipt {
                     return Optional.of(write(file, to));
                 } catch (FileAlreadyExistsException e) {
                     // One of this day is there already: the next name.
-                    continue;
                 }
             }
         } catch (IOException e) {

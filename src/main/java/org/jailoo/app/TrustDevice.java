@@ -93,7 +93,7 @@ public final class TrustDevice {
         return notebook.devices().all().stream()
                 .filter(d -> !d.card().deviceId().equals(card.deviceId()))
                 .filter(d -> d.trust() == Trust.TRUSTED || d.card().deviceId().equals(self))
-                .filter(d -> !d.disputed() && DeviceContacts.folded(d).equals(DeviceContacts.folded(card)))
+                .filter(d -> !d.disputed() && DeviceNames.folded(d).equals(DeviceNames.folded(card)))
                 .toList();
     }
 

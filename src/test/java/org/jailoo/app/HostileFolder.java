@@ -28,7 +28,30 @@ final class HostileFolder {
     private final List<Parcel> onTheWay = new ArrayList<>();
     final Map<String, Long> done = new TreeMap<>();
 
-    private record Parcel(int to, String name, byte[] bytes) {}
+    /** A file on its way; its bytes are those of {@link #written}, and nobody changes them. */
+    private static final class Parcel {
+        private final int to;
+        private final String name;
+        private final byte[] bytes;
+
+        Parcel(int to, String name, byte[] bytes) {
+            this.to = to;
+            this.name = name;
+            this.bytes = bytes;
+        }
+
+        int to() {
+            return to;
+        }
+
+        String name() {
+            return name;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
 
     HostileFolder(Path place, int laptops, Random random) throws IOException {
         this.random = random;

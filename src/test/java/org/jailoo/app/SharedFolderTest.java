@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -149,7 +150,7 @@ class SharedFolderTest {
                     throw new AssertionError(e);
                 }
             }
-            String field = fields.get(random.nextInt(fields.size()));
+            String field = Objects.requireNonNull(fields).get(random.nextInt(fields.size()));
             if (laptop.trySave(form, Map.of(field, Json.of("v" + random.nextInt(9))))
                     instanceof SaveRecord.Saved saved) {
                 acknowledged.add(saved.revision());

@@ -43,7 +43,7 @@ final class AllPane implements ContactCard.Hands {
     }
 
     List<Node> nodes(Overview overview) {
-        List<Node> nodes = new ArrayList<>(List.of(summary(overview), own(overview), others(overview)));
+        List<Node> nodes = new ArrayList<>(List.of(summary(overview), own(overview), others()));
         for (Contact contact : overview.contacts()) {
             nodes.add(new ContactCard(contact, texts, this));
         }
@@ -138,7 +138,7 @@ final class AllPane implements ContactCard.Hands {
         }
     }
 
-    private Node others(Overview overview) {
+    private Node others() {
         Label title = Parts.head(texts.text("devices.others.title"));
         title.setMinWidth(Region.USE_PREF_SIZE);
         Button add = Parts.button("add-card", texts.text("devices.add.file"), Feather.USER_PLUS, () -> {

@@ -257,7 +257,7 @@ public final class ImportModel {
             list.update(number, ImportModel::isRead, a -> a.refused(refused.claim(), refused.why()));
             return;
         }
-        ReadBundle.Readable readable = (ReadBundle.Readable) outcome;
+        ReadBundle.CanBeRead readable = (ReadBundle.CanBeRead) outcome;
         Arrival twin = lane.isClosed() ? null : list.twin(readable.seen());
         if (twin != null) {
             Sentence same = Sentence.of(

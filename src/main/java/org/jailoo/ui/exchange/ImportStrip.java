@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -93,7 +94,7 @@ final class ImportStrip extends VBox {
         there(stopped, word != null);
         step();
         AfterImport after = model.afterProperty().get();
-        if (totals.written() != shownWritten || after != shownAfter) {
+        if (totals.written() != shownWritten || !Objects.equals(after, shownAfter)) {
             shownWritten = totals.written();
             shownAfter = after;
             done.getChildren().setAll(totals.written() == 0 ? List.of() : done(totals, after));

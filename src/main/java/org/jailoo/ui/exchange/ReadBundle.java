@@ -46,7 +46,7 @@ final class ReadBundle {
     sealed interface Outcome {}
 
     /** It waits, and this is what writing it would do. */
-    record Readable(Seen seen, ImportResult preview) implements Outcome {
+    record CanBeRead(Seen seen, ImportResult preview) implements Outcome {
         /** What was looked at before, as it looks now. */
         Arrival renew(Arrival was) {
             if (seen.trust() == Trust.BLOCKED) {
@@ -70,7 +70,7 @@ final class ReadBundle {
             long size = Files.size(file);
             // A sender of whom nothing is known is read as if trusted: reading writes nothing.
             waiting = imports.stage(file, null, new Allowed(true, false), bytes -> watch.at(bytes, size), claims::set);
-            Readable readable = look(waiting);
+            CanBeRead readable = look(waiting);
             done = true;
             return readable;
         } catch (BundleRefused e) {
@@ -96,7 +96,7 @@ final class ReadBundle {
     }
 
     /** Looks again at a bundle that waits: something was written since. */
-    Readable look(Waiting waiting) {
+    CanBeRead look(Waiting waiting) {
         Manifest manifest = waiting.bundle().manifest();
         Card sender = waiting.bundle().cards().get(manifest.from());
         if (sender == null) {
@@ -115,7 +115,7 @@ final class ReadBundle {
                 before == null || !before.device().equals(manifest.from()) ? null : before.imported(),
                 same,
                 Set.copyOf(waiting.records().erased()));
-        return new Readable(seen, preview);
+        return new CanBeRead(seen, preview);
     }
 
     Trust trust(String device) {

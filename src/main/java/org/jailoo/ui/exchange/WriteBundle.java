@@ -26,7 +26,7 @@ final class WriteBundle {
     record In(ImportResult result) implements Outcome {}
 
     /** It was left alone, and waits as it now looks. */
-    record Left(ReadBundle.Readable now, Sentence why) implements Outcome {}
+    record Left(ReadBundle.CanBeRead now, Sentence why) implements Outcome {}
 
     /** Its sender was blocked meanwhile. */
     record Blocked() implements Outcome {}
@@ -41,7 +41,7 @@ final class WriteBundle {
             return new Left(reader.look(seen.waiting()), Sentence.of("exchange.import.left.trust"));
         }
         if (seen.erases()) {
-            ReadBundle.Readable again = reader.look(seen.waiting());
+            ReadBundle.CanBeRead again = reader.look(seen.waiting());
             if (!seen.erased().containsAll(again.seen().erased())) {
                 return new Left(again, Sentence.of("exchange.import.left.erases"));
             }

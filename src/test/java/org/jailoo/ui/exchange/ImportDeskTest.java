@@ -279,7 +279,8 @@ class ImportDeskTest {
 
     @Test
     void aFolderIsSearchedAndWhatIsNoBundleIsCounted() throws Exception {
-        Path stick = Files.createDirectories(folder.resolve("stick/deep")).getParent();
+        Path stick = folder.resolve("stick");
+        Files.createDirectories(stick.resolve("deep"));
         saved(a, "interview", "A-1");
         Files.move(bundle(a, "a.jailoo", lead.card()), stick.resolve("deep/document-0007.dat"));
         saved(a, "interview", "A-2");

@@ -88,12 +88,7 @@ class LargeDropTest {
                 });
                 assertThat(totals(person).refused()).isEqualTo(2);
                 assertThat(totals(person).toCompare()).isEqualTo(1);
-                assertThat(new HomeCounts(notebook)
-                                .count()
-                                .types()
-                                .get("interview")
-                                .records())
-                        .isEqualTo(SHARED);
+                assertThat(interviews(new HomeCounts(notebook).count())).isEqualTo(SHARED);
                 looks(person);
                 measure(pulse, "taken in", () -> {
                     fire(person, "take-all");
@@ -107,8 +102,7 @@ class LargeDropTest {
             assertThat(totals(person).toCompare()).isEqualTo(1);
             assertThat(person.all("import-button")).isEmpty();
             HomeCounts.Counts counts = new HomeCounts(notebook).count();
-            assertThat(counts.types().get("interview").records())
-                    .isEqualTo(SHARED + (long) (BUNDLES - 3) * (INTERVIEWS - SHARED));
+            assertThat(interviews(counts)).isEqualTo(SHARED + (long) (BUNDLES - 3) * (INTERVIEWS - SHARED));
             assertThat(counts.inConflict()).isEqualTo(SHARED);
             assertThat(person.reads("import-came")).startsWith(BUNDLES - 3 + " bundles are in the notebook.");
             measure(pulse, "to the first contradiction", () -> {
@@ -274,5 +268,9 @@ class LargeDropTest {
                 .stage(file, null, new ImportBundle.Allowed(false, false), Progress.NONE)) {
             waiting.write();
         }
+    }
+
+    private static long interviews(HomeCounts.Counts counts) {
+        return Objects.requireNonNull(counts.types().get("interview")).records();
     }
 }
