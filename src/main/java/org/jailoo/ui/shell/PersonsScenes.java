@@ -98,15 +98,15 @@ final class PersonsScenes implements AutoCloseable {
 
     List<Scenes.Step> steps() {
         return List.of(
-                Scenes.Step.of("97-persons-closed", this::begin, () -> inner().go(new Place.Persons())),
+                Scenes.Step.of("b0-persons-closed", this::begin, () -> inner().go(new Place.Persons())),
                 Scenes.Step.then(
-                        "97-persons-open", () -> inner().names().open(PASSPHRASE.toCharArray(), null), () -> {}),
-                Scenes.Step.then("97-persons-linked", () -> {
+                        "b1-persons-open", () -> inner().names().open(PASSPHRASE.toCharArray(), null), () -> {}),
+                Scenes.Step.then("b2-persons-linked", () -> {
                     if (inner().view().lookup("#persons-linked") instanceof ToggleButton button) {
                         button.fire();
                     }
                 }),
-                Scenes.Step.then("97-persons-left", this::end));
+                Scenes.Step.then("b3-persons-left", this::end));
     }
 
     private Desk inner() {

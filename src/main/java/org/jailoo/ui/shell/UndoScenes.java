@@ -94,12 +94,12 @@ final class UndoScenes {
     static List<Scenes.Step> steps(WithdrawalScenes.Hands hands) {
         return List.of(
                 Scenes.Step.of(
-                        "64-came-in",
+                        "6d-came-in",
                         () -> hands.desk().exchange().part().set(Part.HISTORY),
                         () -> hands.desk().openExchange()),
-                Scenes.Step.then("65-take-back", () -> hands.press("take-back-" + hands.found("undo-out"))),
+                Scenes.Step.then("6e-take-back", () -> hands.press("take-back-" + hands.found("undo-out"))),
                 Scenes.Step.then(
-                        "66-write-before",
+                        "6f-write-before",
                         () -> hands.press("undo-leave"),
                         () -> hands.press("take-back-" + hands.found("undo-revert"))));
     }
