@@ -75,6 +75,7 @@ final class ComingPane {
         show.setMaxWidth(Double.MAX_VALUE);
         show.valueProperty().addListener((p, before, now) -> model.show(now, 0));
         list.setId("coming-records");
+        list.setAccessibleText(texts.text("exchange.import.coming.show"));
         list.setCellFactory(view -> new Cell());
         list.setPlaceholder(Wrapped.words(texts.text("exchange.import.coming.none"), "quiet"));
         list.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> {

@@ -18,6 +18,7 @@ import org.jailoo.ui.common.Texts;
 final class ImportColumns {
     static final int NUMBERS = 6;
     static final Insets BESIDE_NUMBERS = new Insets(0, 0, 0, 12);
+    private static final double USUAL = 100;
     private static final int NUMBER_WIDTH = 72;
     /** In Kyrgyz a contradiction is a long word. */
     private static final int CONFLICT_WIDTH = 108;
@@ -29,14 +30,31 @@ final class ImportColumns {
 
     private ImportColumns() {}
 
-    /** A line of them, empty yet: icon, sender, date, six numbers, state, and the button that unfolds. */
-    static GridPane line() {
+    /** Whether the letters are so large that the numbers have no room beside each other: then they stand in words. */
+    static boolean areWords(Texts texts) {
+        return texts.letters().pixels(USUAL) > USUAL;
+    }
+
+    /**
+     * A line of them, empty yet: icon, sender, date, six numbers, state, and the button that unfolds; of large letters
+     * icon, sender, state and button.
+     */
+    static GridPane line(Texts texts) {
         GridPane line = new GridPane();
         line.setHgap(8);
         ColumnConstraints sender = new ColumnConstraints();
         sender.setHgrow(Priority.ALWAYS);
         sender.setMinWidth(90);
         sender.setPrefWidth(120);
+        if (areWords(texts)) {
+            line.getColumnConstraints()
+                    .setAll(
+                            fixed(large(texts, ICON_WIDTH)),
+                            sender,
+                            fixed(large(texts, STATE_WIDTH)),
+                            fixed(large(texts, ICON_WIDTH + 6)));
+            return line;
+        }
         List<ColumnConstraints> all = new ArrayList<>(List.of(fixed(ICON_WIDTH), sender, fixed(DATE_WIDTH)));
         for (int i = 0; i < NUMBERS; i++) {
             ColumnConstraints number = fixed(i == CONFLICT_PLACE ? CONFLICT_WIDTH : NUMBER_WIDTH);
@@ -49,25 +67,26 @@ final class ImportColumns {
         return line;
     }
 
+    private static int large(Texts texts, int width) {
+        return (int) texts.letters().pixels(width);
+    }
+
     private static ColumnConstraints fixed(int width) {
         ColumnConstraints column = new ColumnConstraints(width);
         column.setHgrow(Priority.NEVER);
         return column;
     }
 
-    /** The names of the columns. */
+    /** The names of the columns; nothing where the numbers stand in words. */
     static Node head(Texts texts) {
-        GridPane line = line();
+        GridPane line = line(texts);
+        if (areWords(texts)) {
+            return line;
+        }
         line.getStyleClass().add("import-head");
         line.add(name(texts.text("exchange.import.column.from"), false), 1, 0);
         line.add(name(texts.text("exchange.import.column.written"), false), 2, 0);
-        List<String> numbers = List.of(
-                texts.text("exchange.count.new"),
-                texts.text("exchange.count.changed"),
-                texts.text("exchange.count.same"),
-                texts.text("exchange.import.column.conflict"),
-                texts.text("exchange.import.column.erased"),
-                texts.text("exchange.count.gaps"));
+        List<String> numbers = numbers(texts);
         for (int i = 0; i < NUMBERS; i++) {
             line.add(name(numbers.get(i), true), 3 + i, 0);
         }
@@ -75,6 +94,17 @@ final class ImportColumns {
         GridPane.setMargin(state, BESIDE_NUMBERS);
         line.add(state, 3 + NUMBERS, 0);
         return line;
+    }
+
+    /** What each number counts. */
+    static List<String> numbers(Texts texts) {
+        return List.of(
+                texts.text("exchange.count.new"),
+                texts.text("exchange.count.changed"),
+                texts.text("exchange.count.same"),
+                texts.text("exchange.import.column.conflict"),
+                texts.text("exchange.import.column.erased"),
+                texts.text("exchange.count.gaps"));
     }
 
     private static Label name(String text, boolean number) {

@@ -3,6 +3,8 @@ package org.jailoo.ui.exchange;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -28,12 +30,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ImportRow extends VBox {
     private final Texts texts;
     private final ImportDetails details;
-    private final GridPane line = ImportColumns.line();
+    private final GridPane line;
+    private final boolean words;
     private final FontIcon icon = new FontIcon(Feather.CLOCK);
     private final Label sender = new Label();
     private final Label file = new Label();
     private final Label written = new Label();
     private final List<Label> numbers = new ArrayList<>();
+    private final Label counted = new Label();
     private final Label state = new Label();
     private final VBox where = new VBox(3, state);
     private @Nullable ProgressBar bar;
@@ -47,6 +51,8 @@ final class ImportRow extends VBox {
         this.texts = texts;
         this.details = details;
         this.open = open;
+        this.line = ImportColumns.line(texts);
+        this.words = ImportColumns.areWords(texts);
         getStyleClass().addAll("card", "import-row");
         file.getStyleClass().addAll("quiet", "small");
         sender.getStyleClass().add("import-sender");
@@ -55,12 +61,19 @@ final class ImportRow extends VBox {
         who.setAlignment(Pos.CENTER_LEFT);
         line.add(icon, 0, 0);
         line.add(who, 1, 0);
-        line.add(written, 2, 0);
+        if (words) {
+            written.getStyleClass().addAll("quiet", "small");
+            List.of(sender, file, counted).forEach(label -> label.setWrapText(true));
+            who.getChildren().addAll(written, counted);
+        } else {
+            line.add(written, 2, 0);
+        }
         state.setWrapText(true);
         where.setAlignment(Pos.CENTER_LEFT);
         GridPane.setMargin(where, ImportColumns.BESIDE_NUMBERS);
-        line.add(where, 3 + ImportColumns.NUMBERS, 0);
-        line.add(unfold, 4 + ImportColumns.NUMBERS, 0);
+        int end = words ? 2 : 3 + ImportColumns.NUMBERS;
+        line.add(where, end, 0);
+        line.add(unfold, end + 1, 0);
         line.getChildren().forEach(node -> GridPane.setValignment(node, VPos.CENTER));
         unfold.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "import-unfold");
         unfold.setOnAction(e -> turn());
@@ -111,9 +124,14 @@ final class ImportRow extends VBox {
                         result.conflicts(),
                         result.erased() + result.heldPurges(),
                         result.gaps());
-        for (int i = 0; i < counts.size(); i++) {
-            number(i, counts.get(i));
+        if (words) {
+            inWords(counts);
+        } else {
+            for (int i = 0; i < counts.size(); i++) {
+                number(i, counts.get(i));
+            }
         }
+        written.setManaged(created != null);
         state.setText(said());
         icon.setIconCode(icon());
         if (!icon.getStyleClass().contains(sign())) {
@@ -151,6 +169,16 @@ final class ImportRow extends VBox {
         if (!label.getStyleClass().contains(style)) {
             label.getStyleClass().setAll("label", style);
         }
+    }
+
+    private void inWords(List<Long> counts) {
+        List<String> names = ImportColumns.numbers(texts);
+        counted.setText(IntStream.range(0, counts.size())
+                .filter(i -> counts.get(i) > 0)
+                .mapToObj(i -> texts.labels().number(counts.get(i)) + " " + names.get(i))
+                .collect(Collectors.joining(" · ")));
+        counted.setManaged(!counted.getText().isEmpty());
+        counted.setOpacity(arrival.stale() ? 0.5 : 1);
     }
 
     private boolean isToCompare() {
