@@ -440,7 +440,7 @@ class AttackTest {
                                     w.a().notebook.devices().find(w.lead().device()))
                             .name())
                     .isEqualTo("жаңы аты");
-            return "exchange.trust.trusted";
+            return "devices.trust.trusted";
         });
         attack("card-in-another-devices-name", w -> {
             Card imposter =
@@ -449,7 +449,7 @@ class AttackTest {
             assertThat(w.lead().notebook.devices().trust(imposter.deviceId()).name())
                     .isEqualTo("UNKNOWN");
             assertThat(imposter.fingerprint()).isNotEqualTo(w.a().card().fingerprint());
-            return "exchange.trust.unknown";
+            return "devices.trust.unknown";
         });
         attack("receiver-that-was-stolen", w -> {
             w.a().notebook.devices().block(w.lead().device());

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who is missing, held against a truth that the test keeps: each gap while it lasts, and none afterwards. */
 class DeviceContactsTest {
     private static final boolean LONG = "long".equals(System.getProperty("jailoo.size"));
-    private static final int SEEDS = LONG ? 200 : 8;
+    private static final int SEEDS = LONG ? 200 : 4;
     private static final int STEPS = LONG ? 80 : 40;
 
     @TempDir
