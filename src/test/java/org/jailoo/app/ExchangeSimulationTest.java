@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ExchangeSimulationTest {
     private static final boolean LONG = "long".equals(System.getProperty("jailoo.size"));
-    private static final int SEEDS = LONG ? 300 : 6;
+    private static final int SEEDS = LONG ? 300 : 12;
     private static final int STEPS = LONG ? 60 : 40;
 
     @TempDir

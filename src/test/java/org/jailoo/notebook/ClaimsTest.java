@@ -59,13 +59,15 @@ class ClaimsTest {
     }
 
     @Test
-    void aRetiredInstanceNoLongerCounts() throws Exception {
+    void aRetiredInstanceCountsNoLongerUntilItSpeaksAgain() throws Exception {
         notebook.claims().remember(word(ONE, 1, "1-9"));
         notebook.claims().remember(word(TWO, 1, "1-3"));
         notebook.claims().retire(ONE);
         assertThat(notebook.claims().of(DEVICE)).containsExactly(word(TWO, 1, "1-3"));
-        notebook.claims().remember(word(ONE, 2, "1-10"));
+        notebook.claims().remember(word(ONE, 1, "1-10"));
         assertThat(notebook.claims().of(DEVICE)).containsExactly(word(TWO, 1, "1-3"));
+        notebook.claims().remember(word(ONE, 2, "1-10"));
+        assertThat(notebook.claims().of(DEVICE)).containsExactly(word(ONE, 2, "1-10"), word(TWO, 1, "1-3"));
     }
 
     @Test
