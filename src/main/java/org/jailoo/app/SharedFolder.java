@@ -77,7 +77,7 @@ public final class SharedFolder {
      *
      * @param to device ids of those for whom ours are encrypted
      * @param names whether identities go along
-     * @param unasked whether ours are written when a bundle was taken in, and when the notebook is closed
+     * @param unasked whether ours are written by themselves, a while after a bundle was taken in or something was saved
      */
     public record Choice(Path folder, List<String> to, boolean names, boolean unasked) {
         public Choice {
