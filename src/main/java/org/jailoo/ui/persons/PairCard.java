@@ -123,7 +123,7 @@ final class PairCard {
     }
 
     private Node answers(Offer offer) {
-        String id = offer.pair().one();
+        String id = offer.one().record();
         Button same = button("same-" + id, "persons.action.same", "1", () -> model.say(Said.SAME, offer));
         same.getStyleClass().addAll(Styles.ACCENT, "persons-same");
         Button not = button("not-same-" + id, "persons.action.not-same", "2", () -> model.say(Said.NOT_SAME, offer));

@@ -75,10 +75,8 @@ class PersonsWindowTest {
         String one;
         String other;
         try (Notebook filled = Notebook.openWithIdentities(file, PASSPHRASE.toCharArray(), "2026-05-06T07:08:09Z")) {
-            String first = named(filled, "P-1", "Жээнбекова Гүлнара");
-            String second = named(filled, "P-2", "ZHENBEKOVA GULNARA");
-            one = first.compareTo(second) < 0 ? first : second;
-            other = first.compareTo(second) < 0 ? second : first;
+            one = named(filled, "P-1", "Жээнбекова Гүлнара");
+            other = named(filled, "P-2", "ZHENBEKOVA GULNARA");
         }
         try (Person person = new Person(file)) {
             person.types("passphrase", PASSPHRASE);
