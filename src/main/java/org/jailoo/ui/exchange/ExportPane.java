@@ -21,7 +21,6 @@ import org.jailoo.app.ExportBundle.Told;
 import org.jailoo.notebook.Devices.Device;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Texts;
-import org.jailoo.ui.controls.OpenNames;
 import org.jailoo.ui.exchange.ExchangeScreen.Asking;
 import org.jailoo.ui.exchange.ExportModel.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,9 @@ final class ExportPane implements ExchangeScreen.Pane {
     private final VBox receivers = new VBox(8);
     private final VBox outcome = new VBox(4);
     private final ListChangeListener<Device> onDevices = change -> fillReceivers();
-    private final VBox names = new VBox();
-    private final ChangeListener<@Nullable Path> onWaiting = (p, was, is) -> fillNames();
-    private final ChangeListener<@Nullable Sentence> onRefused = (p, was, is) -> refuse(is);
+    private final NamesWanted names;
+    private final ChangeListener<@Nullable Path> onWaiting;
+    private final ChangeListener<@Nullable Sentence> onRefused;
     private final ChangeListener<@Nullable Outcome> onOutcome = (p, was, is) -> fillOutcome(is);
 
     ExportPane(ExportModel model, ReceiversModel devices, Texts texts, Asking asking) {
@@ -47,6 +46,9 @@ final class ExportPane implements ExchangeScreen.Pane {
         this.devices = devices;
         this.texts = texts;
         this.asking = asking;
+        this.names = new NamesWanted(model.names(), texts);
+        this.onWaiting = (p, was, is) -> names.ask(is != null);
+        this.onRefused = (p, was, is) -> names.refused(is);
     }
 
     @Override
@@ -78,8 +80,7 @@ final class ExportPane implements ExchangeScreen.Pane {
         });
         model.waiting().addListener(onWaiting);
         model.names().failure().addListener(onRefused);
-        names.getStyleClass().add("card");
-        fillNames();
+        names.ask(model.waiting().get() != null);
         return new VBox(14, whom, what, new HBox(write), names, outcome);
     }
 
@@ -164,22 +165,6 @@ final class ExportPane implements ExchangeScreen.Pane {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    /** Names go along with what was chosen: they are opened here and then, and the file is written. */
-    private void fillNames() {
-        names.getChildren().clear();
-        boolean wanted = model.waiting().get() != null;
-        names.setVisible(wanted);
-        names.setManaged(wanted);
-        if (wanted) {
-            names.getChildren()
-                    .add(new OpenNames(model.names(), texts.messages(), texts.text("identity.export.closed"), null));
-        }
-    }
-
-    private void refuse(@Nullable Sentence why) {
-        names.getChildren().forEach(node -> ((OpenNames) node).refused(why));
     }
 
     private void fillOutcome(@Nullable Outcome is) {

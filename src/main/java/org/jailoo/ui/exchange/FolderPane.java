@@ -21,7 +21,6 @@ import org.jailoo.app.FolderView;
 import org.jailoo.notebook.Devices.Device;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Texts;
-import org.jailoo.ui.controls.OpenNames;
 import org.jailoo.ui.controls.Wrapped;
 import org.jailoo.ui.exchange.ExchangeScreen.Asking;
 import org.jailoo.ui.exchange.FolderModel.Said;
@@ -42,12 +41,12 @@ final class FolderPane implements ExchangeScreen.Pane {
     private final VBox lies = card();
     private final VBox sends = card();
     private final VBox whom = card();
-    private final VBox names = card();
+    private final NamesWanted names;
     private final VBox said = new VBox();
     private final ChangeListener<Shown> onShown = (p, was, is) -> fill(was, is);
     private final ChangeListener<@Nullable Said> onSaid = (p, was, is) -> fillSaid(is);
-    private final ChangeListener<Boolean> onWaiting = (p, was, is) -> fillNames();
-    private final ChangeListener<@Nullable Sentence> onRefused = (p, was, is) -> refuse(is);
+    private final ChangeListener<Boolean> onWaiting;
+    private final ChangeListener<@Nullable Sentence> onRefused;
 
     /** With the way to where bundles are imported. */
     FolderPane(FolderModel model, Texts texts, Asking asking, Runnable toImports) {
@@ -55,6 +54,9 @@ final class FolderPane implements ExchangeScreen.Pane {
         this.texts = texts;
         this.asking = asking;
         this.toImports = toImports;
+        this.names = new NamesWanted(model.names(), texts);
+        this.onWaiting = (p, was, is) -> names.ask(is);
+        this.onRefused = (p, was, is) -> names.refused(is);
     }
 
     private static VBox card() {
@@ -71,7 +73,7 @@ final class FolderPane implements ExchangeScreen.Pane {
         model.names().failure().addListener(onRefused);
         fill(null, model.shown().get());
         fillSaid(model.said().get());
-        fillNames();
+        names.ask(model.waiting().get());
         model.reload();
         return page;
     }
@@ -264,22 +266,6 @@ final class FolderPane implements ExchangeScreen.Pane {
 
     private Label hint(String key) {
         return Wrapped.words(texts.text(key), "quiet", "small", "under-choice");
-    }
-
-    /** Names go along with what is sent: they are opened here and then, and it is written. */
-    private void fillNames() {
-        names.getChildren().clear();
-        boolean wanted = model.waiting().get();
-        names.setVisible(wanted);
-        names.setManaged(wanted);
-        if (wanted) {
-            names.getChildren()
-                    .add(new OpenNames(model.names(), texts.messages(), texts.text("identity.export.closed"), null));
-        }
-    }
-
-    private void refuse(@Nullable Sentence why) {
-        names.getChildren().forEach(node -> ((OpenNames) node).refused(why));
     }
 
     private void fillSaid(@Nullable Said is) {

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.StackPane;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.NewNotebook;
@@ -21,7 +20,6 @@ import org.jailoo.bundle.Progress;
 import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Notebook;
-import org.jailoo.ui.common.Opened;
 import org.jspecify.annotations.Nullable;
 
 /** Contradictions of every kind between three laptops, in a notebook of its own; invented. */
@@ -39,11 +37,12 @@ final class ConflictScenes implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> records = new HashMap<>();
     private final List<Notebook> all = new ArrayList<>();
-    private @Nullable Desk inner;
+    private final InnerDesk inner;
     private int carried;
 
     ConflictScenes(Shell shell, Clock clock, Path folder) {
         this.shell = shell;
+        this.inner = new InnerDesk(shell);
         this.clock = clock;
         this.folder = folder;
     }
@@ -177,16 +176,13 @@ final class ConflictScenes implements AutoCloseable {
                 Scenes.Step.then("a6-conflicts-item", () -> at("item")),
                 Scenes.Step.then("a7-conflicts-three", () -> at("three")),
                 Scenes.Step.then("a8-conflicts-settled", () -> again(), () -> choose(0), () -> hands.press("keep-0")),
-                Scenes.Step.of("a9-conflicts-none", () -> begin(1), () -> inner().openConflictQueue(null)),
-                Scenes.Step.then("aa-conflicts-gone", this::end));
-    }
-
-    private Desk inner() {
-        return Objects.requireNonNull(inner);
+                Scenes.Step.of(
+                        "a9-conflicts-none", () -> begin(1), () -> inner.desk().openConflictQueue(null)),
+                Scenes.Step.then("aa-conflicts-gone", inner::end));
     }
 
     private void at(String which) {
-        inner().openConflictQueue(record(which));
+        inner.desk().openConflictQueue(record(which));
     }
 
     /** One more in which two contradict each other, to be settled in the picture. */
@@ -197,7 +193,7 @@ final class ConflictScenes implements AutoCloseable {
         SaveRecord.Form form = save.open("interview", record);
         save.save(form, Json.object(Map.of("minutes", Json.of(40))));
         save.save(form, Json.object(Map.of("minutes", Json.of(50))));
-        inner().openConflictQueue(record);
+        inner.desk().openConflictQueue(record);
     }
 
     private void choose(int value) {
@@ -209,22 +205,7 @@ final class ConflictScenes implements AutoCloseable {
     }
 
     private void begin(int which) {
-        end();
-        Desk outer = Objects.requireNonNull(shell.desk());
-        Desk made = new Desk(new Opened(all.get(which), folder.resolve("BISHKEK-01"), false), outer.room());
-        inner = made;
-        ((StackPane) outer.view()).getChildren().add(made.view());
-    }
-
-    private void end() {
-        Desk shown = inner;
-        if (shown != null) {
-            inner = null;
-            shown.clear();
-            ((StackPane) Objects.requireNonNull(shell.desk()).view())
-                    .getChildren()
-                    .remove(shown.view());
-        }
+        inner.begin(all.get(which), folder.resolve("BISHKEK-01"));
     }
 
     @Override

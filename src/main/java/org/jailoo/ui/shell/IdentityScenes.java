@@ -23,7 +23,6 @@ import org.jailoo.identity.DeviceKeys;
 import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Notebook;
-import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.identity.IdentitiesModel;
 import org.jailoo.ui.identity.IdentitiesPane;
@@ -37,12 +36,13 @@ final class IdentityScenes implements AutoCloseable {
     private final Clock clock;
     private final Path file;
     private @Nullable Notebook notebook;
-    private @Nullable Desk inner;
+    private final InnerDesk inner;
     private String one = "";
     private String twice = "";
 
     IdentityScenes(Shell shell, Clock clock, Path folder) {
         this.shell = shell;
+        this.inner = new InnerDesk(shell);
         this.clock = clock;
         this.file = folder.resolve("names.jailoo-notebook");
     }
@@ -81,15 +81,15 @@ final class IdentityScenes implements AutoCloseable {
     }
 
     Scenes.Step closed() {
-        return Scenes.Step.of("2a-names-closed", this::begin, () -> inner().openRecord("participant", one));
+        return Scenes.Step.of("2a-names-closed", this::begin, () -> inner.desk().openRecord("participant", one));
     }
 
     Scenes.Step open() {
-        return Scenes.Step.then("2b-names-open", () -> inner().names().open(PASSPHRASE.toCharArray(), one));
+        return Scenes.Step.then("2b-names-open", () -> inner.desk().names().open(PASSPHRASE.toCharArray(), one));
     }
 
     Scenes.Step several() {
-        return Scenes.Step.then("2c-names-several", () -> inner().openRecord("participant", twice));
+        return Scenes.Step.then("2c-names-several", () -> inner.desk().openRecord("participant", twice));
     }
 
     Scenes.Step pane() {
@@ -98,39 +98,32 @@ final class IdentityScenes implements AutoCloseable {
 
     Scenes.Step passphrase() {
         return Scenes.Step.then("2e-identities-passphrase", () -> {
-            if (inner().view().lookup("#names-own") instanceof Button button) {
+            if (inner.desk().view().lookup("#names-own") instanceof Button button) {
                 button.fire();
             }
         });
     }
 
     Scenes.Step gone() {
-        return Scenes.Step.then("2f-names-gone", this::end);
-    }
-
-    private Desk inner() {
-        return Objects.requireNonNull(inner);
+        return Scenes.Step.then("2f-names-gone", inner::end);
     }
 
     private void begin() {
-        end();
-        Desk outer = Objects.requireNonNull(shell.desk());
-        Desk made = new Desk(new Opened(Objects.requireNonNull(notebook), file, false), outer.room());
-        inner = made;
-        ((StackPane) outer.view()).getChildren().add(made.view());
+        inner.begin(notebook, file);
     }
 
     private void show() {
         Notebook open = Objects.requireNonNull(notebook);
         IdentitiesModel model = new IdentitiesModel(
-                inner().room().tasks(),
+                inner.desk().room().tasks(),
                 new IdentitiesModel.Uses(
                         new HandOverIdentities(open, clock), new NamesTime(open), open.identities(), clock),
-                inner().names());
+                inner.desk().names());
         IdentitiesPane pane = new IdentitiesPane(
                 model,
                 Texts.of(shell.messages().locale().getLanguage()),
-                new IdentitiesPane.Asking(inner().room().files(), inner().room().prompts()));
+                new IdentitiesPane.Asking(
+                        inner.desk().room().files(), inner.desk().room().prompts()));
         VBox card = new VBox(pane);
         card.getStyleClass().add("card");
         VBox page = new VBox(card);
@@ -140,19 +133,8 @@ final class IdentityScenes implements AutoCloseable {
         scroll.setFitToHeight(true);
         scroll.setStyle("-fx-background-color: -color-bg-default");
         page.setStyle("-fx-background-color: -color-bg-default");
-        Node root = ((StackPane) inner().view()).getChildren().get(0);
+        Node root = ((StackPane) inner.desk().view()).getChildren().get(0);
         ((BorderPane) root).setCenter(scroll);
-    }
-
-    private void end() {
-        Desk shown = inner;
-        if (shown != null) {
-            inner = null;
-            shown.clear();
-            ((StackPane) Objects.requireNonNull(shell.desk()).view())
-                    .getChildren()
-                    .remove(shown.view());
-        }
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.StackPane;
 import org.jailoo.app.LinkPersons;
 import org.jailoo.app.LinkPersons.Said;
 import org.jailoo.app.NewNotebook;
@@ -16,22 +15,20 @@ import org.jailoo.history.Content;
 import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Notebook;
-import org.jailoo.ui.common.Opened;
 import org.jspecify.annotations.Nullable;
 
 /** Participants who may be one person, in a notebook of their own whose names are closed first; all of them invented. */
 final class PersonsScenes implements AutoCloseable {
     private static final String PASSPHRASE = "тегирмен кычкач үзөңгү";
 
-    private final Shell shell;
     private final Clock clock;
     private final Path file;
     private @Nullable Notebook notebook;
-    private @Nullable Desk inner;
+    private final InnerDesk inner;
     private int number;
 
     PersonsScenes(Shell shell, Clock clock, Path folder) {
-        this.shell = shell;
+        this.inner = new InnerDesk(shell);
         this.clock = clock;
         this.file = folder.resolve("persons.jailoo-notebook");
     }
@@ -98,39 +95,20 @@ final class PersonsScenes implements AutoCloseable {
 
     List<Scenes.Step> steps() {
         return List.of(
-                Scenes.Step.of("b0-persons-closed", this::begin, () -> inner().go(new Place.Persons())),
+                Scenes.Step.of(
+                        "b0-persons-closed", this::begin, () -> inner.desk().go(new Place.Persons())),
                 Scenes.Step.then(
-                        "b1-persons-open", () -> inner().names().open(PASSPHRASE.toCharArray(), null), () -> {}),
+                        "b1-persons-open", () -> inner.desk().names().open(PASSPHRASE.toCharArray(), null), () -> {}),
                 Scenes.Step.then("b2-persons-linked", () -> {
-                    if (inner().view().lookup("#persons-linked") instanceof ToggleButton button) {
+                    if (inner.desk().view().lookup("#persons-linked") instanceof ToggleButton button) {
                         button.fire();
                     }
                 }),
-                Scenes.Step.then("b3-persons-left", this::end));
-    }
-
-    private Desk inner() {
-        return Objects.requireNonNull(inner);
+                Scenes.Step.then("b3-persons-left", inner::end));
     }
 
     private void begin() {
-        end();
-        Desk outer = Objects.requireNonNull(shell.desk());
-        Desk made = new Desk(new Opened(Objects.requireNonNull(notebook), file, false), outer.room());
-        inner = made;
-        ((StackPane) outer.view()).getChildren().add(made.view());
-    }
-
-    private void end() {
-        Desk made = inner;
-        if (made != null) {
-            made.names().close();
-            made.clear();
-            ((StackPane) Objects.requireNonNull(shell.desk()).view())
-                    .getChildren()
-                    .remove(made.view());
-            inner = null;
-        }
+        inner.begin(notebook, file);
     }
 
     @Override
