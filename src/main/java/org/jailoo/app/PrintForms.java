@@ -18,10 +18,10 @@ import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Snapshot;
 import org.jailoo.office.OfficeFile;
+import org.jailoo.paper.FormOrder;
 import org.jailoo.paper.FormOrder.Campaign;
 import org.jailoo.paper.FormOrder.Form;
 import org.jailoo.paper.FormOrder.Script;
-import org.jailoo.paper.FormOrder;
 import org.jailoo.paper.PaperForms;
 import org.jspecify.annotations.Nullable;
 

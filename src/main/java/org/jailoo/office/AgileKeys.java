@@ -3,7 +3,6 @@ package org.jailoo.office;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -119,12 +118,13 @@ final class AgileKeys {
     }
 
     private static byte[] hashed(char[] password, byte[] salt) {
-        ByteBuffer letters = StandardCharsets.UTF_16LE.encode(CharBuffer.wrap(password));
-        byte[] text = new byte[letters.remaining()];
-        letters.get(text);
+        byte[] text = new byte[2 * password.length];
+        for (int i = 0; i < password.length; i++) {
+            text[2 * i] = (byte) password[i];
+            text[2 * i + 1] = (byte) (password[i] >> 8);
+        }
         byte[] hash = sha512(salt, text);
         Arrays.fill(text, (byte) 0);
-        Arrays.fill(letters.array(), (byte) 0);
         for (int i = 0; i < SPINS; i++) {
             hash = sha512(littleEndian(i), hash);
         }

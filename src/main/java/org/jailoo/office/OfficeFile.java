@@ -71,8 +71,7 @@ public final class OfficeFile {
         Runtime.getRuntime().addShutdownHook(atTheEnd);
         try {
             T answer;
-            try (FileChannel channel =
-                            FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 answer = filling.into(channel);
                 channel.force(true);

@@ -99,7 +99,11 @@ final class Rules {
         rules.put(
                 // An office file with a password lies in a container whose small part POI makes.
                 "Apache POI only where foreign tables are read, forms are printed and files get a password",
-                only(List.of("org.apache.poi", "org.apache.xmlbeans", "org.openxmlformats"), "intake", "paper", "office"));
+                only(
+                        List.of("org.apache.poi", "org.apache.xmlbeans", "org.openxmlformats"),
+                        "intake",
+                        "paper",
+                        "office"));
         rules.put(
                 "readers of foreign text only in intake",
                 only(List.of("org.apache.commons.csv", "org.mozilla.universalchardet"), "intake"));

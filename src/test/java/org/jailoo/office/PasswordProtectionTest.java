@@ -96,8 +96,8 @@ class PasswordProtectionTest {
             }
             return null;
         });
-        System.out.println(megabytes + " MB encrypted in " + (System.nanoTime() - began) / 1_000_000 + " ms, heap before "
-                + (before >> 20) + " MB");
+        System.out.println(megabytes + " MB encrypted in " + (System.nanoTime() - began) / 1_000_000
+                + " ms, heap before " + (before >> 20) + " MB");
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
             Decryptor decryptor = Decryptor.getInstance(new EncryptionInfo(container));
             assertThat(decryptor.verifyPassword(PASSWORD)).isTrue();
@@ -192,7 +192,8 @@ class PasswordProtectionTest {
             }
             return null;
         });
-        // The command line of LibreOffice takes the password of what it converts since 7.5 or so; its scripting always did.
+        // The command line of LibreOffice takes the password of what it converts since 7.5 or so; its scripting always
+        // did.
         Process process = new ProcessBuilder(
                         String.valueOf(soffice),
                         "-env:UserInstallation=" + folder.resolve("profile").toUri(),
