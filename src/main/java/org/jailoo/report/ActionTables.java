@@ -24,17 +24,26 @@ final class ActionTables {
     }
 
     private static final class Counts {
-        private final CrossTab byState = new CrossTab();
-        private final CrossTab byBody = new CrossTab();
-        private final CrossTab byAddressee = new CrossTab();
-        private final CrossTab byMechanism = new CrossTab();
-        private final CrossTab submissions = new CrossTab();
-        private final Tally status = new Tally();
+        private final CrossTab byState;
+        private final CrossTab byBody;
+        private final CrossTab byAddressee;
+        private final CrossTab byMechanism;
+        private final CrossTab submissions;
+        private final Tally status;
+
+        Counts(String campaign) {
+            byState = new CrossTab("recommendations/" + campaign, "state", "kind");
+            byBody = new CrossTab("addressed/" + campaign, "body", "kind");
+            byAddressee = new CrossTab("addressed/" + campaign, "addressee", "kind");
+            byMechanism = new CrossTab("made-to-mechanisms/" + campaign, "mechanisms", "state");
+            submissions = new CrossTab("submissions/" + campaign, "submission", "uptake");
+            status = new Tally("recommendations/" + campaign, "status");
+        }
     }
 
     void take(Shown action) {
         String campaign = campaigns.of(action);
-        Counts counts = byCampaign.computeIfAbsent(campaign, c -> new Counts());
+        Counts counts = byCampaign.computeIfAbsent(campaign, Counts::new);
         List<Json.Obj> addressees = action.items("addressees");
         String state = state(addressees);
         List<String> kind = List.of(action.text("kind"));
@@ -171,7 +180,7 @@ final class ActionTables {
     }
 
     private static Head head(String key, String campaign, String title, Words words, String note) {
-        return new Head(key, Topic.ACTIONS, campaign, title, words.text(note));
+        return new Head(key, Topic.ACTIONS, Counted.RECOMMENDATIONS, campaign, title, words.text(note));
     }
 
     private Axis states(Words words) {

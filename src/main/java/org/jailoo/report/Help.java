@@ -17,12 +17,14 @@ final class Help {
     private static final String AFRAID = "afraid-";
 
     private final Schema schema;
-    private final Tally sought = new Tally();
-    private final Tally barriers = new Tally();
+    private final Tally sought;
+    private final Tally barriers;
     private long lostOrAfraid;
 
-    Help(Schema schema) {
+    Help(Schema schema, String campaign) {
         this.schema = schema;
+        this.sought = new Tally("violated/" + campaign, "helpSought");
+        this.barriers = new Tally("violated/" + campaign, "helpBarriers");
     }
 
     /** Takes an interview that names a violation. */
@@ -67,10 +69,19 @@ final class Help {
                         Cell.share(lostOrAfraid, barriers.records())));
         List<Column> columns = new ArrayList<>(codes.columns());
         columns.set(0, new Column(columns.get(0).title(), Width.WIDE));
-        return new Table(codes.key(), codes.topic(), codes.campaign(), codes.title(), codes.notes(), columns, rows);
+        return new Table(
+                codes.key(),
+                codes.topic(),
+                codes.counted(),
+                codes.campaign(),
+                codes.title(),
+                codes.notes(),
+                columns,
+                rows,
+                codes.relations());
     }
 
     private static Head head(String key, String campaign, String title, Words words) {
-        return new Head(key, Topic.INTERVIEWS, campaign, title, words.text("table.help.base"));
+        return new Head(key, Topic.INTERVIEWS, Counted.TESTIMONIES, campaign, title, words.text("table.help.base"));
     }
 }

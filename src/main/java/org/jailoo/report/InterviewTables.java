@@ -22,18 +22,28 @@ final class InterviewTables {
     }
 
     private static final class Counts {
-        private final Tally category = new Tally();
-        private final Tally language = new Tally();
-        private final Tally mode = new Tally();
-        private final Tally month = new Tally();
-        private final Tally place = new Tally();
-        private final Tally violationCountry = new Tally();
-        private final Tally violationCity = new Tally();
-        private final Tally violationSector = new Tally();
+        private final Tally category;
+        private final Tally language;
+        private final Tally mode;
+        private final Tally month;
+        private final Tally place;
+        private final Tally violationCountry;
+        private final Tally violationCity;
+        private final Tally violationSector;
         private final Violations violations;
         private final Quotas quotas;
 
-        Counts(Violations violations, Quotas quotas) {
+        Counts(String campaign, Violations violations, Quotas quotas) {
+            String all = "interviews/" + campaign;
+            String violated = "violated/" + campaign;
+            category = new Tally(all, "category");
+            language = new Tally(all, "language");
+            mode = new Tally(all, "mode");
+            month = new Tally(all, "month");
+            place = new Tally(all, "place");
+            violationCountry = new Tally(violated, "violations.country");
+            violationCity = new Tally(violated, "violations.city");
+            violationSector = new Tally(violated, "violations.sector");
             this.violations = violations;
             this.quotas = quotas;
         }
@@ -43,7 +53,7 @@ final class InterviewTables {
         String campaign = campaigns.of(interview);
         Counts counts = byCampaign.computeIfAbsent(
                 campaign,
-                c -> new Counts(new Violations(schema), new Quotas(schema, people, campaigns.quotas(campaign))));
+                c -> new Counts(c, new Violations(schema, c), new Quotas(schema, people, campaigns.quotas(campaign))));
         counts.category.add(interview.text("category"));
         counts.language.add(interview.text("language"));
         counts.mode.add(interview.text("mode"));
@@ -126,6 +136,7 @@ final class InterviewTables {
                     new Head(
                             "interviews-" + name + "/" + campaign,
                             Topic.INTERVIEWS,
+                            Counted.TESTIMONIES,
                             title,
                             ofViolations
                                     ? words.text("table.violations.by", axis.title())

@@ -203,6 +203,6 @@ final class Inventory {
     }
 
     private static Head head(String key, String title, String note) {
-        return new Head(key, Topic.NOTEBOOK, "", title, note);
+        return new Head(key, Topic.NOTEBOOK, Counted.RECORDS, "", title, note);
     }
 }

@@ -31,17 +31,24 @@ final class MeetingTables {
 
     /** Who came to the meetings of one campaign. */
     private static final class Came {
-        private final CrossTab bySex = new CrossTab();
-        private final CrossTab byRole = new CrossTab();
-        private final CrossTab byAge = new CrossTab();
+        private final CrossTab bySex;
+        private final CrossTab byRole;
+        private final CrossTab byAge;
         private final List<Experts> experts = new ArrayList<>();
         private final Set<String> distinct = new HashSet<>();
+
+        Came(String campaign) {
+            String subject = "attendance/" + campaign;
+            bySex = new CrossTab(subject, "place", "sex");
+            byRole = new CrossTab(subject, "place", "role");
+            byAge = new CrossTab(subject, "place", "ageBand");
+        }
     }
 
     private record Experts(String date, String meeting, int listed, long said) {}
 
     void take(Shown meeting) {
-        Came came = byCampaign.computeIfAbsent(campaigns.of(meeting), c -> new Came());
+        Came came = byCampaign.computeIfAbsent(campaigns.of(meeting), Came::new);
         String place = Place.of(meeting.group("place")).key();
         boolean grid = false;
         for (Json.Obj line : meeting.items("attendance")) {
@@ -117,7 +124,7 @@ final class MeetingTables {
     }
 
     private static Head head(String key, String campaign, String title, String note) {
-        return new Head(key, Topic.MEETINGS, campaign, title, note);
+        return new Head(key, Topic.MEETINGS, Counted.PEOPLE, campaign, title, note);
     }
 
     private Axis codes(Words words, String codebook) {

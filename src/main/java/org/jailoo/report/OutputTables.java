@@ -22,7 +22,7 @@ final class OutputTables {
         if (campaign.outputs().isEmpty()) {
             return List.of();
         }
-        CrossTab kinds = new CrossTab();
+        CrossTab kinds = new CrossTab("outputs/" + campaign.id(), "kind", "language");
         for (Json.Obj output : campaign.outputs()) {
             kinds.add(Shown.text(output, "kind"), Shown.text(output, "language"), 1);
         }
@@ -67,7 +67,7 @@ final class OutputTables {
     }
 
     private static Head head(String key, String campaign, String title, Words words) {
-        return new Head(key, Topic.ACTIONS, campaign, title, words.text("table.outputs.base"));
+        return new Head(key, Topic.ACTIONS, Counted.OUTPUTS, campaign, title, words.text("table.outputs.base"));
     }
 
     private static String field(Words words, String member) {

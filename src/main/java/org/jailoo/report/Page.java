@@ -119,7 +119,7 @@ final class Page {
         if (cell instanceof Count number) {
             sheet.value(next, column, number.value());
         } else if (cell instanceof Share share) {
-            sheet.value(next, column, (double) share.n() / share.base());
+            sheet.value(next, column, share.ratio());
         } else if (cell instanceof Day day) {
             if (day.value().isBefore(FIRST_DAY)) {
                 String iso = day.value().toString();

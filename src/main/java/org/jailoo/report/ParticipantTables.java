@@ -21,9 +21,9 @@ final class ParticipantTables {
             return List.of();
         }
         AgeBands bands = new AgeBands(schema);
-        CrossTab bySex = new CrossTab();
-        CrossTab byRole = new CrossTab();
-        CrossTab byAge = new CrossTab();
+        CrossTab bySex = new CrossTab("participants", "place", "sex");
+        CrossTab byRole = new CrossTab("participants", "place", "role");
+        CrossTab byAge = new CrossTab("participants", "place", "ageBand");
         for (Person person : people.distinct()) {
             String place = person.place().key();
             bySex.add(place, person.sex(), 1);
@@ -54,6 +54,6 @@ final class ParticipantTables {
     }
 
     private static Head head(String key, String title, String note) {
-        return new Head(key, Topic.NOTEBOOK, "", title, note);
+        return new Head(key, Topic.NOTEBOOK, Counted.PEOPLE, "", title, note);
     }
 }

@@ -90,6 +90,7 @@ final class Plans {
         return new Head(
                         "plan/" + campaign + "/" + name,
                         Topic.ACTIONS,
+                        Counted.RECOMMENDATIONS,
                         title,
                         words.text("table.plan.title", name),
                         words.text("table.plan.base"))
@@ -174,6 +175,7 @@ final class Plans {
         return new Head(
                         "matrix/" + campaign,
                         Topic.ACTIONS,
+                        Counted.RECOMMENDATIONS,
                         title,
                         words.text("table.matrix.title"),
                         words.text("table.matrix.base"))
@@ -210,6 +212,7 @@ final class Plans {
         return new Head(
                         "directions/" + campaign,
                         Topic.ACTIONS,
+                        Counted.RECOMMENDATIONS,
                         title,
                         words.text("table.direction.title"),
                         words.text("table.direction.base"))
@@ -234,6 +237,7 @@ final class Plans {
         return new Head(
                         "directions-count/" + campaign,
                         Topic.ACTIONS,
+                        Counted.RECOMMENDATIONS,
                         title,
                         words.text("table.direction.counts"),
                         words.text("table.direction.base"))

@@ -161,6 +161,7 @@ final class Quotas {
         return List.of(new Head(
                         "quotas/" + campaign,
                         Topic.INTERVIEWS,
+                        Counted.PEOPLE,
                         title,
                         words.text("table.quota.title"),
                         words.text("table.quota.base"))

@@ -5,19 +5,23 @@ import java.util.List;
 /**
  * A table to read: computed, in one language, for one audience.
  *
+ * @param counted what its numbers count
  * @param key stays the same from one computation to the next: {@code name}, {@code name/campaign} or {@code
  *     name/campaign/what}
  * @param campaign the campaign's title, or empty where the table is about the whole notebook
+ * @param relations what binds its numbers together
  * @param notes what is counted, the base, what is missing: a sentence each
  */
 public record Table(
         String key,
         Topic topic,
+        Counted counted,
         String campaign,
         String title,
         List<String> notes,
         List<Column> columns,
-        List<Row> rows) {
+        List<Row> rows,
+        List<Relation> relations) {
     /** What a table is about; tables of one topic of a campaign stand together. */
     public enum Topic {
         MEETINGS,
@@ -64,6 +68,7 @@ public record Table(
         notes = List.copyOf(notes);
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        relations = List.copyOf(relations);
         for (Row row : rows) {
             if (row.cells().size() != columns.size()) {
                 throw new IllegalArgumentException(key + ": " + row.cells().size() + " cells in " + columns.size());

@@ -79,7 +79,13 @@ record ViolationTables(String campaign, String title, Words words) {
     }
 
     private Head head(String name, String titleKey, String note) {
-        return new Head(name + "/" + campaign, Topic.INTERVIEWS, title, words.text(titleKey), words.text(note));
+        return new Head(
+                name + "/" + campaign,
+                Topic.INTERVIEWS,
+                Counted.TESTIMONIES,
+                title,
+                words.text(titleKey),
+                words.text(note));
     }
 
     private Column column(String key) {

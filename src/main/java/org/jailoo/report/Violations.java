@@ -25,7 +25,7 @@ final class Violations {
     private final Help help;
     private long interviews;
 
-    Violations(Schema schema) {
+    Violations(Schema schema, String campaign) {
         Codebook found = schema.codebook("violation");
         this.book = found == null ? new Codebook("violation", List.of(), java.util.Map.of()) : found;
         this.codes = List.copyOf(book.codes());
@@ -40,18 +40,14 @@ final class Violations {
         this.refused = new long[n];
         this.bothNamed = new long[n][n];
         this.bothKnown = new long[n][n];
-        this.help = new Help(schema);
+        this.help = new Help(schema, campaign);
     }
 
     void take(Shown interview) {
         interviews++;
         BitSet nowNamed = new BitSet();
-        boolean any = false;
-        for (Json.Obj violation : interview.items("violations")) {
-            String code = Shown.text(violation, "code");
-            any |= !code.isEmpty();
-            add(code, nowNamed);
-        }
+        List<Json.Obj> violations = interview.items("violations");
+        violations.forEach(violation -> add(Shown.text(violation, "code"), nowNamed));
         BitSet nowKnown = (BitSet) nowNamed.clone();
         interview.members("asked").forEach(code -> add(code, nowKnown));
         BitSet nowRefused = new BitSet();
@@ -66,7 +62,7 @@ final class Violations {
         nowRefused.stream().forEach(i -> refused[i]++);
         pairs(nowNamed, bothNamed);
         pairs(nowKnown, bothKnown);
-        if (any) {
+        if (!violations.isEmpty()) {
             help.take(interview);
         }
     }
