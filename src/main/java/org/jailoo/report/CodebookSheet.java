@@ -3,6 +3,7 @@ package org.jailoo.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jailoo.i18n.Labels;
 import org.jailoo.i18n.Messages;
 import org.jailoo.record.Codebook;
@@ -18,8 +19,23 @@ final class CodebookSheet {
         this.words = words;
     }
 
+    /** Where the labels of a codebook stand, in the language of the workbook; empty for a codebook that is not here. */
+    String labels(String codebook, String sheet) {
+        int row = 2;
+        for (Codebook each : schema.codebooks().values()) {
+            if (each.name().equals(codebook)) {
+                char column = (char) ('D' + Messages.LANGUAGES.indexOf(words.language()));
+                String quoted = "'" + sheet.replace("'", "''") + "'";
+                return quoted + "!$" + column + "$" + row + ":$" + column + "$" + (row + each.codes().size() - 1);
+            }
+            row += each.codes().size();
+        }
+        return "";
+    }
+
     void write(Book book, String name) throws IOException {
         Page page = book.page(name, List.of(24.0, 30.0, 30.0, 44.0, 44.0, 44.0, 30.0), 1);
+        book.offer(new Book.Columns(0, 7, Map.of(), ""));
         List<Labels> languages = Messages.LANGUAGES.stream().map(Labels::of).toList();
         page.row(
                 Look.HEADER,
