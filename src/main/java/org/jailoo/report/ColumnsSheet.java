@@ -3,7 +3,7 @@ package org.jailoo.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import org.jailoo.record.FieldKind;
 import org.jailoo.report.DataColumn.Part;
 
@@ -26,7 +26,7 @@ final class ColumnsSheet {
     }
 
     /** A row for each column, but for those of single codes: the column before them tells of them. */
-    void each(List<DataSheet> sheets, Consumer<List<Cell>> take) {
+    void each(List<DataSheet> sheets, CodebookSheet.Taking taking) throws IOException {
         for (DataSheet sheet : sheets) {
             for (DataColumn column : sheet.columns()) {
                 if (column.part() != Part.FLAG) {
@@ -39,7 +39,7 @@ final class ColumnsSheet {
                     String one = column.choice();
                     String several = column.several();
                     row.add(Cell.of(one != null ? one : several != null ? several : ""));
-                    take.accept(row);
+                    taking.row(row);
                 }
             }
         }
@@ -48,12 +48,8 @@ final class ColumnsSheet {
     void write(Book book, String name, List<DataSheet> sheets) throws IOException {
         Page page = book.page(name, List.of(18.0, 40.0, 40.0, 44.0, 60.0, 24.0), 1);
         page.row(Look.HEADER, header().toArray(Cell[]::new));
-        book.offer(new Book.Columns(0, header().size(), java.util.Map.of(), ""));
-        List<List<Cell>> rows = new ArrayList<>();
-        each(sheets, rows::add);
-        for (List<Cell> row : rows) {
-            page.row(Look.BULK, row.toArray(Cell[]::new));
-        }
+        book.offer(new Book.Columns(0, header().size(), Map.of(), ""));
+        each(sheets, row -> page.row(Look.BULK, row.toArray(Cell[]::new)));
     }
 
     private String kind(DataColumn column) {

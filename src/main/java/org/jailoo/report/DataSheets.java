@@ -41,6 +41,11 @@ final class DataSheets {
         return sheets.stream().filter(sheet -> sheet.rows() > 0).toList();
     }
 
+    /** How many sheets a type may have. */
+    int possible(String type) {
+        return (int) sheets.stream().filter(s -> s.type().name().equals(type)).count();
+    }
+
     /** How many records stand row by row. */
     long records() {
         return sheets.stream().filter(s -> !s.isOfItems()).mapToLong(DataSheet::rows).sum();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jailoo.record.Schema;
 
 /** A workbook of a notebook for an audience: About, the tables, the data sheets, the codes. */
@@ -27,6 +28,12 @@ public final class ReportWorkbook {
         public Written {
             leftOut = List.copyOf(leftOut);
         }
+    }
+
+    /** How often the records of a type are walked at most. */
+    public ToIntFunction<String> walks() {
+        DataSheets data = new DataSheets(schema, asked);
+        return type -> 1 + (about.content().hasRows() ? data.possible(type) : 0);
     }
 
     /**

@@ -104,9 +104,10 @@ final class Rules {
                         "intake",
                         "paper",
                         "office"));
+        rules.put("guesses of foreign encodings only in intake", only(List.of("org.mozilla.universalchardet"), "intake"));
         rules.put(
-                "readers of foreign text only in intake",
-                only(List.of("org.apache.commons.csv", "org.mozilla.universalchardet"), "intake"));
+                "CSV only where foreign tables are read and tables are written",
+                only(List.of("org.apache.commons.csv"), "intake", "report"));
         rules.put(
                 "measures of likeness only where people are compared",
                 only(List.of("org.apache.commons.text"), "person"));
