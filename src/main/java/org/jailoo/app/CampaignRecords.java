@@ -22,7 +22,8 @@ final class CampaignRecords {
         ids.add(campaign);
         for (String type : OF_CAMPAIGN) {
             records.eachState(type, state -> {
-                if (state.values().get("campaign") instanceof Json.Text of && of.value().equals(campaign)) {
+                if (state.values().get("campaign") instanceof Json.Text of
+                        && of.value().equals(campaign)) {
                     ids.add(state.record());
                     participants(state, ids);
                 }

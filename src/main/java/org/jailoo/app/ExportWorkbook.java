@@ -53,7 +53,12 @@ public final class ExportWorkbook {
      * @param language as ISO 639-1
      * @param campaign the id of the one campaign that it is about; null for the whole notebook
      */
-    public record Order(Path out, Audience audience, String language, Content content, @Nullable String campaign) {
+    public record Order(
+            Path out,
+            Audience audience,
+            String language,
+            Content content,
+            @Nullable String campaign) {
         /** Everything. */
         public Order(Path out, Audience audience, String language) {
             this(out, audience, language, Content.ALL, null);

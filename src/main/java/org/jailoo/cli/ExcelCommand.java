@@ -70,9 +70,8 @@ final class ExcelCommand extends NotebookCommand {
         try (Secret locked = csv != null ? new Secret(new char[0]) : password.ask(session(), order.holdsPeople());
                 StepProgress progress = new StepProgress(session(), target)) {
             CsvSeparator between = separator != null ? separator : CsvSeparator.of(language);
-            Exported written = csv != null
-                    ? export.csv(order, between, progress)
-                    : export.export(order, locked.chars(), progress);
+            Exported written =
+                    csv != null ? export.csv(order, between, progress) : export.export(order, locked.chars(), progress);
             progress.wipe();
             session().sayCount("cli.excel.done", written.records(), target.toString());
             written.leftOut().forEach(session()::sentence);

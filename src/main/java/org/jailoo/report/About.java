@@ -25,7 +25,7 @@ public record About(ZonedDateTime made, String version, Content content, String 
     }
 
     /** A line, and how it looks. */
-    record Line(Look look, List<Cell> cells) {}
+    record Said(Look look, List<Cell> cells) {}
 
     /** About a workbook of everything that anybody can open. */
     public About(ZonedDateTime made, String version) {
@@ -33,10 +33,10 @@ public record About(ZonedDateTime made, String version, Content content, String 
     }
 
     /** Everything that is said. */
-    List<Line> lines(Asked asked, Facts facts, Contents contents) {
+    List<Said> lines(Asked asked, Facts facts, Contents contents) {
         Words words = asked.words();
         Inventory inventory = facts.inventory();
-        List<Line> lines = new ArrayList<>();
+        List<Said> lines = new ArrayList<>();
         title(words.text("workbook.about.title"), lines);
         say(words.text("workbook.about.what"), Cell.of(what(words)), lines);
         say(words.text("workbook.about.audience"), Cell.of(audience(asked)), lines);
@@ -55,9 +55,9 @@ public record About(ZonedDateTime made, String version, Content content, String 
         say(words.text("workbook.about.language"), Cell.of(words.code("language", words.language())), lines);
         say(words.text("workbook.about.version"), Cell.of("Jailoo " + version), lines);
         say(words.text("workbook.about.format"), Cell.of(FORMAT), lines);
-        lines.add(new Line(Look.READ, List.of()));
+        lines.add(new Said(Look.READ, List.of()));
         counts(words, inventory, lines);
-        lines.add(new Line(Look.READ, List.of()));
+        lines.add(new Said(Look.READ, List.of()));
         title(words.text("workbook.about.sheets"), lines);
         for (Contents.Line sheet : contents.lines()) {
             say(sheet.sheet(), Cell.of(sheet.holds()), lines);
@@ -81,7 +81,7 @@ public record About(ZonedDateTime made, String version, Content content, String 
         };
     }
 
-    private static void counts(Words words, Inventory inventory, List<Line> lines) {
+    private static void counts(Words words, Inventory inventory, List<Said> lines) {
         title(words.text("workbook.about.counts"), lines);
         say(words.text("workbook.about.records"), Cell.of(inventory.there()), lines);
         say(words.text("workbook.about.synthetic"), Cell.of(inventory.synthetic()), lines);
@@ -100,16 +100,16 @@ public record About(ZonedDateTime made, String version, Content content, String 
         }
     }
 
-    private static void title(String text, List<Line> lines) {
-        lines.add(new Line(Look.TITLE, List.of(Cell.of(text))));
+    private static void title(String text, List<Said> lines) {
+        lines.add(new Said(Look.TITLE, List.of(Cell.of(text))));
     }
 
-    private static void say(String what, Cell value, List<Line> lines) {
-        lines.add(new Line(Look.READ, List.of(Cell.of(what), value)));
+    private static void say(String what, Cell value, List<Said> lines) {
+        lines.add(new Said(Look.READ, List.of(Cell.of(what), value)));
     }
 
     void write(Page page, Asked asked, Facts facts, Contents contents) throws IOException {
-        for (Line line : lines(asked, facts, contents)) {
+        for (Said line : lines(asked, facts, contents)) {
             page.row(line.look(), line.cells().toArray(Cell[]::new));
         }
     }

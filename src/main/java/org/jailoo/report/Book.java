@@ -80,12 +80,13 @@ final class Book implements AutoCloseable {
             int last = page == null ? 0 : page.rows() - 1;
             if (offered != null && last > offered.header()) {
                 sheet.setAutoFilter(offered.header(), 0, last, offered.count() - 1);
-                offered.lists().forEach((column, list) -> sheet.range(offered.header() + 1, column, last, column)
-                        .validateWithListByFormula(list)
-                        .allowBlank(true)
-                        .errorStyle(DataValidationErrorStyle.STOP)
-                        .error(offered.refused())
-                        .showErrorMessage(true));
+                offered.lists()
+                        .forEach((column, list) -> sheet.range(offered.header() + 1, column, last, column)
+                                .validateWithListByFormula(list)
+                                .allowBlank(true)
+                                .errorStyle(DataValidationErrorStyle.STOP)
+                                .error(offered.refused())
+                                .showErrorMessage(true));
             }
             sheet.finish();
             open = null;

@@ -26,7 +26,8 @@ final class CodebookSheet {
             if (each.name().equals(codebook)) {
                 char column = (char) ('D' + Messages.LANGUAGES.indexOf(words.language()));
                 String quoted = "'" + sheet.replace("'", "''") + "'";
-                return quoted + "!$" + column + "$" + row + ":$" + column + "$" + (row + each.codes().size() - 1);
+                return quoted + "!$" + column + "$" + row + ":$" + column + "$"
+                        + (row + each.codes().size() - 1);
             }
             row += each.codes().size();
         }

@@ -60,7 +60,7 @@ public final class CsvFiles {
         lines.add(new About.Contents.Line("codebook.csv", words.text("workbook.about.codes")));
         lines.add(new About.Contents.Line("columns.csv", words.text("workbook.about.columns")));
         CsvPage first = open(folder, "about.csv");
-        for (About.Line line : about.lines(asked, facts, new About.Contents(lines))) {
+        for (About.Said line : about.lines(asked, facts, new About.Contents(lines))) {
             first.row(line.cells());
         }
         first.row(List.of(Cell.of(words.text("workbook.csv.how")), Cell.of(words.text("workbook.csv.how-text"))));

@@ -64,7 +64,8 @@ final class DataSheet {
         for (Field field : type.fields().values()) {
             List<DataColumn> columns = ownColumns(type.name(), field, reading);
             own.addAll(columns);
-            if (OF_RECORD.contains(field.name()) && !(field.name().equals("title") && type.fields().containsKey("code"))) {
+            if (OF_RECORD.contains(field.name())
+                    && !(field.name().equals("title") && type.fields().containsKey("code"))) {
                 ofRecord.addAll(columns);
             }
         }
@@ -155,8 +156,7 @@ final class DataSheet {
         String records = words.labels().types(type.name());
         return items == null
                 ? records
-                : words.text(
-                        "workbook.sheet.items", words.labels().field(type.name(), items.name()), records);
+                : words.text("workbook.sheet.items", words.labels().field(type.name(), items.name()), records);
     }
 
     /** What programs call it. */

@@ -48,7 +48,10 @@ final class DataSheets {
 
     /** How many records stand row by row. */
     long records() {
-        return sheets.stream().filter(s -> !s.isOfItems()).mapToLong(DataSheet::rows).sum();
+        return sheets.stream()
+                .filter(s -> !s.isOfItems())
+                .mapToLong(DataSheet::rows)
+                .sum();
     }
 
     /** Takes the names of the sheets, and says what each will hold. */

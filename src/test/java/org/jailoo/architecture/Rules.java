@@ -104,7 +104,8 @@ final class Rules {
                         "intake",
                         "paper",
                         "office"));
-        rules.put("guesses of foreign encodings only in intake", only(List.of("org.mozilla.universalchardet"), "intake"));
+        rules.put(
+                "guesses of foreign encodings only in intake", only(List.of("org.mozilla.universalchardet"), "intake"));
         rules.put(
                 "CSV only where foreign tables are read and tables are written",
                 only(List.of("org.apache.commons.csv"), "intake", "report"));

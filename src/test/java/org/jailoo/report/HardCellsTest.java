@@ -194,7 +194,8 @@ class HardCellsTest {
 
     private DataSheet sheetOf(String name) {
         RecordType type = java.util.Objects.requireNonNull(schema.type(name));
-        DataSheet sheet = DataSheet.of(type, schema, Words.of("en"), publicReading()).get(0);
+        DataSheet sheet =
+                DataSheet.of(type, schema, Words.of("en"), publicReading()).get(0);
         states.each(name, record -> sheet.measure(new Shown(publicReading().shown(record))));
         return sheet;
     }
