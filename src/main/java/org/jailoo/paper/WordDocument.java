@@ -9,6 +9,7 @@ import org.apache.poi.xwpf.usermodel.Borders;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFStyles;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -29,6 +30,7 @@ public final class WordDocument {
     private static final int LONG_ROW = 600;
 
     private static final String SHADE = "EDEDED";
+    private static final String GREY = "808080";
 
     private final XWPFDocument document = new XWPFDocument();
     private final Frame.Sheet sheet;
@@ -98,6 +100,36 @@ public final class WordDocument {
             paragraph(line, Pen.NORMAL, false).setSpacingAfter(100);
         }
         return this;
+    }
+
+    /** A long text whose paragraphs are numbered, so that others can say where in it something stands. */
+    public WordDocument numbered(String text) {
+        int number = 0;
+        for (String line : PlainText.lines(text)) {
+            XWPFParagraph paragraph = paragraph("", Pen.NORMAL, false);
+            paragraph.setSpacingAfter(100);
+            paragraph.setIndentationLeft(500);
+            if (!line.isBlank()) {
+                paragraph.setIndentationHanging(500);
+                XWPFRun mark = Pen.run(paragraph, ++number + ".", Pen.SMALL, false);
+                mark.setColor(GREY);
+                mark.addTab();
+            }
+            PlainText.into(Pen.run(paragraph, "", Pen.NORMAL, false), line);
+        }
+        return this;
+    }
+
+    /** The number that {@link #numbered} gives to the paragraph in which a character stands; both count code points. */
+    public static int paragraphOf(String text, int character) {
+        int units = text.offsetByCodePoints(0, Math.min(character, text.codePointCount(0, text.length())));
+        String[] lines = PlainText.lines(text.substring(0, units));
+        int number = 0;
+        for (String line : lines) {
+            number += line.isBlank() ? 0 : 1;
+        }
+        // At the beginning of a line, what stands before it are the lines of others.
+        return lines[lines.length - 1].isBlank() ? number + 1 : number;
     }
 
     /** The words of somebody, set in from the margin so that nobody takes them for ours. */
