@@ -115,7 +115,7 @@ public final class Facts {
         }
     }
 
-    /** All tables: campaign by campaign, then of the whole notebook. */
+    /** All tables: campaign by campaign, then of the whole notebook; without the numbers that might lead to a person. */
     public List<Table> tables() {
         Words words = asked.words();
         List<Table> tables = new ArrayList<>();
@@ -132,7 +132,7 @@ public final class Facts {
         tables.addAll(new ParticipantTables(ground, asked.today().getYear()).tables(words));
         tables.addAll(contradictions.tables(names));
         tables.addAll(inventory.tables(words));
-        return tables;
+        return SmallCells.hide(tables, asked.audience(), words);
     }
 
     /** The quotas of each campaign that has any, as they are filled. */

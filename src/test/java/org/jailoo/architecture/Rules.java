@@ -47,11 +47,12 @@ final class Rules {
         arrows.put("combine", Set.of("json", "record"));
         arrows.put("history", Set.of("json", "record"));
         arrows.put("identity", Set.of("json", "record"));
+        arrows.put("smallcells", Set.of());
         arrows.put("consent", Set.of("json", "record", "history"));
         arrows.put("notebook", core);
         arrows.put("bundle", core);
         // A record reaches a report as far as consent discloses it: the state itself is out of reach.
-        arrows.put("report", Set.of("json", "record", "consent", "i18n", "person", "timeline"));
+        arrows.put("report", Set.of("json", "record", "consent", "i18n", "person", "timeline", "smallcells"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder", "person"));
