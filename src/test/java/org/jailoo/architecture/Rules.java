@@ -41,17 +41,18 @@ final class Rules {
         arrows.put("folder", Set.of());
         arrows.put("media", Set.of());
         arrows.put("sound", Set.of("media"));
-        arrows.put("record", Set.of("json"));
+        arrows.put("record", Set.of("json", "timeline"));
         arrows.put("search", Set.of("json"));
         arrows.put("person", Set.of("search"));
         arrows.put("combine", Set.of("json", "record"));
         arrows.put("history", Set.of("json", "record"));
         arrows.put("identity", Set.of("json", "record"));
+        arrows.put("smallcells", Set.of());
         arrows.put("consent", Set.of("json", "record", "history"));
         arrows.put("notebook", core);
         arrows.put("bundle", core);
         // A record reaches a report as far as consent discloses it: the state itself is out of reach.
-        arrows.put("report", Set.of("json", "record", "consent", "i18n", "person"));
+        arrows.put("report", Set.of("json", "record", "consent", "i18n", "person", "timeline", "smallcells"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder", "person"));
