@@ -45,7 +45,9 @@ public final class ReportWorkbook {
         Content content = about.content();
         DataSheets data = new DataSheets(schema, asked);
         Facts facts = Facts.read(source, schema, asked, content.hasRows() ? data::measure : record -> {});
-        List<Table> tables = content.hasTables() ? facts.tables() : List.of();
+        List<Table> all = facts.tables();
+        LeftOutLines leftOut = LeftOutLines.of(all);
+        List<Table> tables = content.hasTables() ? all : List.of();
         try (Book book = new Book(out)) {
             String aboutName = book.name(words.text("workbook.sheet.about"));
             TableSheets tableSheets = new TableSheets(tables, words, book);
@@ -62,7 +64,7 @@ public final class ReportWorkbook {
             if (content.hasRows()) {
                 lines.add(new About.Contents.Line(columnsName, words.text("workbook.about.columns")));
             }
-            about.write(book.page(aboutName, List.of(48.0, 90.0), 0), asked, facts, new About.Contents(lines));
+            about.write(book.page(aboutName, List.of(48.0, 90.0), 0), asked, facts, new About.Contents(lines, leftOut));
             tableSheets.write(book);
             data.write(book, source, facts, codesName);
             new CodebookSheet(schema, words).write(book, codesName);
@@ -74,7 +76,7 @@ public final class ReportWorkbook {
                     data.records(),
                     lines.size() + 1L,
                     tables.size(),
-                    facts.inventory().sentences(words));
+                    leftOut.sentences(words));
         }
     }
 }
