@@ -22,13 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param text empty where nothing was written: of an item with a status, that nothing has changed
  */
 public record Progress(
-        String path,
-        @Nullable Quarter quarter,
-        String date,
-        String status,
-        String text,
-        String by,
-        Json.Obj item) {
+        String path, @Nullable Quarter quarter, String date, String status, String text, String by, Json.Obj item) {
     /** The field of a recommendation that holds these. */
     public static final String FIELD = "progress";
 

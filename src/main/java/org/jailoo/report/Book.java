@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A workbook that is written sheet by sheet into a stream, and held nowhere else: neither in memory nor in any file. */
 final class Book implements AutoCloseable {
+    /** How many characters fit across a page before nobody can read them. */
+    private static final double READABLE = 320;
+
     private final Workbook workbook;
     private final SheetNames names = new SheetNames();
     private @Nullable Worksheet open;
@@ -46,11 +49,13 @@ final class Book implements AutoCloseable {
             sheet.freezePane(0, frozen);
             sheet.repeatRows(0, frozen - 1);
         }
-        // Printed as it is read: across the page, and no column on a sheet of its own.
         sheet.pageOrientation("landscape");
-        sheet.setFitToPage(true);
-        sheet.fitToWidth((short) 1);
-        sheet.fitToHeight((short) 0);
+        if (widths.stream().mapToDouble(w -> w).sum() <= READABLE) {
+            // Printed as it is read: across the page, and no column on a sheet of its own.
+            sheet.setFitToPage(true);
+            sheet.fitToWidth((short) 1);
+            sheet.fitToHeight((short) 0);
+        }
         open = sheet;
         Page begun = new Page(sheet, widths);
         page = begun;

@@ -120,13 +120,12 @@ final class Violations {
         List<ViolationTables.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < codes.size(); i++) {
             if (parents[i] >= 0 && named[i] > 0) {
-                parts.add(new ViolationTables.Part(
-                        codes.get(parents[i]), codes.get(i), namedIn(i), namedIn(parents[i])));
+                parts.add(
+                        new ViolationTables.Part(codes.get(parents[i]), codes.get(i), namedIn(i), namedIn(parents[i])));
             }
             for (int j = i + 1; j < codes.size(); j++) {
                 if (bothNamed[i][j] > 0) {
-                    pairs.add(new ViolationTables.Pair(
-                            codes.get(i), codes.get(j), bothNamed[i][j], bothKnown[i][j]));
+                    pairs.add(new ViolationTables.Pair(codes.get(i), codes.get(j), bothNamed[i][j], bothKnown[i][j]));
                 }
             }
         }

@@ -116,7 +116,8 @@ final class Equations {
                         int one = there ? leastSum[part] : 0;
                         least = bond.kind() == Bond.Kind.OVERLAPPING ? Math.max(least, one) : least + one;
                     }
-                    if (least > leastSum[bond.whole()] && least <= figures.get(bond.whole()).value()) {
+                    if (least > leastSum[bond.whole()]
+                            && least <= figures.get(bond.whole()).value()) {
                         leastSum[bond.whole()] = least;
                         more = true;
                     }

@@ -112,7 +112,8 @@ class ExcelTest {
 
     @Test
     void theDataAreWrittenAsCsvIntoANewFolderWholeOrNotAtAll() throws Exception {
-        laptop.run("excel", laptop.path("n"), "--csv", laptop.path("csv"), "--lang", "ru").exits(0);
+        laptop.run("excel", laptop.path("n"), "--csv", laptop.path("csv"), "--lang", "ru")
+                .exits(0);
         assertThat(Files.readString(folder.resolve("csv/recommendation.csv")))
                 .startsWith("\uFEFFrecord;campaign;")
                 .contains(";Explain;");
@@ -123,10 +124,13 @@ class ExcelTest {
     @Test
     void refusesWhatDoesNotGoTogether() {
         String n = laptop.path("n");
-        laptop.run("excel", n, "--csv", laptop.path("c"), "--out", laptop.path("t.xlsx")).exits(2);
+        laptop.run("excel", n, "--csv", laptop.path("c"), "--out", laptop.path("t.xlsx"))
+                .exits(2);
         laptop.run("excel", n, "--csv", laptop.path("c"), "--content", "data").exits(2);
-        laptop.run("excel", n, "--out", laptop.path("t.xlsx"), "--separator", "comma").exits(2);
-        laptop.run("excel", n, "--out", laptop.path("t.xlsx"), "--campaign", "nothing").exits(2);
+        laptop.run("excel", n, "--out", laptop.path("t.xlsx"), "--separator", "comma")
+                .exits(2);
+        laptop.run("excel", n, "--out", laptop.path("t.xlsx"), "--campaign", "nothing")
+                .exits(2);
         assertThat(folder.resolve("t.xlsx")).doesNotExist();
         assertThat(folder.resolve("c")).doesNotExist();
     }

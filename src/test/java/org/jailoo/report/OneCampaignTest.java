@@ -77,9 +77,15 @@ class OneCampaignTest {
             assertThatThrownBy(() -> export.csv(order, CsvSeparator.COMMA, Steps.UNWATCHED))
                     .isInstanceOf(FileAlreadyExistsException.class);
         }
-        assertThat(Files.readString(csv.resolve("participant.csv"))).contains("P-1").doesNotContain("P-2", "P-3");
-        assertThat(Files.readString(csv.resolve("interview.csv"))).contains("I-1").doesNotContain("I-2");
-        assertThat(Files.readString(csv.resolve("campaign.csv"))).contains("Mine").doesNotContain("Other");
+        assertThat(Files.readString(csv.resolve("participant.csv")))
+                .contains("P-1")
+                .doesNotContain("P-2", "P-3");
+        assertThat(Files.readString(csv.resolve("interview.csv")))
+                .contains("I-1")
+                .doesNotContain("I-2");
+        assertThat(Files.readString(csv.resolve("campaign.csv")))
+                .contains("Mine")
+                .doesNotContain("Other");
         assertThat(csv.resolve("recommendation.csv")).doesNotExist();
         assertThat(Files.readString(csv.resolve("about.csv"))).contains("one campaign: Mine");
         try (Workbook read = WorkbookFactory.create(book.toFile(), "чынар тегирмен", true)) {
