@@ -32,7 +32,7 @@ final class Rules {
     private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
         Set<String> core = Set.of("json", "record", "search", "history", "identity", "consent");
-        Set<String> below = with(core, "notebook", "bundle", "report", "intake", "paper");
+        Set<String> below = with(core, "notebook", "bundle", "report", "intake", "paper", "sheet");
         arrows.put("json", Set.of());
         arrows.put("i18n", Set.of());
         arrows.put("timeline", Set.of());
@@ -53,6 +53,7 @@ final class Rules {
         arrows.put("report", Set.of("json", "record", "consent", "i18n", "person", "timeline"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
+        arrows.put("sheet", Set.of("i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder", "person"));
         arrows.put("demo", with(below, "app", "i18n"));
         arrows.put(
@@ -96,8 +97,8 @@ final class Rules {
         rules.put("consent hands no record out open", nothingOpenOutOfConsent());
         rules.put("the writer of workbooks only in report", only(List.of("org.dhatim"), "report"));
         rules.put(
-                "Apache POI only where foreign tables are read and forms are printed",
-                only(List.of("org.apache.poi", "org.apache.xmlbeans", "org.openxmlformats"), "intake", "paper"));
+                "Apache POI only where foreign tables are read, forms are printed and sheets come back",
+                only(List.of("org.apache.poi", "org.apache.xmlbeans", "org.openxmlformats"), "intake", "paper", "sheet"));
         rules.put(
                 "readers of foreign text only in intake",
                 only(List.of("org.apache.commons.csv", "org.mozilla.universalchardet"), "intake"));
@@ -211,7 +212,7 @@ final class Rules {
 
     private boolean makesAnOutput(JavaClass c) {
         String name = c.getPackageName();
-        if (name.matches(root.replace(".", "\\.") + "\\.(report|paper|ui\\.tables|ui\\.paper|ui\\.exchange)")) {
+        if (name.matches(root.replace(".", "\\.") + "\\.(report|paper|sheet|ui\\.tables|ui\\.paper|ui\\.exchange|ui\\.round)")) {
             return true;
         }
         if (name.equals(root + ".cli")) {
