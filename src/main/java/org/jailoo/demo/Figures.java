@@ -60,7 +60,7 @@ record Figures(Told told, Clock clock) {
             return told.labels().number(number.value());
         }
         if (cell instanceof Cell.Share share) {
-            return told.labels().percent((double) share.n() / share.base());
+            return told.labels().percent(share.ratio());
         }
         return cell instanceof Cell.Day day ? told.labels().date(day.value().toString()) : "";
     }

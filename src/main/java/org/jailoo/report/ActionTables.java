@@ -15,26 +15,37 @@ final class ActionTables {
 
     private final Schema schema;
     private final Campaigns campaigns;
+    private final Trace trace;
     private final Map<String, Counts> byCampaign = new HashMap<>();
     private final Map<String, Plans> plans = new HashMap<>();
 
-    ActionTables(Schema schema, Campaigns campaigns) {
-        this.schema = schema;
-        this.campaigns = campaigns;
+    ActionTables(Ground ground) {
+        this.schema = ground.schema();
+        this.campaigns = ground.campaigns();
+        this.trace = ground.trace();
     }
 
     private static final class Counts {
-        private final CrossTab byState = new CrossTab();
-        private final CrossTab byBody = new CrossTab();
-        private final CrossTab byAddressee = new CrossTab();
-        private final CrossTab byMechanism = new CrossTab();
-        private final CrossTab submissions = new CrossTab();
-        private final Tally status = new Tally();
+        private final CrossTab byState;
+        private final CrossTab byBody;
+        private final CrossTab byAddressee;
+        private final CrossTab byMechanism;
+        private final CrossTab submissions;
+        private final Tally status;
+
+        Counts(String campaign, Trace trace) {
+            byState = new CrossTab("recommendations/" + campaign, "state", "kind", trace);
+            byBody = new CrossTab("addressed/" + campaign, "body", "kind", trace);
+            byAddressee = new CrossTab("addressed/" + campaign, "addressee", "kind", trace);
+            byMechanism = new CrossTab("made-to-mechanisms/" + campaign, "mechanisms", "state", trace);
+            submissions = new CrossTab("submissions/" + campaign, "submission", "uptake", trace);
+            status = new Tally("recommendations/" + campaign, "status", trace);
+        }
     }
 
     void take(Shown action) {
         String campaign = campaigns.of(action);
-        Counts counts = byCampaign.computeIfAbsent(campaign, c -> new Counts());
+        Counts counts = byCampaign.computeIfAbsent(campaign, c -> new Counts(c, trace));
         List<Json.Obj> addressees = action.items("addressees");
         String state = state(addressees);
         List<String> kind = List.of(action.text("kind"));
@@ -69,7 +80,7 @@ final class ActionTables {
                     1);
         }
         counts.status.add(action.text("status"));
-        plans.computeIfAbsent(campaign, c -> new Plans(schema)).take(action);
+        plans.computeIfAbsent(campaign, c -> new Plans(schema, c, trace)).take(action);
     }
 
     /** The one State that is addressed; empty where there are several or none: then it is counted for no State. */
@@ -171,7 +182,7 @@ final class ActionTables {
     }
 
     private static Head head(String key, String campaign, String title, Words words, String note) {
-        return new Head(key, Topic.ACTIONS, campaign, title, words.text(note));
+        return new Head(key, Topic.ACTIONS, Counted.RECOMMENDATIONS, campaign, title, words.text(note));
     }
 
     private Axis states(Words words) {

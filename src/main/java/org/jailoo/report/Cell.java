@@ -12,25 +12,45 @@ public sealed interface Cell {
     /** Text as it was written: never a formula, never a number. */
     record Text(String value) implements Cell {}
 
-    /** A whole number. */
-    record Count(long value) implements Cell {}
+    /**
+     * A whole number.
+     *
+     * @param quantity which number it is
+     */
+    record Count(long value, Quantity quantity) implements Cell {
+        /** A number of which nothing needs to be known. */
+        public Count(long value) {
+            this(value, Quantity.NONE);
+        }
+    }
 
     /**
      * How many of how many; shown in percent.
      *
-     * @param base greater than zero
+     * @param base of a value greater than zero
      */
-    record Share(long n, long base) implements Cell {
+    record Share(Count part, Count base) implements Cell {
         public Share {
-            if (base <= 0) {
+            if (base.value() <= 0) {
                 throw new IllegalArgumentException("a share of nothing");
             }
         }
 
         /** The share as people print it: percent, rounded half up. */
         public long percent() {
-            return (200 * n + base) / (2 * base);
+            return (200 * part.value() + base.value()) / (2 * base.value());
         }
+
+        /** From 0 to 1, or more where a part is not within its base. */
+        public double ratio() {
+            return (double) part.value() / base.value();
+        }
+    }
+
+    /** A number that is there and not shown, because it might lead to a person. */
+    record Hidden() implements Cell {
+        /** What stands for it wherever a table is printed. */
+        public static final String MARK = "*";
     }
 
     /** A day; a month or a year alone is text. */
@@ -63,6 +83,11 @@ public sealed interface Cell {
 
     /** The share, or nothing where there is no base. */
     static Cell share(long n, long base) {
-        return base > 0 ? new Share(n, base) : BLANK;
+        return share(new Count(n), new Count(base));
+    }
+
+    /** The share, or nothing where there is no base. */
+    static Cell share(Count part, Count base) {
+        return base.value() > 0 ? new Share(part, base) : BLANK;
     }
 }

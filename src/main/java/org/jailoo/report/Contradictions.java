@@ -90,6 +90,7 @@ final class Contradictions {
         return List.of(new Head(
                         "contradictions",
                         Topic.NOTEBOOK,
+                        Counted.RECORDS,
                         "",
                         words.text("table.contradictions.title"),
                         words.text("table.contradictions.base"))

@@ -10,40 +10,49 @@ import org.jailoo.report.Table.Topic;
 
 /** The interviews of each campaign that may be counted: of whom, how, when, where, and the quotas they were to fill. */
 final class InterviewTables {
+    private final Ground ground;
     private final Schema schema;
     private final Campaigns campaigns;
-    private final People people;
     private final Map<String, Counts> byCampaign = new HashMap<>();
 
-    InterviewTables(Schema schema, Campaigns campaigns, People people) {
-        this.schema = schema;
-        this.campaigns = campaigns;
-        this.people = people;
+    InterviewTables(Ground ground) {
+        this.ground = ground;
+        this.schema = ground.schema();
+        this.campaigns = ground.campaigns();
     }
 
     private static final class Counts {
-        private final Tally category = new Tally();
-        private final Tally language = new Tally();
-        private final Tally mode = new Tally();
-        private final Tally month = new Tally();
-        private final Tally place = new Tally();
-        private final Tally violationCountry = new Tally();
-        private final Tally violationCity = new Tally();
-        private final Tally violationSector = new Tally();
+        private final Tally category;
+        private final Tally language;
+        private final Tally mode;
+        private final Tally month;
+        private final Tally place;
+        private final Tally violationCountry;
+        private final Tally violationCity;
+        private final Tally violationSector;
         private final Violations violations;
         private final Quotas quotas;
 
-        Counts(Violations violations, Quotas quotas) {
-            this.violations = violations;
-            this.quotas = quotas;
+        Counts(String campaign, Ground ground) {
+            Trace trace = ground.trace();
+            String all = "interviews/" + campaign;
+            String violated = "violated/" + campaign;
+            category = new Tally(all, "category", trace);
+            language = new Tally(all, "language", trace);
+            mode = new Tally(all, "mode", trace);
+            month = new Tally(all, "month", trace);
+            place = new Tally(all, "place", trace);
+            violationCountry = new Tally(violated, "violations.country", trace);
+            violationCity = new Tally(violated, "violations.city", trace);
+            violationSector = new Tally(violated, "violations.sector", trace);
+            violations = new Violations(ground, campaign);
+            quotas = new Quotas(ground, campaign);
         }
     }
 
     void take(Shown interview) {
         String campaign = campaigns.of(interview);
-        Counts counts = byCampaign.computeIfAbsent(
-                campaign,
-                c -> new Counts(new Violations(schema), new Quotas(schema, people, campaigns.quotas(campaign))));
+        Counts counts = byCampaign.computeIfAbsent(campaign, c -> new Counts(c, ground));
         counts.category.add(interview.text("category"));
         counts.language.add(interview.text("language"));
         counts.mode.add(interview.text("mode"));
@@ -74,7 +83,7 @@ final class InterviewTables {
     /** The quotas of a campaign as they are filled. */
     List<QuotaCount> quotas(String campaign) {
         Counts counts = byCampaign.get(campaign);
-        return (counts == null ? new Quotas(schema, people, campaigns.quotas(campaign)) : counts.quotas).counts();
+        return (counts == null ? new Quotas(ground, campaign) : counts.quotas).counts();
     }
 
     List<Table> tables(String campaign, Words words) {
@@ -82,7 +91,7 @@ final class InterviewTables {
         List<Table> tables = new ArrayList<>();
         if (counts == null) {
             // Nobody was interviewed: the quotas are all still to be reached.
-            tables.addAll(new Quotas(schema, people, campaigns.quotas(campaign))
+            tables.addAll(new Quotas(ground, campaign)
                     .tables(campaign, campaigns.title(campaign, words), words));
             return tables;
         }
@@ -126,6 +135,7 @@ final class InterviewTables {
                     new Head(
                             "interviews-" + name + "/" + campaign,
                             Topic.INTERVIEWS,
+                            Counted.TESTIMONIES,
                             title,
                             ofViolations
                                     ? words.text("table.violations.by", axis.title())

@@ -86,8 +86,9 @@ final class TableGrid extends TableView<Row> {
             return texts.labels().number(number.value());
         }
         if (cell instanceof Cell.Share share) {
-            return texts.labels().number(share.n()) + " / " + texts.labels().number(share.base()) + " = "
-                    + texts.labels().percent((double) share.n() / share.base());
+            return texts.labels().number(share.part().value()) + " / "
+                    + texts.labels().number(share.base().value()) + " = "
+                    + texts.labels().percent(share.ratio());
         }
         return cell instanceof Cell.Day day ? texts.labels().date(day.value().toString()) : "";
     }

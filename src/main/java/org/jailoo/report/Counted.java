@@ -1,0 +1,21 @@
+package org.jailoo.report;
+
+/** What the numbers of a table count. */
+public enum Counted {
+    /** Persons: whoever has two records, or came twice, is one where the table says so. */
+    PEOPLE,
+    /** Interviews, each once. */
+    TESTIMONIES,
+    /** Things done to people: one testimony may tell of several. */
+    ACTS,
+    MEETINGS,
+    RECOMMENDATIONS,
+    OUTPUTS,
+    /** Records of every kind. */
+    RECORDS;
+
+    /** Whether a small number of them may lead to a person. */
+    public boolean ofPeople() {
+        return this == PEOPLE || this == TESTIMONIES || this == ACTS || this == RECORDS;
+    }
+}
