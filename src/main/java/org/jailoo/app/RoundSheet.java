@@ -17,9 +17,9 @@ import org.jailoo.i18n.Messages;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.CustodyLog;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.office.PasswordProtection;
 import org.jailoo.record.Progress;
 import org.jailoo.record.RecordId;
-import org.jailoo.report.WorkbookFile;
 import org.jailoo.sheet.SheetHead;
 import org.jailoo.sheet.SheetRow;
 import org.jailoo.sheet.SheetWriter;
@@ -49,12 +49,13 @@ public final class RoundSheet {
     /**
      * Writes it, and says how many recommendations stand in it; the file appears whole or not at all.
      *
+     * @param password empty for a sheet that anybody can open; stays with the caller, who wipes it
      * @throws java.nio.file.FileAlreadyExistsException if there is something of that name, which stays
      */
-    public int export(Order order, Steps steps) throws IOException {
+    public int export(Order order, char[] password, Steps steps) throws IOException {
         Labels labels = Labels.of(order.language());
         Messages messages = Messages.of(order.language());
-        return WorkbookFile.write(order.out(), out -> {
+        return PasswordProtection.write(order.out(), password, out -> {
             try {
                 int written = notebook.reading(at -> {
                     List<SheetRow> rows = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.jailoo.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellType;
@@ -111,7 +112,7 @@ public final class SheetWriter {
     }
 
     /** Text that begins like a formula, or that looks like a number, is text all the same. */
-    private static void text(XSSFCell cell, String text) {
+    static void text(XSSFCell cell, String text) {
         if (text.isEmpty()) {
             cell.setBlank();
         } else {
@@ -155,7 +156,7 @@ public final class SheetWriter {
     }
 
     private static XSSFColor colour(String hex) {
-        return new XSSFColor(java.util.HexFormat.of().parseHex(hex), new DefaultIndexedColorMap());
+        return new XSSFColor(HexFormat.of().parseHex(hex), new DefaultIndexedColorMap());
     }
 
     private void print() {

@@ -70,7 +70,7 @@ final class EditedSheets {
     static byte[] write(Laptop laptop, Path folder, String campaign) throws IOException {
         Path out = folder.resolve("sheet-" + RecordId.random() + ".xlsx");
         new RoundSheet(laptop.notebook, Laptop.CLOCK, ZoneOffset.UTC)
-                .export(new RoundSheet.Order(out, campaign, QUARTER, "ru"), Steps.UNWATCHED);
+                .export(new RoundSheet.Order(out, campaign, QUARTER, "ru"), NONE, Steps.UNWATCHED);
         return Files.readAllBytes(out);
     }
 
