@@ -46,7 +46,7 @@ public final class RoundScreen implements Screen {
                     RoundScreen.class.getResource("/org/jailoo/ui/round.css"))
             .toExternalForm();
     private static final int QUARTERS_BACK = 7;
-    private static final double CAMPAIGN = 330;
+    private static final double CAMPAIGN = 410;
     private static final double FILTER = 220;
 
     private final RoundModel model;
@@ -64,6 +64,8 @@ public final class RoundScreen implements Screen {
     private final InvalidationListener onSheet = p -> lay();
     private @Nullable WritePane writing;
     private boolean filling;
+    /** Whether the keyboard waits for the first row. */
+    private boolean arriving;
 
     /** What the screen needs beside its models. */
     public record Around(Navigator navigator, FileDialogs files, Prompts prompts, List<String> statuses) {
@@ -330,6 +332,10 @@ public final class RoundScreen implements Screen {
             body.setCenter(center);
         }
         entry.setVisible(model.shown().get() != null);
+        if (both && arriving && model.shown().get() != null) {
+            arriving = false;
+            entry.type();
+        }
     }
 
     private Node pane(SheetModel.View sheet) {
@@ -363,13 +369,15 @@ public final class RoundScreen implements Screen {
         model.round().addListener(onRound);
         model.left().addListener(onRound);
         sheets.view().addListener(onSheet);
+        model.shown().addListener(onSheet);
         fill();
         model.reload(texts.language());
     }
 
     @Override
     public void focus() {
-        entry.type();
+        arriving = true;
+        lay();
     }
 
     @Override
@@ -379,6 +387,7 @@ public final class RoundScreen implements Screen {
         model.round().removeListener(onRound);
         model.left().removeListener(onRound);
         sheets.view().removeListener(onSheet);
+        model.shown().removeListener(onSheet);
         model.leave();
     }
 

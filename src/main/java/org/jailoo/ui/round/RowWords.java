@@ -19,9 +19,13 @@ final class RowWords {
 
     /** Its plan and its number in it. */
     String place(Action action) {
-        String plan = action.plan().isBlank() ? texts.text("round.row.no-plan") : action.plan();
+        String plan = action.plan().isBlank()
+                ? texts.text("round.row.no-plan")
+                : action.plan().strip().matches("[0-9]+")
+                        ? texts.text("round.row.plan", action.plan().strip())
+                        : action.plan();
         Long number = action.number();
-        return number == null ? plan : texts.text("round.row.number", number.toString()) + " · " + plan;
+        return number == null ? plan : plan + " · " + texts.text("round.row.number", number.toString());
     }
 
     String group(Standing standing) {

@@ -163,7 +163,8 @@ final class SheetPane extends VBox {
     }
 
     private Node change(SheetPlan.Change change, double width) {
-        String row = words.place(change.action()) + " · " + change.row().cell(Column.STATUS).replaceAll("[A-Z]+", "") ;
+        String row =
+                words.place(change.action()) + " · " + texts.text("round.back.row", String.valueOf(change.row().row()));
         if (change.row().hidden()) {
             row = row + " · " + texts.text("round.back.hidden");
         }
