@@ -32,7 +32,7 @@ final class Rules {
     private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
         Set<String> core = Set.of("json", "record", "search", "history", "identity", "consent");
-        Set<String> below = with(core, "notebook", "bundle", "report", "intake", "paper", "office");
+        Set<String> below = with(core, "notebook", "bundle", "report", "intake", "paper", "office", "sheet");
         arrows.put("json", Set.of());
         arrows.put("i18n", Set.of());
         arrows.put("office", Set.of());
@@ -55,6 +55,7 @@ final class Rules {
         arrows.put("report", Set.of("json", "record", "consent", "i18n", "person", "timeline", "smallcells"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
+        arrows.put("sheet", Set.of("i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder", "person"));
         arrows.put("demo", with(below, "app", "i18n"));
         arrows.put(
@@ -104,6 +105,7 @@ final class Rules {
                         List.of("org.apache.poi", "org.apache.xmlbeans", "org.openxmlformats"),
                         "intake",
                         "paper",
+                        "sheet",
                         "office"));
         rules.put(
                 "guesses of foreign encodings only in intake", only(List.of("org.mozilla.universalchardet"), "intake"));
@@ -220,7 +222,7 @@ final class Rules {
 
     private boolean makesAnOutput(JavaClass c) {
         String name = c.getPackageName();
-        if (name.matches(root.replace(".", "\\.") + "\\.(report|paper|ui\\.tables|ui\\.paper|ui\\.exchange)")) {
+        if (name.matches(root.replace(".", "\\.") + "\\.(report|paper|sheet|ui\\.tables|ui\\.paper|ui\\.exchange|ui\\.round)")) {
             return true;
         }
         if (name.equals(root + ".cli")) {
