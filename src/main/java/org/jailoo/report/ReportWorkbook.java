@@ -49,7 +49,7 @@ public final class ReportWorkbook {
             }
         });
         List<Table> tables = facts.tables();
-        try (Book book = new Book(out)) {
+        try (Book book = Book.withCharts(out)) {
             String aboutName = book.name(words.text("workbook.sheet.about"));
             TableSheets tableSheets = new TableSheets(tables, words, book);
             List<About.Contents.Line> lines = new ArrayList<>();
@@ -72,9 +72,10 @@ public final class ReportWorkbook {
             }
             String codesName = book.name(words.text("workbook.sheet.codebook"));
             lines.add(new About.Contents.Line(codesName, words.text("workbook.about.codes")));
-            about.write(
-                    book.page(aboutName, List.of(48.0, 90.0), 0), asked, facts.inventory(), new About.Contents(lines));
-            tableSheets.write(book);
+            Page first = book.page(aboutName, List.of(48.0, 90.0), 0);
+            about.write(first, asked, facts.inventory(), new About.Contents(lines));
+            tableSheets.contents(first);
+            tableSheets.write(book, below(facts.inventory(), words));
             for (Map.Entry<String, String> type : names.entrySet()) {
                 TypeSheet sheet = types.get(type.getKey());
                 if (sheet != null) {
@@ -86,6 +87,13 @@ public final class ReportWorkbook {
             return new Written(
                     records, lines.size() + 1L, tables.size(), facts.inventory().sentences(words));
         }
+    }
+
+    /** What stands below each page of tables: of which day they are, and that some of it is made up. */
+    private String below(Inventory inventory, Words words) {
+        return words.text(
+                inventory.synthetic() > 0 ? "workbook.chart.synthetic" : "workbook.chart.made",
+                words.labels().date(asked.today().toString()));
     }
 
     /** A sheet for each type of which the audience may see a field. */
