@@ -14,11 +14,11 @@ import org.jailoo.consent.Audience;
 import org.jailoo.history.Content;
 import org.jailoo.notebook.CustodyLog;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.office.OfficeFile;
 import org.jailoo.report.About;
 import org.jailoo.report.Asked;
 import org.jailoo.report.ReportWorkbook;
 import org.jailoo.report.Words;
-import org.jailoo.report.WorkbookFile;
 
 /** Writes a workbook for people: the tables, and of the records what their audience may see. It can be read by anybody. */
 public final class ExportWorkbook {
@@ -64,7 +64,7 @@ public final class ExportWorkbook {
         ZonedDateTime now = clock.instant().atZone(zone).truncatedTo(ChronoUnit.MINUTES);
         Asked asked = new Asked(order.audience(), LocalDate.from(now), Words.of(order.language()));
         ReportWorkbook workbook = new ReportWorkbook(notebook.schema(), asked, new About(now, ProgramVersion.text()));
-        ReportWorkbook.Written written = WorkbookFile.write(order.out(), out -> {
+        ReportWorkbook.Written written = OfficeFile.write(order.out(), out -> {
             try {
                 ReportWorkbook.Written all = notebook.reading(moment -> {
                     try {

@@ -17,12 +17,12 @@ import org.jailoo.json.Json;
 import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Snapshot;
+import org.jailoo.office.OfficeFile;
 import org.jailoo.paper.FormOrder;
 import org.jailoo.paper.FormOrder.Campaign;
 import org.jailoo.paper.FormOrder.Form;
 import org.jailoo.paper.FormOrder.Script;
 import org.jailoo.paper.PaperForms;
-import org.jailoo.report.WorkbookFile;
 import org.jspecify.annotations.Nullable;
 
 /** Writes forms to be filled in by hand; of the notebook they hold a campaign's title and its words of consent alone. */
@@ -97,7 +97,7 @@ public final class PrintForms {
      */
     public void write(Choice choice, Path out) throws IOException {
         FormOrder order = new FormOrder(choice.form(), choice.language(), campaign(choice));
-        WorkbookFile.write(out, to -> {
+        OfficeFile.write(out, to -> {
             new PaperForms(notebook.schema()).write(order, to);
             return out;
         });

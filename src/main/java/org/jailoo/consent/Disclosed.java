@@ -1,7 +1,9 @@
 package org.jailoo.consent;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jailoo.consent.Disclosure.Answer;
 import org.jailoo.json.Json;
 
@@ -19,11 +21,19 @@ public final class Disclosed {
      * @param conflicts the fields in conflict whose values may not be seen, a name for each path
      * @param quotations how many quotations were left out
      * @param sensitive whether anything else was left out
+     * @param parts which fields, or members {@code field.member}, and why
      */
-    record Kept(List<String> conflicts, int quotations, boolean sensitive) {
+    record Kept(List<String> conflicts, int quotations, boolean sensitive, SortedMap<String, Answer> parts) {
         Kept {
             conflicts = List.copyOf(conflicts);
+            parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
         }
+    }
+
+    /** Nothing of a record, for a reason. */
+    static Disclosed nothing(Guarded guarded, Answer answer) {
+        return new Disclosed(
+                guarded, answer, new TreeMap<>(), new TreeMap<>(), new Kept(List.of(), 0, false, new TreeMap<>()));
     }
 
     Disclosed(
@@ -75,6 +85,11 @@ public final class Disclosed {
     /** How many quotations were left out for want of consent to be quoted. */
     public int quotationsLeftOut() {
         return kept.quotations();
+    }
+
+    /** What was left out of a record of which something is shown: fields, or members as {@code field.member}, and why. */
+    public SortedMap<String, Answer> leftOut() {
+        return kept.parts();
     }
 
     /** Whether something of it, though not all, was left out because it is for the team alone. */

@@ -191,12 +191,24 @@ public final class Disclosure {
             return CountedParts.holds(typeName, name, member) ? Answer.YES : Answer.COUNTS_ONLY;
         }
         if (audience == Audience.TEAM) {
-            return schema.codeSafe(typeName) ? Answer.YES : Answer.NAMES;
+            if (!schema.codeSafe(typeName)) {
+                return Answer.NAMES;
+            }
+            return use.leavesTheTeam() && !aboutNoPerson(type) ? shared(typeName, part, field) : Answer.YES;
         }
         if (!aboutNoPerson(type)) {
             return Answer.COUNTS_ONLY;
         }
         return field.sensitive() ? Answer.SENSITIVE : toOthers(inside);
+    }
+
+    /** What the team may hand to others: listed part by part, so that a field of the future stays until it is thought about. */
+    private static Answer shared(String type, Part part, Field field) {
+        boolean shared = part instanceof Part.Value value
+                ? SharedParts.holds(
+                        type, field.name(), value.member(), members(field).keySet())
+                : SharedParts.holds(type, field.name());
+        return shared ? Answer.YES : Answer.SENSITIVE;
     }
 
     private static String fieldOf(Part part) {

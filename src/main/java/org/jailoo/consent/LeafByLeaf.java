@@ -15,15 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through one record and asks {@link Disclosure} about every leaf of it; the consent is read once. */
 final class LeafByLeaf {
+    private static final String TRANSLATIONS = "translations";
+
     private final Disclosure disclosure;
     private final Question question;
     private final RecordState state;
     private final @Nullable RecordType type;
     private final Consent consent;
+    private final Set<Use> more;
+    private final boolean leaving;
+    private final SortedMap<String, Answer> leftOut = new TreeMap<>();
     private int quotations;
     private boolean sensitive;
 
-    LeafByLeaf(Disclosure disclosure, Question question) {
+    /** Reads for the use of a question, and for these beside it. */
+    LeafByLeaf(Disclosure disclosure, Question question, Set<Use> more) {
+        this.more = Set.copyOf(more);
+        this.leaving = more.stream().anyMatch(Use::leavesTheTeam);
         this.disclosure = disclosure;
         this.question = question;
         this.state = question.record();
@@ -32,7 +40,12 @@ final class LeafByLeaf {
     }
 
     private Answer ask(Part part) {
-        return disclosure.answer(question.about(part), consent);
+        Question about = question.about(part);
+        Answer answer = disclosure.answer(about, consent);
+        for (Use use : more) {
+            answer = answer.isYes() ? disclosure.answer(about.with(use), consent) : answer;
+        }
+        return answer;
     }
 
     Disclosed disclosed(Guarded record) {
@@ -50,13 +63,18 @@ final class LeafByLeaf {
         }
         state.conflicts().forEach((path, all) -> {
             String field = field(path);
-            if (answer.isYes() && ask(Part.Value.whole(field)).isYes()) {
+            if (answer.isYes() && (ask(Part.Value.whole(field)).isYes() || goesInPart(field))) {
                 conflicts.put(path, beside(path, all));
             } else {
                 kept.add(field);
             }
         });
-        return new Disclosed(record, answer, values, conflicts, new Disclosed.Kept(kept, quotations, sensitive));
+        return new Disclosed(record, answer, values, conflicts, new Disclosed.Kept(kept, quotations, sensitive, leftOut));
+    }
+
+    /** Whether some members of a field may go to others; of values beside each other, those members then do. */
+    private boolean goesInPart(String field) {
+        return leaving && SharedParts.holds(state.type(), field);
     }
 
     /** Yes where some part of the record may go; else the reason that holds for its first field. */
@@ -103,11 +121,15 @@ final class LeafByLeaf {
             return members.isEmpty() ? null : members(path, field, object, noting);
         }
         Answer whole = ask(Part.Value.whole(field.name()));
-        note(whole, noting);
+        note(field.name(), whole, noting);
         return members.isEmpty() && whole.isYes() ? value : null;
     }
 
     private Json.@Nullable Obj members(String path, Field field, Json.Obj object, boolean noting) {
+        if (leaving && field.name().equals(TRANSLATIONS) && !translatesWhatGoes(object)) {
+            note(field.name(), Answer.SENSITIVE, noting);
+            return null;
+        }
         Set<String> quoted = Quotations.members(state.type(), field.name());
         Map<String, Json> may = new TreeMap<>();
         boolean any = false;
@@ -123,7 +145,7 @@ final class LeafByLeaf {
             if (inside == null || inside instanceof Json.Null) {
                 continue;
             }
-            note(answer, noting);
+            note(field.name() + '.' + member.name(), answer, noting);
             leftOut |= quotation && !answer.isYes();
             if (answer.isYes()) {
                 may.put(member.name(), inside);
@@ -133,7 +155,16 @@ final class LeafByLeaf {
         return any ? Json.object(may) : null;
     }
 
-    private void note(Answer answer, boolean noting) {
+    /** A translation says what its original says, and so goes where that goes. */
+    private boolean translatesWhatGoes(Json.Obj translation) {
+        String of = translation.text("field");
+        return of != null && ask(Part.Value.whole(of)).isYes();
+    }
+
+    private void note(String part, Answer answer, boolean noting) {
+        if (noting && !answer.isYes()) {
+            leftOut.putIfAbsent(part, answer);
+        }
         sensitive |= noting && answer == Answer.SENSITIVE;
     }
 }

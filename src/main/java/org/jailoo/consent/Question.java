@@ -14,6 +14,11 @@ public record Question(RecordState record, Part part, Use use, Audience audience
         return new Question(record, new Part.Counted(), Use.STATISTICS, Audience.PUBLIC, day, child);
     }
 
+    /** The same about another use. */
+    Question with(Use other) {
+        return new Question(record, part, other, audience, day, child);
+    }
+
     /** The same about another part. */
     Question about(Part other) {
         return new Question(record, other, use, audience, day, child);

@@ -1,6 +1,8 @@
 package org.jailoo.consent;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.jailoo.consent.Disclosure.Answer;
 import org.jailoo.history.RecordState;
 import org.jailoo.record.RecordType;
@@ -30,10 +32,42 @@ public record Reading(Disclosure disclosure, Audience audience, LocalDate day, C
         return read(record, type == null || disclosure.aboutNoPerson(type) ? Use.KEEP : Use.STATISTICS);
     }
 
+    /**
+     * What may be read of a testimony by those who get it for these uses: of it only what each of them grants. For none
+     * it is what {@link #shown} is.
+     */
+    public Disclosed shared(Guarded testimony, Set<Use> uses) {
+        RecordState state = testimony.state();
+        Question question =
+                new Question(state, new Part.Counted(), Use.KEEP, audience, day, children.among(state, day));
+        return new LeafByLeaf(disclosure, question, uses).disclosed(testimony);
+    }
+
+    /** What goes along of one who speaks in a testimony: as far as that testimony may go, for she has no consent of her own. */
+    public Disclosed besides(Guarded participant, Guarded testimony, Set<Use> uses) {
+        Answer may = shared(testimony, uses).answer();
+        return may.isYes() ? shared(participant, uses) : Disclosed.nothing(participant, may);
+    }
+
+    /** Whether the words of a testimony may be quoted for these uses. */
+    public Answer quoting(Guarded testimony, Set<Use> uses) {
+        RecordState state = testimony.state();
+        Question words = new Question(
+                state, Part.Value.whole("violations"), Use.KEEP, audience, day, children.among(state, day));
+        Answer answer = disclosure.answer(words.about(new Part.Quotation("violations", List.of())));
+        for (Use use : uses) {
+            answer = answer.isYes()
+                    ? disclosure.answer(
+                            words.about(new Part.Quotation("violations", List.of())).with(use))
+                    : answer;
+        }
+        return answer;
+    }
+
     private Disclosed read(Guarded record, Use use) {
         RecordState state = record.state();
         Question question = new Question(state, new Part.Counted(), use, audience, day, children.among(state, day));
-        return new LeafByLeaf(disclosure, question).disclosed(record);
+        return new LeafByLeaf(disclosure, question, Set.of()).disclosed(record);
     }
 
     /** Whether this audience may ever see a part of a type: which columns there can be. */

@@ -30,6 +30,14 @@ public enum Use {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether it takes what was told out of the team. */
+    public boolean leavesTheTeam() {
+        return switch (this) {
+            case SHARE_PARTNERS, SHARE_ABROAD, SHARE_UN, SHARE_AUTHORITIES, MEDIA, COURT -> true;
+            case KEEP, STATISTICS, QUOTE_ANONYMOUSLY, QUOTE_BY_NAME, PHOTO, RECORD_AUDIO, CONTACT_AGAIN -> false;
+        };
+    }
+
     /** Whether any of these purposes grants it; a code that this version does not know grants nothing. */
     boolean isGrantedBy(Set<String> purposes) {
         return purposes.contains(purpose())

@@ -28,14 +28,25 @@ final class Frame {
 
     private Frame() {}
 
+    /** The paper of a document: how wide its text is, in twentieths of a point. */
+    record Sheet(int width) {}
+
     /** Gives a document its paper, A4, and its frame; returns how wide the text is, in twentieths of a point. */
     static int draw(XWPFDocument document, Words words, Said said) {
-        int wide = said.landscape() ? LONG_SIDE : SHORT_SIDE;
+        int width = sheet(document, said.landscape()).width();
+        head(document, words, said, width);
+        foot(document, words, said.version() == null ? "" : words.text("paper.foot.script", said.version()), width);
+        return width;
+    }
+
+    /** Gives a document its paper, A4. */
+    static Sheet sheet(XWPFDocument document, boolean landscape) {
+        int wide = landscape ? LONG_SIDE : SHORT_SIDE;
         CTSectPr section = document.getDocument().getBody().addNewSectPr();
         CTPageSz size = section.addNewPgSz();
         size.setW(BigInteger.valueOf(wide));
-        size.setH(BigInteger.valueOf(said.landscape() ? SHORT_SIDE : LONG_SIDE));
-        if (said.landscape()) {
+        size.setH(BigInteger.valueOf(landscape ? SHORT_SIDE : LONG_SIDE));
+        if (landscape) {
             size.setOrient(STPageOrientation.LANDSCAPE);
         }
         CTPageMar margin = section.addNewPgMar();
@@ -45,10 +56,23 @@ final class Frame {
         margin.setBottom(BigInteger.valueOf(1_000));
         margin.setHeader(BigInteger.valueOf(560));
         margin.setFooter(BigInteger.valueOf(480));
-        int width = wide - 2 * MARGIN;
-        head(document, words, said, width);
-        foot(document, words, said, width);
-        return width;
+        return new Sheet(wide - 2 * MARGIN);
+    }
+
+    /** Numbers the pages. */
+    static void pages(XWPFDocument document, Words words, int width) {
+        foot(document, words, "", width);
+    }
+
+    /** What stands at the head of every page. */
+    static void head(XWPFDocument document, String left, String right, int width) {
+        XWPFParagraph line = document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
+        tab(line, width);
+        PlainText.into(Pen.run(line, "", Pen.SMALL, false), left);
+        XWPFRun far = Pen.run(line, "", 9, true);
+        far.addTab();
+        PlainText.into(far, right);
+        line.setBorderBottom(Borders.SINGLE);
     }
 
     /**
@@ -78,10 +102,10 @@ final class Frame {
         return title.length() <= 60 ? title : title.substring(0, title.offsetByCodePoints(0, 58)) + "…";
     }
 
-    private static void foot(XWPFDocument document, Words words, Said said, int width) {
+    private static void foot(XWPFDocument document, Words words, String left, int width) {
         XWPFParagraph line = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
         tab(line, width);
-        Pen.run(line, said.version() == null ? "" : words.text("paper.foot.script", said.version()), Pen.SMALL, false);
+        Pen.run(line, left, Pen.SMALL, false);
         XWPFRun page = Pen.run(line, "", Pen.SMALL, false);
         page.addTab();
         page.setText(words.text("paper.foot.page") + " ");

@@ -56,6 +56,10 @@ enum Look {
         if (format != null) {
             style.format(format);
         }
+        if (cell instanceof Cell.Hidden) {
+            // It stands where its number would.
+            style.horizontalAlignment("right");
+        }
         if (framed()) {
             style.borderStyle(BorderStyle.THIN).borderColor(LINE);
         }

@@ -11,11 +11,12 @@ final class PageBreaks {
     private static final double HEIGHT = 435;
 
     /** Of a table longer than a page, this much of its beginning stands on the page before. */
-    private static final double ENOUGH = 0.4;
+    private static final double ENOUGH = 0.6;
 
     private final double page;
     private final List<Integer> rows = new ArrayList<>();
     private double top;
+    private boolean first = true;
 
     /**
      * Breaks of a sheet that is made as narrow as a page.
@@ -33,7 +34,8 @@ final class PageBreaks {
      * where the chart does.
      */
     void take(int table, int chart, double from, double between, double to) {
-        if (to - from <= page || between == to) {
+        boolean whole = to - from <= page && (!first || to <= top + page);
+        if (whole || between == to) {
             together(table, from, to);
         } else {
             together(table, from, between);
@@ -44,10 +46,12 @@ final class PageBreaks {
     private void together(int row, double from, double to) {
         double room = top + page - from;
         boolean whole = to - from <= page;
-        if (to > top + page && (whole || room < page * ENOUGH)) {
+        // Nothing but the title of the sheet stands before the first table.
+        if (!first && to > top + page && (whole || room < page * ENOUGH)) {
             rows.add(row);
             top = from;
         }
+        first = false;
         // What is longer than a page goes on by itself.
         while (to > top + page) {
             top += page;

@@ -27,7 +27,7 @@ final class SheetLayout {
     private static final int AROUND = 6;
 
     private static final int LEAST = 11;
-    private static final int MOST = 30;
+    private static final int MOST = 24;
     private static final double BESIDE_LETTERS = 2.5;
     private static final double WIDEST_TEXT = 52;
     private static final double WIDEST = 24;
@@ -84,14 +84,14 @@ final class SheetLayout {
      * @param first the row in which its first table may begin
      */
     SheetLayout(List<Table> tables, int first) {
+        tables.forEach(table -> measure(table, columns(table)));
         int row = first;
         for (Table table : tables) {
             List<Integer> columns = columns(table);
-            measure(table, columns);
             int header = row + 1 + table.notes().size();
             int after = header + 1 + table.rows().size();
             Picture picture = Picture.of(table).orElse(null);
-            boolean beside = picture != null && wide(table, columns) <= SLIM;
+            boolean beside = picture != null && wide(columns) <= SLIM;
             int chart = picture == null ? after : beside ? header : after + 1;
             int end = picture == null ? after : Math.max(after, chart + height(picture));
             placed.add(new Placed(table, columns, row, header, picture, chart, end));
@@ -155,12 +155,11 @@ final class SheetLayout {
         return columns;
     }
 
-    private static double wide(Table table, List<Integer> columns) {
-        double wide = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            wide += columns.get(i) * width(table, i);
-        }
-        return wide;
+    private double wide(List<Integer> columns) {
+        return widths.stream()
+                .limit(columns.stream().mapToInt(n -> n).sum())
+                .mapToDouble(w -> w)
+                .sum();
     }
 
     private void measure(Table table, List<Integer> columns) {

@@ -30,6 +30,7 @@ import org.jailoo.json.Json;
 import org.jailoo.notebook.Inside;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
+import org.jailoo.office.OfficeFile;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -210,7 +211,7 @@ class NoTraceTest {
                 .extracting(file -> file.getFileName().toString())
                 .containsExactly(".jailoo-tables.xlsx.workbook");
         Path next = out.resolveSibling("next.xlsx");
-        WorkbookFile.write(next, stream -> {
+        OfficeFile.write(next, stream -> {
             stream.write(1);
             return next;
         });
@@ -275,10 +276,10 @@ class NoTraceTest {
     @Test
     void whatAnotherIsWritingStays() throws Exception {
         Path folderOfBoth = Files.createDirectories(folder.resolve("out4"));
-        Path inner = WorkbookFile.write(folderOfBoth.resolve("a.xlsx"), stream -> {
+        Path inner = OfficeFile.write(folderOfBoth.resolve("a.xlsx"), stream -> {
             stream.write(1);
             stream.flush();
-            return WorkbookFile.write(folderOfBoth.resolve("b.xlsx"), other -> {
+            return OfficeFile.write(folderOfBoth.resolve("b.xlsx"), other -> {
                 other.write(2);
                 return folderOfBoth.resolve("b.xlsx");
             });

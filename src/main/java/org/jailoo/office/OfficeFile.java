@@ -1,4 +1,4 @@
-package org.jailoo.report;
+package org.jailoo.office;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -23,18 +23,24 @@ import java.util.Set;
  *
  * <p>What is half written is as readable as what is whole. So it bears a name of ours, in the folder that the person
  * chose and nowhere else; it goes away with the failure, with the end of the program, and, after a kill, when the next
- * workbook is written into that folder.
+ * file is written into that folder.
  */
-public final class WorkbookFile {
+public final class OfficeFile {
     private static final String BEGIN = ".jailoo-";
     private static final String END = ".workbook";
 
-    private WorkbookFile() {}
+    private OfficeFile() {}
 
     /** Writes a content, and answers for it. */
     @FunctionalInterface
     public interface Writing<T> {
         T to(OutputStream out) throws IOException;
+    }
+
+    /** Writes a content in more than one stroke: what comes last may stand first. */
+    @FunctionalInterface
+    interface Filling<T> {
+        T into(FileChannel file) throws IOException;
     }
 
     /**
@@ -43,6 +49,16 @@ public final class WorkbookFile {
      * @throws FileAlreadyExistsException if there is something of that name, which stays as it is
      */
     public static <T> T write(Path target, Writing<T> writing) throws IOException {
+        return fill(target, file -> {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 64 * 1024);
+            T answer = writing.to(out);
+            out.flush();
+            return answer;
+        });
+    }
+
+    /** As {@link #write}, into the file itself. */
+    static <T> T fill(Path target, Filling<T> filling) throws IOException {
         Path absolute = target.toAbsolutePath();
         Path name = absolute.getFileName();
         Path folder = absolute.getParent();
@@ -51,15 +67,13 @@ public final class WorkbookFile {
         }
         removeLeftovers(folder);
         Path part = create(folder.resolve(BEGIN + name + END));
-        Thread atTheEnd = new Thread(() -> part.toFile().delete(), "unfinished workbook");
+        Thread atTheEnd = new Thread(() -> part.toFile().delete(), "unfinished file");
         Runtime.getRuntime().addShutdownHook(atTheEnd);
         try {
             T answer;
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 64 * 1024);
-                answer = writing.to(out);
-                out.flush();
+                answer = filling.into(channel);
                 channel.force(true);
                 if (!lock.isValid()) {
                     throw new IOException("the lock was lost");
