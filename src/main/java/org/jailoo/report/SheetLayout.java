@@ -18,10 +18,10 @@ final class SheetLayout {
     private static final double BELOW = 96;
 
     /** What a chart beside its table takes. */
-    private static final double BESIDE = 70;
+    private static final double BESIDE = 64;
 
     /** What a table may take that has its chart beside it, or the page would be made smaller. */
-    private static final double SLIM = 66;
+    private static final double SLIM = 76;
 
     /** The rows of a chart beside its bars: title, axis, legend. */
     private static final int AROUND = 6;
@@ -30,6 +30,10 @@ final class SheetLayout {
     private static final int MOST = 24;
     private static final double BESIDE_LETTERS = 2.5;
     private static final double WIDEST_TEXT = 52;
+
+    /** The first column holds what the others are about: beside it there should be room. */
+    private static final double WIDEST_LABEL = 40;
+
     private static final double WIDEST = 24;
     private static final double NARROWEST = 6;
     private static final double NUMBERS = 12;
@@ -180,7 +184,7 @@ final class SheetLayout {
     /** As wide as its texts are, and no word of its title cut. */
     private static double width(Table table, int place) {
         Column column = table.columns().get(place);
-        double most = column.width() == Width.WIDE ? WIDEST_TEXT : WIDEST;
+        double most = column.width() != Width.WIDE ? WIDEST : place == 0 ? WIDEST_LABEL : WIDEST_TEXT;
         double wanted = longestWord(column.title()) * 1.15;
         for (Row row : table.rows()) {
             Cell cell = row.cells().get(place);
