@@ -162,20 +162,6 @@ final class Inventory {
         };
     }
 
-    /** All that was left out and why, a sentence each. */
-    List<String> sentences(Words words) {
-        List<String> sentences = new ArrayList<>();
-        for (LeftOut each : leftOut()) {
-            sentences.add(
-                    words.text("table.left-out.line", what(each, words), reason(each.reason(), words), each.number()));
-        }
-        for (LeftOut each : notShown()) {
-            sentences.add(
-                    words.text("table.not-shown.line", what(each, words), reason(each.reason(), words), each.number()));
-        }
-        return sentences;
-    }
-
     long synthetic() {
         return types.values().stream().mapToLong(n -> n.synthetic).sum();
     }

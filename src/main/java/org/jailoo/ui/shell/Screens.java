@@ -40,6 +40,7 @@ import org.jailoo.app.UndoImport;
 import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.report.CsvSeparator;
 import org.jailoo.report.Table;
 import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Navigator;
@@ -71,6 +72,7 @@ import org.jailoo.ui.meeting.PlanUses;
 import org.jailoo.ui.record.RecordScreen;
 import org.jailoo.ui.record.RecordViewModel;
 import org.jailoo.ui.safety.SafetyModel;
+import org.jailoo.ui.tables.Export;
 import org.jailoo.ui.tables.Reports;
 import org.jailoo.ui.tables.TablesModel;
 import org.jailoo.ui.tables.TablesScreen;
@@ -330,18 +332,20 @@ final class Screens {
             }
 
             @Override
-            public void write(Path place, org.jailoo.ui.tables.Export wanted, char[] password, Watch watch)
-                    throws IOException {
-                export.export(
-                        new ExportWorkbook.Order(
-                                place, wanted.audience(), wanted.language(), wanted.content(), wanted.campaign()),
-                        password,
-                        watch::at);
+            public void write(Path place, Export wanted, char[] password, Watch watch) throws IOException {
+                ExportWorkbook.Order order = new ExportWorkbook.Order(
+                        place, wanted.audience(), wanted.language(), wanted.content(), wanted.campaign());
+                CsvSeparator separator = wanted.csv();
+                if (separator == null) {
+                    export.export(order, password, watch::at);
+                } else {
+                    export.csv(order, separator, watch::at);
+                }
             }
 
             @Override
-            public void csv(Path file, Table table, org.jailoo.report.CsvSeparator separator, String language) {
-                throw new UnsupportedOperationException();
+            public void csv(Path file, Table table, CsvSeparator separator) throws IOException {
+                ExportWorkbook.csv(file, table, separator);
             }
         };
     }
