@@ -94,6 +94,7 @@ final class Screens {
     private final DevicesWork devices;
     private final ConflictWork contradictions;
     private final PersonsWork persons;
+    private final RoundWork round;
 
     /**
      * The ways from a screen.
@@ -116,6 +117,7 @@ final class Screens {
                 opened.sample());
         this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
         this.contradictions = new ConflictWork(notebook, room, ways, names, home::reload);
+        this.round = new RoundWork(notebook, room, ways.navigator(), home::reload);
         this.persons = new PersonsWork(notebook, room, ways.navigator(), names, home::reload);
         this.namesControls = new NamesControls(
                 notebook.schema(),
@@ -209,6 +211,9 @@ final class Screens {
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
             return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts()));
+        }
+        if (place instanceof Place.Round) {
+            return round.screen();
         }
         if (place instanceof Place.Protection) {
             return protection.screen();
@@ -357,6 +362,10 @@ final class Screens {
 
     WithdrawWork withdrawals() {
         return withdrawals;
+    }
+
+    RoundWork round() {
+        return round;
     }
 
     DevicesWork devices() {
