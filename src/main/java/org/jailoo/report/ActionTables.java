@@ -103,7 +103,7 @@ final class ActionTables {
         }
         String title = campaigns.title(campaign, words);
         List<Table> tables = new ArrayList<>(plan.tables(campaign, title, words));
-        Axis kinds = Axis.codes(schema, words, "recommendationKind", "");
+        Axis kinds = Axis.codes(schema, words, "recommendationKind", words.labels().field("recommendation", "kind"));
         tables.add(counts.byState.table(
                 head(
                         "recommendations-state/" + campaign,
@@ -133,7 +133,8 @@ final class ActionTables {
                             words,
                             "table.body.base"),
                     Axis.labelled(
-                            words, words.labels().field("recommendation", "addressees"), key -> addressee(key, words)),
+                            words, words.labels().field("recommendation", "addressees"), key -> addressee(key, words))
+                            .complete(),
                     kinds,
                     words));
         }
@@ -148,7 +149,8 @@ final class ActionTables {
                     Axis.labelled(
                             words,
                             words.labels().field("recommendation", "mechanisms"),
-                            key -> codes(key, "mechanism", words)),
+                            key -> codes(key, "mechanism", words))
+                            .complete(),
                     states(words),
                     words));
         }
@@ -163,8 +165,9 @@ final class ActionTables {
                     Axis.labelled(
                             words,
                             words.labels().field("recommendation", "submissions"),
-                            key -> submission(key, words)),
-                    Axis.codes(schema, words, "uptake", ""),
+                            key -> submission(key, words))
+                            .complete(),
+                    Axis.codes(schema, words, "uptake", words.labels().field("recommendation", "submissions", "uptake")),
                     words));
         }
         if (!counts.status.saysNothing()) {
@@ -190,7 +193,8 @@ final class ActionTables {
         return new Axis(
                 countries.title(),
                 code -> code.isEmpty() ? words.text("table.state.regional") : words.code("country", code),
-                countries.order());
+                countries.order(),
+                false);
     }
 
     private static String codes(String key, String codebook, Words words) {

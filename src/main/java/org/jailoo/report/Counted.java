@@ -11,11 +11,13 @@ public enum Counted {
     MEETINGS,
     RECOMMENDATIONS,
     OUTPUTS,
+    /** Words of people as they said them. */
+    QUOTATIONS,
     /** Records of every kind. */
     RECORDS;
 
     /** Whether a small number of them may lead to a person. */
     public boolean ofPeople() {
-        return this == PEOPLE || this == TESTIMONIES || this == ACTS || this == RECORDS;
+        return this == PEOPLE || this == TESTIMONIES || this == ACTS || this == QUOTATIONS || this == RECORDS;
     }
 }

@@ -61,7 +61,7 @@ public final class Facts {
     /** Follows numbers in a walk over a notebook. */
     static Trace follow(RecordSource source, Schema schema, Asked asked, Trace trace) {
         // Some numbers are made when tables are.
-        read(source, new Facts(schema, asked, trace), record -> {}).tables();
+        read(source, new Facts(schema, asked, trace), record -> {}).all();
         return trace;
     }
 
@@ -118,6 +118,13 @@ public final class Facts {
     /** All tables: campaign by campaign, then of the whole notebook; without the numbers that might lead to a person. */
     public List<Table> tables() {
         Words words = asked.words();
+        List<Table> tables =
+                all().stream().map(table -> table.counting(words.counted(table.counted()))).toList();
+        return SmallCells.hide(tables, asked.audience(), words);
+    }
+
+    private List<Table> all() {
+        Words words = asked.words();
         List<Table> tables = new ArrayList<>();
         OutputTables outputs = new OutputTables(ground);
         for (Campaigns.Campaign campaign : campaigns.inOrder()) {
@@ -130,9 +137,28 @@ public final class Facts {
         tables.addAll(actions.tables("", words));
         tables.addAll(interviews.tables("", words));
         tables.addAll(new ParticipantTables(ground, asked.today().getYear()).tables(words));
+        tables.addAll(new Destinations(ground).tables(words));
         tables.addAll(contradictions.tables(names));
-        tables.addAll(inventory.tables(words));
-        return SmallCells.hide(tables, asked.audience(), words);
+        inventory.tables(words).forEach(table -> tables.add(table.binding(bonds())));
+        return tables.stream().map(this::withoutConsent).toList();
+    }
+
+    /** What binds the numbers of records to those of other tables. */
+    private List<Relation> bonds() {
+        return List.of(
+                interviews.sum(),
+                new Relation(
+                        Relation.Kind.WITHIN,
+                        Inventory.counted("participant"),
+                        List.of(Quantity.all("participants"))));
+    }
+
+    /** Of tables that are made of interviews, how many interviews are in none. */
+    private Table withoutConsent(Table table) {
+        boolean ofInterviews = table.topic() == Table.Topic.INTERVIEWS || table.topic() == Table.Topic.VIOLATIONS;
+        return ofInterviews
+                ? table.lacking(asked.words().text("table.missing.consent"), inventory.notCounted("interview"))
+                : table;
     }
 
     /** The quotas of each campaign that has any, as they are filled. */

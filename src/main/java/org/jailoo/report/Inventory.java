@@ -120,6 +120,11 @@ final class Inventory {
         return so ? 1 : 0;
     }
 
+    /** The records of a type that are counted. */
+    static Quantity counted(String type) {
+        return records(type, COUNTED);
+    }
+
     /** The records of a type that are there and in no count. */
     Cell.Count notCounted(String type) {
         Numbers numbers = types.get(type);

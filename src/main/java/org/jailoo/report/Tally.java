@@ -51,6 +51,11 @@ final class Tally {
         add(List.of(key));
     }
 
+    /** A key that is to stand in the table even where nothing has it. */
+    void knows(String each) {
+        counts.merge(each, 0L, Long::sum);
+    }
+
     long of(String key) {
         return counts.getOrDefault(key, 0L);
     }
@@ -82,7 +87,7 @@ final class Tally {
             rows.add(Row.plain(Cell.of(axis.label().apply(each)), n, Cell.share(n, all)));
         }
         rows.add(Row.total(Cell.of(words.total()), all, Cell.BLANK));
-        return head.table(
+        return head.missing(axis.missing(new Count(of(""), whole.where(key, "")), words)).table(
                 List.of(
                         new Column(axis.title(), Width.WIDE),
                         new Column(words.text("table.column.number"), Width.NORMAL),
