@@ -125,6 +125,13 @@ final class Inventory {
         return records(type, COUNTED);
     }
 
+    /** The quotations of a type that nobody agreed to. */
+    Cell.Count quotationsLeftOut(String type) {
+        Numbers numbers = types.get(type);
+        return new Cell.Count(
+                numbers == null ? 0 : numbers.quotations, quantity(Kind.QUOTATION, type, Answer.QUOTING_NOT_GRANTED));
+    }
+
     /** The records of a type that are there and in no count. */
     Cell.Count notCounted(String type) {
         Numbers numbers = types.get(type);

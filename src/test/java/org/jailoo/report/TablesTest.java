@@ -204,7 +204,7 @@ class TablesTest {
     @Test
     void contradictionsOfPersonsAreANumberToOthers() {
         states.add(RecordId.random(), "participant", "{'code':'B-1','occupation':'cook'}", "{'occupation':'baker'}");
-        assertThat(lines(table("contradictions")).toString())
+        assertThat(lines(table("contradictions", Audience.PUBLIC)).toString())
                 .contains("1 not shown here")
                 .doesNotContain("cook")
                 .doesNotContain("B-1");
