@@ -185,12 +185,13 @@ final class ActionTables {
         answers.add("assessment", counts.assessment, "assessment", words.text("table.assessment.title"));
         if (!counts.submissions.isEmpty()) {
             tables.add(counts.submissions.table(
-                    head(
+                    new Head(
                             "submissions/" + campaign,
+                            Topic.REGISTER,
+                            Counted.SUBMISSIONS,
                             title,
                             words.text("table.submissions.title"),
-                            words,
-                            "table.submissions.base"),
+                            words.text("table.submissions.base")),
                     Axis.labelled(words, said.field("submissions"), key -> submission(key, said))
                             .complete(),
                     Axis.codes(schema, words, "uptake", said.field("submissions", "uptake")),
@@ -202,7 +203,7 @@ final class ActionTables {
     }
 
     private static Head head(String key, String campaign, String title, Words words, String note) {
-        return new Head(key, Topic.ACTIONS, Counted.RECOMMENDATIONS, campaign, title, words.text(note));
+        return new Head(key, Topic.REGISTER, Counted.RECOMMENDATIONS, campaign, title, words.text(note));
     }
 
     private Axis states(Words words) {

@@ -1,8 +1,8 @@
 package org.jailoo.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jailoo.json.Json;
 import org.jailoo.record.Progress;
 
@@ -27,11 +27,9 @@ record ActionWords(Words words) {
 
     /** Every submission with what became of it, a line each. */
     String submissions(Shown action) {
-        List<Json.Obj> submissions = new ArrayList<>(action.items("submissions"));
-        submissions.sort(Comparator.comparing((Json.Obj s) -> Shown.text(s, "date")));
-        List<String> lines = new ArrayList<>();
-        for (Json.Obj each : submissions) {
-            lines.add(joined(
+        List<Map.Entry<String, String>> lines = new ArrayList<>();
+        for (Json.Obj each : action.items("submissions")) {
+            String line = joined(
                     submission(
                             Shown.text(each, "date"),
                             Shown.text(each, "mechanism"),
@@ -40,9 +38,11 @@ record ActionWords(Words words) {
                     code("uptake", each, "uptake"),
                     Shown.text(each, "paragraph").isBlank()
                             ? ""
-                            : words.text("table.register.paragraph", Shown.text(each, "paragraph").strip())));
+                            : words.text("table.register.paragraph", Shown.text(each, "paragraph").strip()));
+            lines.add(Map.entry(Shown.text(each, "date"), line));
         }
-        return String.join("\n", lines);
+        lines.sort(Map.Entry.<String, String>comparingByKey().thenComparing(Map.Entry.comparingByValue()));
+        return String.join("\n", lines.stream().map(Map.Entry::getValue).toList());
     }
 
     String mechanisms(List<String> mechanisms) {

@@ -11,7 +11,7 @@ record Answers(String campaign, String title, Schema schema, Words words, List<T
         if (!tally.saysNothing()) {
             String label = words.labels().field("recommendation", field);
             tables.add(tally.table(
-                    head("recommendations-" + field, own, words.text("table.status.base")),
+                    head("recommendations-" + field, Counted.RECOMMENDATIONS, own, words.text("table.status.base")),
                     Axis.codes(schema, words, codebook, label),
                     words));
         }
@@ -22,13 +22,17 @@ record Answers(String campaign, String title, Schema schema, Words words, List<T
         if (!tally.saysNothing()) {
             String label = words.labels().field("recommendation", "submissions", "uptake");
             tables.add(tally.table(
-                    head("uptake", words.text("table.uptake.title"), words.text("table.submissions.base")),
+                    head(
+                            "uptake",
+                            Counted.SUBMISSIONS,
+                            words.text("table.uptake.title"),
+                            words.text("table.submissions.base")),
                     Axis.codes(schema, words, "uptake", label),
                     words));
         }
     }
 
-    private Head head(String name, String own, String base) {
-        return new Head(name + "/" + campaign, Topic.REGISTER, Counted.RECOMMENDATIONS, title, own, base);
+    private Head head(String name, Counted counted, String own, String base) {
+        return new Head(name + "/" + campaign, Topic.REGISTER, counted, title, own, base);
     }
 }

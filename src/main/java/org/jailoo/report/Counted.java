@@ -10,6 +10,8 @@ public enum Counted {
     ACTS,
     MEETINGS,
     RECOMMENDATIONS,
+    /** What was handed to whom: a recommendation may have been handed to several. */
+    SUBMISSIONS,
     OUTPUTS,
     /** Words of people as they said them. */
     QUOTATIONS,

@@ -35,6 +35,7 @@ public record Words(String language, Messages messages, Labels labels, Places pl
                     case ACTS -> "table.counts.acts";
                     case MEETINGS -> "table.counts.meetings";
                     case RECOMMENDATIONS -> "table.counts.recommendations";
+                    case SUBMISSIONS -> "table.counts.submissions";
                     case OUTPUTS -> "table.counts.outputs";
                     case QUOTATIONS -> "table.counts.quotations";
                     case RECORDS -> "table.counts.records";
