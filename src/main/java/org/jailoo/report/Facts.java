@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jailoo.consent.Audience;
 import org.jailoo.consent.Children;
 import org.jailoo.consent.Disclosure;
 import org.jailoo.consent.Guarded;
@@ -142,7 +143,10 @@ public final class Facts {
         tables.addAll(new Destinations(ground).tables(words));
         tables.addAll(contradictions.tables(names));
         inventory.tables(words).forEach(table -> tables.add(table.binding(bonds())));
-        return tables.stream().map(this::withoutConsent).toList();
+        return tables.stream()
+                .filter(table -> asked.audience() == Audience.TEAM || !HeadCount.isForTheTeam(table))
+                .map(this::withoutConsent)
+                .toList();
     }
 
     /** The tables of one campaign; of none where the id is empty. */

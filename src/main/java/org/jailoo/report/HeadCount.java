@@ -40,6 +40,14 @@ final class HeadCount {
         this.byAge = new CrossTab(subject, "place", "ageBand", trace);
     }
 
+    /**
+     * Whether a table is one of all combinations. To others than the team it would show next to nothing, and for its
+     * sake more would have to be hidden beside it.
+     */
+    static boolean isForTheTeam(Table table) {
+        return table.key().startsWith("attendance-all/") || table.key().equals("participants-all");
+    }
+
     void add(String place, String sex, List<String> roles, String age, long n) {
         bySex.add(place, sex, n);
         byRole.add(List.of(place), roles, n);
