@@ -63,6 +63,30 @@ final class CrossTab {
         }
     }
 
+    /** Counts one in each pair of a row and a column, and once in each total. */
+    void addPairs(Set<Map.Entry<String, String>> pairs) {
+        Set<String> lines = new TreeSet<>();
+        Set<String> places = new TreeSet<>();
+        for (Map.Entry<String, String> pair : pairs) {
+            lines.add(pair.getKey());
+            places.add(pair.getValue());
+            cells.computeIfAbsent(pair.getKey(), r -> new HashMap<>()).merge(pair.getValue(), 1L, Long::sum);
+            if (trace.follows(whole.subject())) {
+                trace.note(this, quantity(pair.getKey(), pair.getValue()));
+            }
+        }
+        rowsOverlap |= lines.size() > 1;
+        columnsOverlap |= places.size() > 1;
+        lines.forEach(row -> totals.merge(row, 1L, Long::sum));
+        places.forEach(column -> columnTotals.merge(column, 1L, Long::sum));
+        all++;
+        if (trace.follows(whole.subject())) {
+            trace.note(this, whole);
+            lines.forEach(row -> trace.note(this, inRow(row)));
+            places.forEach(column -> trace.note(this, inColumn(column)));
+        }
+    }
+
     private void note(Set<String> rows, Set<String> columns, long n) {
         trace.note(this, whole, n);
         columns.forEach(column -> trace.note(this, inColumn(column), n));
@@ -102,7 +126,9 @@ final class CrossTab {
         columnKeys.forEach(column -> last.add(new Cell.Count(columnTotals.getOrDefault(column, 0L), inColumn(column))));
         last.add(new Cell.Count(all, whole));
         lines.add(new Row(last, Sort.TOTAL));
-        return head.table(titles, lines, relations(rowKeys, columnKeys));
+        return head.missing(rows.missing(new Cell.Count(totals.getOrDefault("", 0L), inRow("")), words))
+                .missing(columns.missing(new Cell.Count(columnTotals.getOrDefault("", 0L), inColumn("")), words))
+                .table(titles, lines, relations(rowKeys, columnKeys));
     }
 
     private Quantity inRow(String row) {

@@ -120,6 +120,18 @@ final class Inventory {
         return so ? 1 : 0;
     }
 
+    /** The records of a type that are counted. */
+    static Quantity counted(String type) {
+        return records(type, COUNTED);
+    }
+
+    /** The quotations of a type that nobody agreed to. */
+    Cell.Count quotationsLeftOut(String type) {
+        Numbers numbers = types.get(type);
+        return new Cell.Count(
+                numbers == null ? 0 : numbers.quotations, quantity(Kind.QUOTATION, type, Answer.QUOTING_NOT_GRANTED));
+    }
+
     /** The records of a type that are there and in no count. */
     Cell.Count notCounted(String type) {
         Numbers numbers = types.get(type);
