@@ -14,7 +14,7 @@ final class Search {
     /** How many numbers in a row may change for each other; more at each attempt. */
     private static final int[] DEPTHS = {2, 4, 8, 16, 60};
 
-    private static final int MOST_STEPS = 20_000;
+    private static final int MOST_STEPS = 2_000;
 
     private final Equations equations;
     private final long[] least;
@@ -123,7 +123,7 @@ final class Search {
     private boolean fix(int row, int depth) {
         int off = imbalance[row];
         int[] tried = off > 0 ? triedUp : triedDown;
-        if (depth == 0 || tried[row] >= depth || steps > MOST_STEPS) {
+        if (depth == 0 || tried[row] >= depth || steps >= MOST_STEPS) {
             return false;
         }
         int before = tried[row];
@@ -137,8 +137,13 @@ final class Search {
                 int place = (i + turn) % unknowns.length;
                 int unknown = unknowns[place];
                 int by = -off * signs[place];
-                if (pass(unknown, row, by) == pass && mayChange(unknown, by)) {
+                if (mayChange(unknown, by)
+                        && pass == pass(unknown, row, by)
+                        && (depth > 1 || closes(unknown, row, by))) {
                     steps++;
+                    if (steps > MOST_STEPS) {
+                        return false;
+                    }
                     int mark = trailSize;
                     if (move(unknown, by, depth - 1) && imbalance[row] == 0) {
                         // It may have to be brought back a second time, after another change.
@@ -153,17 +158,19 @@ final class Search {
     }
 
     private int pass(int unknown, int row, int by) {
-        if (rank[unknown] > 0) {
-            return 2;
-        }
+        return rank[unknown] > 0 ? 2 : closes(unknown, row, by) ? 0 : 1;
+    }
+
+    /** Whether nothing else has to change when an unknown does. */
+    private boolean closes(int unknown, int row, int by) {
         int[] rows = equations.rowsOf(unknown);
         int[] signs = equations.signsOf(unknown);
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] != row && imbalance[rows[i]] + signs[i] * by != 0) {
-                return 1;
+                return false;
             }
         }
-        return 0;
+        return true;
     }
 
     private boolean mayChange(int unknown, int by) {

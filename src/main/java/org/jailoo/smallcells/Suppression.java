@@ -150,7 +150,7 @@ public final class Suppression {
 
     private boolean step(int figure, int direction, long most, int allowed) {
         for (int attempt = 0; attempt < TURNS * (allowed + 1); attempt++) {
-            if (search.find(at, figure, direction, attempt % (allowed + 1), attempt / (allowed + 1))) {
+            if (search.find(at, figure, direction, attempt / TURNS, attempt % TURNS)) {
                 long times = most;
                 for (int i = 0; i < search.size(); i++) {
                     int unknown = search.unknown(i);
