@@ -3,6 +3,8 @@ package org.jailoo.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
 import java.util.zip.Deflater;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -21,6 +23,8 @@ final class Book implements AutoCloseable {
     private final @Nullable CompletedPackage completed;
     private final SheetNames names = new SheetNames();
     private @Nullable Worksheet open;
+    private @Nullable Page page;
+    private @Nullable Columns columns;
     private int sheets;
 
     private Book(OutputStream out, @Nullable CompletedPackage completed) {
@@ -75,7 +79,25 @@ final class Book implements AutoCloseable {
         sheet.paperSize(PaperSize.A4_PAPER);
         open = sheet;
         sheets++;
-        return new Page(sheet, widths);
+        Page begun = new Page(sheet, widths);
+        page = begun;
+        return begun;
+    }
+
+    /**
+     * What a person who sorts, filters and edits a sheet is offered.
+     *
+     * @param header the row, from 0, whose cells get the buttons of the filter; the rows after it are filtered
+     * @param count how many columns there are
+     * @param lists where the values stand that a column may hold, by the place of the column: as {@code
+     *     'Codebook'!$D$2:$D$5}
+     * @param refused what is said where somebody enters another value
+     */
+    record Columns(int header, int count, Map<Integer, String> lists, String refused) {}
+
+    /** Offers this on the sheet that is open, for all rows that it will have in the end. */
+    void offer(Columns offered) {
+        columns = offered;
     }
 
     /** Puts charts on the sheet that was begun last, and says which of its rows begin a page of paper. */
@@ -95,9 +117,24 @@ final class Book implements AutoCloseable {
     }
 
     private void endSheet() throws IOException {
-        if (open != null) {
-            open.finish();
+        Worksheet sheet = open;
+        if (sheet != null) {
+            Columns offered = columns;
+            int last = page == null ? 0 : page.rows() - 1;
+            if (offered != null && last > offered.header()) {
+                sheet.setAutoFilter(offered.header(), 0, last, offered.count() - 1);
+                offered.lists()
+                        .forEach((column, list) -> sheet.range(offered.header() + 1, column, last, column)
+                                .validateWithListByFormula(list)
+                                .allowBlank(true)
+                                .errorStyle(DataValidationErrorStyle.STOP)
+                                .error(offered.refused())
+                                .showErrorMessage(true));
+            }
+            sheet.finish();
             open = null;
+            page = null;
+            columns = null;
         }
     }
 

@@ -82,6 +82,9 @@ final class TableSheets {
 
     /** Lists every table on a page, each a link to its place. */
     void contents(Page page) throws IOException {
+        if (sheets.isEmpty()) {
+            return;
+        }
         page.blank();
         page.row(Look.CAPTION, Cell.of(words.text("workbook.chart.contents")));
         for (Sheet sheet : sheets) {

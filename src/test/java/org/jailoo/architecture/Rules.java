@@ -32,7 +32,7 @@ final class Rules {
     private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
         Set<String> core = Set.of("json", "record", "search", "history", "identity", "consent");
-        Set<String> below = with(core, "notebook", "bundle", "report", "intake", "paper", "office");
+        Set<String> below = with(core, "notebook", "bundle", "report", "intake", "paper", "office", "sheet");
         arrows.put("json", Set.of());
         arrows.put("i18n", Set.of());
         arrows.put("office", Set.of());
@@ -56,6 +56,7 @@ final class Rules {
         arrows.put("report", Set.of("chart", "json", "record", "consent", "i18n", "person", "timeline", "smallcells"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
+        arrows.put("sheet", Set.of("i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder", "person"));
         arrows.put("demo", with(below, "app", "i18n"));
         arrows.put(
@@ -106,11 +107,14 @@ final class Rules {
                         List.of("org.apache.poi", "org.apache.xmlbeans", "org.openxmlformats"),
                         "intake",
                         "paper",
+                        "sheet",
                         "chart",
                         "office"));
         rules.put(
-                "readers of foreign text only in intake",
-                only(List.of("org.apache.commons.csv", "org.mozilla.universalchardet"), "intake"));
+                "guesses of foreign encodings only in intake", only(List.of("org.mozilla.universalchardet"), "intake"));
+        rules.put(
+                "CSV only where foreign tables are read and tables are written",
+                only(List.of("org.apache.commons.csv"), "intake", "report"));
         rules.put(
                 "measures of likeness only where people are compared",
                 only(List.of("org.apache.commons.text"), "person"));
@@ -221,7 +225,7 @@ final class Rules {
 
     private boolean makesAnOutput(JavaClass c) {
         String name = c.getPackageName();
-        if (name.matches(root.replace(".", "\\.") + "\\.(report|paper|ui\\.tables|ui\\.paper|ui\\.exchange)")) {
+        if (name.matches(root.replace(".", "\\.") + "\\.(report|paper|sheet|ui\\.tables|ui\\.paper|ui\\.exchange|ui\\.round)")) {
             return true;
         }
         if (name.equals(root + ".cli")) {

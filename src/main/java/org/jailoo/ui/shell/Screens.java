@@ -330,8 +330,18 @@ final class Screens {
             }
 
             @Override
-            public void workbook(Path file, Audience audience, String language, Watch watch) throws IOException {
-                export.export(new ExportWorkbook.Order(file, audience, language), watch::at);
+            public void write(Path place, org.jailoo.ui.tables.Export wanted, char[] password, Watch watch)
+                    throws IOException {
+                export.export(
+                        new ExportWorkbook.Order(
+                                place, wanted.audience(), wanted.language(), wanted.content(), wanted.campaign()),
+                        password,
+                        watch::at);
+            }
+
+            @Override
+            public void csv(Path file, Table table, org.jailoo.report.CsvSeparator separator, String language) {
+                throw new UnsupportedOperationException();
             }
         };
     }
