@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jailoo.consent.Guarded;
 import org.jailoo.history.RecordState;
 import org.jailoo.notebook.Revisions;
@@ -21,8 +22,9 @@ final class NotebookRecords implements RecordSource {
     private final Revisions revisions;
     private final Steps steps;
     private final Map<String, List<String>> ids = new TreeMap<>();
+    private final ToIntFunction<String> walks;
     private long walked;
-    private final long all;
+    private long all;
 
     /**
      * The records as they stood.
@@ -30,6 +32,15 @@ final class NotebookRecords implements RecordSource {
      * @param walks how many times all of them will be walked, for the progress
      */
     NotebookRecords(Snapshot notebook, Steps steps, int walks) {
+        this(notebook, steps, type -> walks);
+    }
+
+    /**
+     * The records as they stood.
+     *
+     * @param walks how many times those of a type will be walked at most, for the progress
+     */
+    NotebookRecords(Snapshot notebook, Steps steps, ToIntFunction<String> walks) {
         this.revisions = notebook.revisions();
         this.steps = steps;
         List<String> every = new ArrayList<>();
@@ -40,7 +51,21 @@ final class NotebookRecords implements RecordSource {
                 ids.computeIfAbsent(brief.type(), t -> new ArrayList<>()).add(id);
             }
         }
-        this.all = (long) every.size() * walks;
+        this.walks = walks;
+        this.all = allWalks();
+    }
+
+    private long allWalks() {
+        return ids.entrySet().stream()
+                .mapToLong(type -> (long) type.getValue().size() * walks.applyAsInt(type.getKey()))
+                .sum();
+    }
+
+    /** From now on only these are here. */
+    void keep(Set<String> kept) {
+        ids.values().forEach(some -> some.retainAll(kept));
+        ids.values().removeIf(List::isEmpty);
+        all = walked + allWalks();
     }
 
     @Override

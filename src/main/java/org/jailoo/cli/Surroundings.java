@@ -34,6 +34,9 @@ public record Surroundings(
     /** The environment variable that holds the passphrase of the identities, where they have their own. */
     public static final String IDENTITIES_PASSPHRASE = "JAILOO_IDENTITIES_PASSPHRASE";
 
+    /** The environment variable that holds the password that opens a workbook. */
+    public static final String WORKBOOK_PASSWORD = "JAILOO_WORKBOOK_PASSWORD";
+
     /** The environment variable that, if set at all, lets a fault of the program show where it happened. */
     public static final String DEBUG = "JAILOO_DEBUG";
 

@@ -1,12 +1,12 @@
 package org.jailoo.identity;
 
 /**
- * How long a passphrase keeps a thief out who has the notebook's file, time, and rented machines.
+ * How long a passphrase keeps a thief out who has the file, time, and rented machines.
  *
  * @param guesses how many of the likeliest passphrases come before it
- * @param kdf what each guess costs
+ * @param each what each guess costs, in seconds
  */
-public record Withstands(double guesses, Kdf kdf) {
+public record Withstands(double guesses, double each) {
     /**
      * Bytes a second that the thief's machines move. What bounds guessing Argon2id is memory: a graphics card of 2026
      * moves about 10^12, and ten of them can be rented by anybody.
@@ -15,6 +15,12 @@ public record Withstands(double guesses, Kdf kdf) {
 
     /** Every pass over a block reads two and writes one. */
     private static final double MOVES = 3;
+
+    /**
+     * Passwords a second that the thief's machines try on an office file, each hashed 100,000 times with SHA-512: a graphics
+     * card of 2026 tries some 10^5, and ten of them can be rented.
+     */
+    private static final double OFFICE = 1e6;
 
     private static final double MINUTE = 60;
     private static final double HOUR = 60 * MINUTE;
@@ -43,9 +49,18 @@ public record Withstands(double guesses, Kdf kdf) {
         GOOD
     }
 
+    /** Of a notebook, whose passphrase costs that much to try. */
+    public Withstands(double guesses, Kdf kdf) {
+        this(guesses, 1024.0 * kdf.memoryKiB() * kdf.passes() * MOVES / THIEF);
+    }
+
+    /** Of a workbook or a document with a password, which is far cheaper to try. */
+    public static Withstands ofOfficeFile(double guesses) {
+        return new Withstands(guesses, 1 / OFFICE);
+    }
+
     private double seconds() {
-        double bytes = 1024.0 * kdf.memoryKiB() * kdf.passes() * MOVES;
-        return guesses * bytes / THIEF;
+        return guesses * each;
     }
 
     public Span span() {

@@ -87,7 +87,7 @@ public final class OfficeFile {
         }
     }
 
-    private static void forget(Thread atTheEnd) {
+    static void forget(Thread atTheEnd) {
         try {
             Runtime.getRuntime().removeShutdownHook(atTheEnd);
         } catch (IllegalStateException e) {

@@ -15,12 +15,14 @@ final class ActionTables {
 
     private final Schema schema;
     private final Campaigns campaigns;
+    private final Trace trace;
     private final Map<String, Counts> byCampaign = new HashMap<>();
     private final Map<String, Plans> plans = new HashMap<>();
 
-    ActionTables(Schema schema, Campaigns campaigns) {
-        this.schema = schema;
-        this.campaigns = campaigns;
+    ActionTables(Ground ground) {
+        this.schema = ground.schema();
+        this.campaigns = ground.campaigns();
+        this.trace = ground.trace();
     }
 
     private static final class Counts {
@@ -31,19 +33,19 @@ final class ActionTables {
         private final CrossTab submissions;
         private final Tally status;
 
-        Counts(String campaign) {
-            byState = new CrossTab("recommendations/" + campaign, "state", "kind");
-            byBody = new CrossTab("addressed/" + campaign, "body", "kind");
-            byAddressee = new CrossTab("addressed/" + campaign, "addressee", "kind");
-            byMechanism = new CrossTab("made-to-mechanisms/" + campaign, "mechanisms", "state");
-            submissions = new CrossTab("submissions/" + campaign, "submission", "uptake");
-            status = new Tally("recommendations/" + campaign, "status");
+        Counts(String campaign, Trace trace) {
+            byState = new CrossTab("recommendations/" + campaign, "state", "kind", trace);
+            byBody = new CrossTab("addressed/" + campaign, "body", "kind", trace);
+            byAddressee = new CrossTab("addressed/" + campaign, "addressee", "kind", trace);
+            byMechanism = new CrossTab("made-to-mechanisms/" + campaign, "mechanisms", "state", trace);
+            submissions = new CrossTab("submissions/" + campaign, "submission", "uptake", trace);
+            status = new Tally("recommendations/" + campaign, "status", trace);
         }
     }
 
     void take(Shown action) {
         String campaign = campaigns.of(action);
-        Counts counts = byCampaign.computeIfAbsent(campaign, Counts::new);
+        Counts counts = byCampaign.computeIfAbsent(campaign, c -> new Counts(c, trace));
         List<Json.Obj> addressees = action.items("addressees");
         String state = state(addressees);
         List<String> kind = List.of(action.text("kind"));
@@ -78,7 +80,7 @@ final class ActionTables {
                     1);
         }
         counts.status.add(action.text("status"));
-        plans.computeIfAbsent(campaign, c -> new Plans(schema)).take(action);
+        plans.computeIfAbsent(campaign, c -> new Plans(schema, c, trace)).take(action);
     }
 
     /** The one State that is addressed; empty where there are several or none: then it is counted for no State. */

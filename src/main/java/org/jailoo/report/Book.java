@@ -3,6 +3,8 @@ package org.jailoo.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ final class Book implements AutoCloseable {
     private final Workbook workbook;
     private final SheetNames names = new SheetNames();
     private @Nullable Worksheet open;
+    private @Nullable Page page;
+    private @Nullable Columns columns;
 
     Book(OutputStream out) {
         this.workbook = new Workbook(out, "Jailoo", null);
@@ -48,13 +52,46 @@ final class Book implements AutoCloseable {
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
         open = sheet;
-        return new Page(sheet, widths);
+        Page begun = new Page(sheet, widths);
+        page = begun;
+        return begun;
+    }
+
+    /**
+     * What a person who sorts, filters and edits a sheet is offered.
+     *
+     * @param header the row, from 0, whose cells get the buttons of the filter; the rows after it are filtered
+     * @param count how many columns there are
+     * @param lists where the values stand that a column may hold, by the place of the column: as {@code
+     *     'Codebook'!$D$2:$D$5}
+     * @param refused what is said where somebody enters another value
+     */
+    record Columns(int header, int count, Map<Integer, String> lists, String refused) {}
+
+    /** Offers this on the sheet that is open, for all rows that it will have in the end. */
+    void offer(Columns offered) {
+        columns = offered;
     }
 
     private void endSheet() throws IOException {
-        if (open != null) {
-            open.finish();
+        Worksheet sheet = open;
+        if (sheet != null) {
+            Columns offered = columns;
+            int last = page == null ? 0 : page.rows() - 1;
+            if (offered != null && last > offered.header()) {
+                sheet.setAutoFilter(offered.header(), 0, last, offered.count() - 1);
+                offered.lists()
+                        .forEach((column, list) -> sheet.range(offered.header() + 1, column, last, column)
+                                .validateWithListByFormula(list)
+                                .allowBlank(true)
+                                .errorStyle(DataValidationErrorStyle.STOP)
+                                .error(offered.refused())
+                                .showErrorMessage(true));
+            }
+            sheet.finish();
             open = null;
+            page = null;
+            columns = null;
         }
     }
 

@@ -48,7 +48,10 @@ public sealed interface Cell {
     }
 
     /** A number that is there and not shown, because it might lead to a person. */
-    record Hidden() implements Cell {}
+    record Hidden() implements Cell {
+        /** What stands for it wherever a table is printed. */
+        public static final String MARK = "*";
+    }
 
     /** A day; a month or a year alone is text. */
     record Day(LocalDate value) implements Cell {}

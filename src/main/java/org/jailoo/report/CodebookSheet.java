@@ -3,6 +3,7 @@ package org.jailoo.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jailoo.i18n.Labels;
 import org.jailoo.i18n.Messages;
 import org.jailoo.record.Codebook;
@@ -18,18 +19,44 @@ final class CodebookSheet {
         this.words = words;
     }
 
+    /** Where the labels of a codebook stand, in the language of the workbook; empty for a codebook that is not here. */
+    String labels(String codebook, String sheet) {
+        int row = 2;
+        for (Codebook each : schema.codebooks().values()) {
+            if (each.name().equals(codebook)) {
+                char column = (char) ('D' + Messages.LANGUAGES.indexOf(words.language()));
+                String quoted = "'" + sheet.replace("'", "''") + "'";
+                return quoted + "!$" + column + "$" + row + ":$" + column + "$"
+                        + (row + each.codes().size() - 1);
+            }
+            row += each.codes().size();
+        }
+        return "";
+    }
+
+    /** Takes a row as it comes. */
+    @FunctionalInterface
+    interface Taking {
+        void row(List<Cell> cells) throws IOException;
+    }
+
     void write(Book book, String name) throws IOException {
         Page page = book.page(name, List.of(24.0, 30.0, 30.0, 44.0, 44.0, 44.0, 30.0), 1);
+        book.offer(new Book.Columns(0, 7, Map.of(), ""));
+        each(cells -> page.row(page.rows() == 0 ? Look.HEADER : Look.BULK, cells.toArray(Cell[]::new)));
+    }
+
+    /** The header, then a row for each code. */
+    void each(Taking taking) throws IOException {
         List<Labels> languages = Messages.LANGUAGES.stream().map(Labels::of).toList();
-        page.row(
-                Look.HEADER,
+        taking.row(List.of(
                 Cell.of(words.text("workbook.codebook.codebook")),
                 Cell.of(words.text("workbook.codebook.name")),
                 Cell.of(words.text("workbook.codebook.code")),
                 Cell.of("English"),
                 Cell.of("Русский"),
                 Cell.of("Кыргызча"),
-                Cell.of(words.text("workbook.codebook.parent")));
+                Cell.of(words.text("workbook.codebook.parent"))));
         for (Codebook each : schema.codebooks().values()) {
             for (String code : each.codes()) {
                 List<Cell> cells = new ArrayList<>();
@@ -39,7 +66,7 @@ final class CodebookSheet {
                 languages.forEach(labels -> cells.add(Cell.of(labels.code(each.name(), code))));
                 String parent = each.parentOf(code);
                 cells.add(Cell.of(parent == null ? "" : parent));
-                page.row(Look.BULK, cells.toArray(Cell[]::new));
+                taking.row(cells);
             }
         }
     }

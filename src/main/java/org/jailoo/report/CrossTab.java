@@ -16,6 +16,7 @@ final class CrossTab {
     private final Quantity whole;
     private final String rowKey;
     private final String columnKey;
+    private final Trace trace;
     private final Map<String, Map<String, Long>> cells = new HashMap<>();
     private final Map<String, Long> totals = new HashMap<>();
     private final Map<String, Long> columnTotals = new HashMap<>();
@@ -29,9 +30,15 @@ final class CrossTab {
      * @param rowKey what the rows are told apart by, and {@code columnKey} the columns
      */
     CrossTab(String subject, String rowKey, String columnKey) {
+        this(subject, rowKey, columnKey, Trace.none());
+    }
+
+    /** The same, where one of its numbers may be followed to its records. */
+    CrossTab(String subject, String rowKey, String columnKey, Trace trace) {
         this.whole = Quantity.all(subject);
         this.rowKey = rowKey;
         this.columnKey = columnKey;
+        this.trace = trace;
     }
 
     void add(String row, String column, long n) {
@@ -51,6 +58,18 @@ final class CrossTab {
         }
         places.forEach(column -> columnTotals.merge(column, n, Long::sum));
         all += n;
+        if (trace.follows(whole.subject())) {
+            note(lines, places, n);
+        }
+    }
+
+    private void note(Set<String> rows, Set<String> columns, long n) {
+        trace.note(this, whole, n);
+        columns.forEach(column -> trace.note(this, inColumn(column), n));
+        for (String row : rows) {
+            trace.note(this, inRow(row), n);
+            columns.forEach(column -> trace.note(this, quantity(row, column), n));
+        }
     }
 
     boolean isEmpty() {

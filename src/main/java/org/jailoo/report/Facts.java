@@ -20,26 +20,27 @@ public final class Facts {
     /** In this order: what others refer to comes first. */
     private static final List<String> FIRST = List.of("campaign", "participant");
 
-    private final Schema schema;
     private final Asked asked;
     private final Reading reading;
     private final Campaigns campaigns = new Campaigns();
     private final People people = new People();
+    private final Ground ground;
     private final Names names = new Names();
-    private final Inventory inventory = new Inventory();
+    private final Inventory inventory;
     private final Contradictions contradictions;
     private final MeetingTables meetings;
     private final ActionTables actions;
     private final InterviewTables interviews;
 
-    private Facts(Schema schema, Asked asked) {
-        this.schema = schema;
+    private Facts(Schema schema, Asked asked, Trace trace) {
         this.asked = asked;
+        this.ground = new Ground(schema, campaigns, people, trace);
+        this.inventory = new Inventory(trace);
         this.reading = new Reading(new Disclosure(schema), asked.audience(), asked.today(), new Children());
         this.contradictions = new Contradictions(schema, asked);
-        this.meetings = new MeetingTables(schema, campaigns, people);
-        this.actions = new ActionTables(schema, campaigns);
-        this.interviews = new InterviewTables(schema, campaigns, people);
+        this.meetings = new MeetingTables(ground);
+        this.actions = new ActionTables(ground);
+        this.interviews = new InterviewTables(ground);
     }
 
     /** The facts of a notebook. */
@@ -47,10 +48,30 @@ public final class Facts {
         return read(source, schema, asked, record -> {});
     }
 
+    /**
+     * The records behind a number that stands in a table of {@link #tables}, ascending by id: found in a walk made for
+     * that alone. Heads at a meeting lead to the meeting, people to one record each.
+     */
+    public static List<String> behind(RecordSource source, Schema schema, Asked asked, Quantity quantity) {
+        return List.copyOf(follow(source, schema, asked, Trace.of(quantity))
+                .found(quantity)
+                .keySet());
+    }
+
+    /** Follows numbers in a walk over a notebook. */
+    static Trace follow(RecordSource source, Schema schema, Asked asked, Trace trace) {
+        // Some numbers are made when tables are.
+        read(source, new Facts(schema, asked, trace), record -> {}).tables();
+        return trace;
+    }
+
     /** The facts of a notebook; whatever is there is shown to another as well, in the same walk. */
     static Facts read(RecordSource source, Schema schema, Asked asked, Consumer<Shown> also) {
-        Facts facts = new Facts(schema, asked);
-        for (String type : order(source, schema)) {
+        return read(source, new Facts(schema, asked, Trace.none()), also);
+    }
+
+    private static Facts read(RecordSource source, Facts facts, Consumer<Shown> also) {
+        for (String type : order(source, facts.ground.schema())) {
             source.each(type, record -> facts.take(record, also));
             if (type.equals("participant")) {
                 facts.people.join();
@@ -67,6 +88,7 @@ public final class Facts {
     }
 
     private void take(Guarded record, Consumer<Shown> also) {
+        ground.trace().at(record.record());
         reading.children().take(record);
         Disclosure.Answer counting = reading.counting(record);
         Shown shown = new Shown(reading.shown(record));
@@ -93,11 +115,11 @@ public final class Facts {
         }
     }
 
-    /** All tables: campaign by campaign, then of the whole notebook. */
+    /** All tables: campaign by campaign, then of the whole notebook; without the numbers that might lead to a person. */
     public List<Table> tables() {
         Words words = asked.words();
         List<Table> tables = new ArrayList<>();
-        OutputTables outputs = new OutputTables(schema);
+        OutputTables outputs = new OutputTables(ground);
         for (Campaigns.Campaign campaign : campaigns.inOrder()) {
             tables.addAll(meetings.tables(campaign.id(), words));
             tables.addAll(actions.tables(campaign.id(), words));
@@ -107,10 +129,10 @@ public final class Facts {
         tables.addAll(meetings.tables("", words));
         tables.addAll(actions.tables("", words));
         tables.addAll(interviews.tables("", words));
-        tables.addAll(new ParticipantTables(schema, people, asked.today().getYear()).tables(words));
+        tables.addAll(new ParticipantTables(ground, asked.today().getYear()).tables(words));
         tables.addAll(contradictions.tables(names));
         tables.addAll(inventory.tables(words));
-        return tables;
+        return SmallCells.hide(tables, asked.audience(), words);
     }
 
     /** The quotas of each campaign that has any, as they are filled. */

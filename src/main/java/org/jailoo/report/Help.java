@@ -2,7 +2,11 @@ package org.jailoo.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jailoo.record.Schema;
+import org.jailoo.report.Cell.Count;
+import org.jailoo.report.Relation.Kind;
 import org.jailoo.report.Table.Column;
 import org.jailoo.report.Table.Row;
 import org.jailoo.report.Table.Topic;
@@ -19,12 +23,17 @@ final class Help {
     private final Schema schema;
     private final Tally sought;
     private final Tally barriers;
+    private final Trace trace;
+    private final Quantity violated;
+    private final Set<String> fears = new TreeSet<>();
     private long lostOrAfraid;
 
-    Help(Schema schema, String campaign) {
-        this.schema = schema;
-        this.sought = new Tally("violated/" + campaign, "helpSought");
-        this.barriers = new Tally("violated/" + campaign, "helpBarriers");
+    Help(Ground ground, String campaign) {
+        this.schema = ground.schema();
+        this.trace = ground.trace();
+        this.violated = Quantity.all("violated/" + campaign);
+        this.sought = new Tally(violated.subject(), "helpSought", trace);
+        this.barriers = new Tally(violated.subject(), "helpBarriers", trace);
     }
 
     /** Takes an interview that names a violation. */
@@ -32,8 +41,13 @@ final class Help {
         sought.add(interview.text("helpSought"));
         List<String> codes = interview.members("helpBarriers");
         barriers.add(codes);
-        if (codes.stream().anyMatch(code -> code.equals(DID_NOT_KNOW) || code.startsWith(AFRAID))) {
+        List<String> found = codes.stream()
+                .filter(code -> code.equals(DID_NOT_KNOW) || code.startsWith(AFRAID))
+                .toList();
+        if (!found.isEmpty()) {
+            fears.addAll(found);
             lostOrAfraid++;
+            trace.note(this, lost());
         }
     }
 
@@ -55,18 +69,29 @@ final class Help {
         return tables;
     }
 
+    private Quantity lost() {
+        return violated.where("helpBarriers", "lost-or-afraid");
+    }
+
     private Table barriers(String campaign, String title, Words words) {
         Table codes = barriers.table(
                 head("help-barriers/" + campaign, title, words.text("table.help.barriers"), words),
                 Axis.codes(schema, words, "helpBarrier", words.labels().field("interview", "helpBarriers")),
                 words);
+        Count lost = new Count(lostOrAfraid, lost());
         List<Row> rows = new ArrayList<>(codes.rows());
         rows.add(
                 rows.size() - 1,
                 Row.total(
                         Cell.of(words.text("table.help.lost-or-afraid")),
-                        Cell.of(lostOrAfraid),
-                        Cell.share(lostOrAfraid, barriers.records())));
+                        lost,
+                        Cell.share(lost, new Count(barriers.records(), violated))));
+        List<Relation> relations = new ArrayList<>(codes.relations());
+        relations.add(new Relation(
+                Kind.OVERLAPPING,
+                lost.quantity(),
+                fears.stream().map(code -> violated.where("helpBarriers", code)).toList()));
+        relations.add(new Relation(Kind.WITHIN, violated, List.of(lost.quantity())));
         List<Column> columns = new ArrayList<>(codes.columns());
         columns.set(0, new Column(columns.get(0).title(), Width.WIDE));
         return new Table(
@@ -78,7 +103,7 @@ final class Help {
                 codes.notes(),
                 columns,
                 rows,
-                codes.relations());
+                relations);
     }
 
     private static Head head(String key, String campaign, String title, Words words) {

@@ -10,15 +10,15 @@ import org.jailoo.report.Table.Topic;
 
 /** The interviews of each campaign that may be counted: of whom, how, when, where, and the quotas they were to fill. */
 final class InterviewTables {
+    private final Ground ground;
     private final Schema schema;
     private final Campaigns campaigns;
-    private final People people;
     private final Map<String, Counts> byCampaign = new HashMap<>();
 
-    InterviewTables(Schema schema, Campaigns campaigns, People people) {
-        this.schema = schema;
-        this.campaigns = campaigns;
-        this.people = people;
+    InterviewTables(Ground ground) {
+        this.ground = ground;
+        this.schema = ground.schema();
+        this.campaigns = ground.campaigns();
     }
 
     private static final class Counts {
@@ -33,27 +33,26 @@ final class InterviewTables {
         private final Violations violations;
         private final Quotas quotas;
 
-        Counts(String campaign, Violations violations, Quotas quotas) {
+        Counts(String campaign, Ground ground) {
+            Trace trace = ground.trace();
             String all = "interviews/" + campaign;
             String violated = "violated/" + campaign;
-            category = new Tally(all, "category");
-            language = new Tally(all, "language");
-            mode = new Tally(all, "mode");
-            month = new Tally(all, "month");
-            place = new Tally(all, "place");
-            violationCountry = new Tally(violated, "violations.country");
-            violationCity = new Tally(violated, "violations.city");
-            violationSector = new Tally(violated, "violations.sector");
-            this.violations = violations;
-            this.quotas = quotas;
+            category = new Tally(all, "category", trace);
+            language = new Tally(all, "language", trace);
+            mode = new Tally(all, "mode", trace);
+            month = new Tally(all, "month", trace);
+            place = new Tally(all, "place", trace);
+            violationCountry = new Tally(violated, "violations.country", trace);
+            violationCity = new Tally(violated, "violations.city", trace);
+            violationSector = new Tally(violated, "violations.sector", trace);
+            violations = new Violations(ground, campaign);
+            quotas = new Quotas(ground, campaign);
         }
     }
 
     void take(Shown interview) {
         String campaign = campaigns.of(interview);
-        Counts counts = byCampaign.computeIfAbsent(
-                campaign,
-                c -> new Counts(c, new Violations(schema, c), new Quotas(schema, people, campaigns.quotas(campaign))));
+        Counts counts = byCampaign.computeIfAbsent(campaign, c -> new Counts(c, ground));
         counts.category.add(interview.text("category"));
         counts.language.add(interview.text("language"));
         counts.mode.add(interview.text("mode"));
@@ -84,7 +83,7 @@ final class InterviewTables {
     /** The quotas of a campaign as they are filled. */
     List<QuotaCount> quotas(String campaign) {
         Counts counts = byCampaign.get(campaign);
-        return (counts == null ? new Quotas(schema, people, campaigns.quotas(campaign)) : counts.quotas).counts();
+        return (counts == null ? new Quotas(ground, campaign) : counts.quotas).counts();
     }
 
     List<Table> tables(String campaign, Words words) {
@@ -92,7 +91,7 @@ final class InterviewTables {
         List<Table> tables = new ArrayList<>();
         if (counts == null) {
             // Nobody was interviewed: the quotas are all still to be reached.
-            tables.addAll(new Quotas(schema, people, campaigns.quotas(campaign))
+            tables.addAll(new Quotas(ground, campaign)
                     .tables(campaign, campaigns.title(campaign, words), words));
             return tables;
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jailoo.consent.Disclosed;
 import org.jailoo.consent.Disclosure.Answer;
 import org.jailoo.consent.Guarded;
@@ -25,6 +26,7 @@ final class Inventory {
         private long contradicted;
         private long synthetic;
         private long counted;
+        private long thereAndNotCounted;
         private final Map<Answer, Long> leftOut = new EnumMap<>(Answer.class);
         private final Map<Answer, Long> notShown = new EnumMap<>(Answer.class);
         private long quotations;
@@ -46,30 +48,82 @@ final class Inventory {
         PART
     }
 
+    private static final String EVERYTHING = "records/";
+    private static final String DELETED = "deleted";
+    private static final String PURGED = "purged";
+    private static final String COUNTED = "counted";
+    private static final String NOT_COUNTED = "not-counted";
+
+    /** The columns of the table, after the kind of record; the first is all. */
+    private static final List<String> COLUMNS =
+            List.of("", DELETED, PURGED, "incomplete", "contradicted", "synthetic", COUNTED);
+
     private final Map<String, Numbers> types = new LinkedHashMap<>();
+    private final Trace trace;
+
+    Inventory(Trace trace) {
+        this.trace = trace;
+    }
+
+    /** The records of a type of which something is so; all without a word. */
+    private static Quantity records(String type, String what) {
+        Quantity all = Quantity.all("records/" + type);
+        return what.isEmpty() ? all : all.where("what", what);
+    }
+
+    /** What was left out of a type for a reason. */
+    static Quantity quantity(LeftOut each) {
+        return quantity(each.kind(), each.type(), each.reason());
+    }
+
+    private static Quantity quantity(Kind kind, String type, Answer reason) {
+        return switch (kind) {
+            case COUNT -> records(type, NOT_COUNTED).where("reason", reason.name());
+            case ROW -> records(type, "not-shown").where("reason", reason.name());
+            case QUOTATION -> Quantity.all("quotations/" + type).where("reason", reason.name());
+            case PART -> records(type, "without-parts");
+        };
+    }
 
     void take(Guarded record, Answer counting, Disclosed shown) {
         Numbers numbers = types.computeIfAbsent(record.type(), t -> new Numbers());
-        numbers.all++;
-        if (record.purged()) {
-            numbers.purged++;
-        } else if (record.deleted()) {
-            numbers.deleted++;
-        } else {
-            numbers.incomplete += record.incomplete() ? 1 : 0;
-            numbers.contradicted += record.contradicted() ? 1 : 0;
-            numbers.synthetic += record.synthetic() ? 1 : 0;
-        }
-        if (counting.isYes()) {
-            numbers.counted++;
-        } else {
+        String type = record.type();
+        numbers.all += one(type, "", true);
+        numbers.purged += one(type, PURGED, record.purged());
+        numbers.deleted += one(type, DELETED, record.deleted() && !record.purged());
+        boolean there = !record.purged() && !record.deleted();
+        numbers.incomplete += one(type, "incomplete", there && record.incomplete());
+        numbers.contradicted += one(type, "contradicted", there && record.contradicted());
+        numbers.synthetic += one(type, "synthetic", there && record.synthetic());
+        numbers.counted += one(type, COUNTED, counting.isYes());
+        numbers.thereAndNotCounted += one(type, NOT_COUNTED, there && !counting.isYes());
+        if (!counting.isYes()) {
             numbers.leftOut.merge(counting, 1L, Long::sum);
+            trace.note(this, quantity(Kind.COUNT, type, counting));
         }
-        numbers.quotations += shown.quotationsLeftOut();
-        numbers.withoutParts += shown.withoutSensitive() ? 1 : 0;
+        if (shown.quotationsLeftOut() > 0) {
+            numbers.quotations += shown.quotationsLeftOut();
+            trace.note(this, quantity(Kind.QUOTATION, type, Answer.QUOTING_NOT_GRANTED), shown.quotationsLeftOut());
+        }
+        numbers.withoutParts += one(type, "without-parts", shown.withoutSensitive());
         if (!shown.answer().isYes()) {
             numbers.notShown.merge(shown.answer(), 1L, Long::sum);
+            trace.note(this, quantity(Kind.ROW, type, shown.answer()));
         }
+    }
+
+    private long one(String type, String what, boolean so) {
+        if (so && (trace.follows("records/" + type) || trace.follows(EVERYTHING))) {
+            trace.note(this, records(type, what));
+            trace.note(this, records("", what));
+        }
+        return so ? 1 : 0;
+    }
+
+    /** The records of a type that are there and in no count. */
+    Cell.Count notCounted(String type) {
+        Numbers numbers = types.get(type);
+        return new Cell.Count(numbers == null ? 0 : numbers.thereAndNotCounted, records(type, NOT_COUNTED));
     }
 
     /** What was left out of every count, for another reason than that it is gone. */
@@ -147,15 +201,15 @@ final class Inventory {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.of(words.labels().types(type)));
             for (int i = 0; i < line.length; i++) {
-                cells.add(Cell.of(line[i]));
+                cells.add(new Cell.Count(line[i], records(type, COLUMNS.get(i))));
                 sums[i] += line[i];
             }
             rows.add(new Row(cells, Table.Sort.PLAIN));
         });
         List<Cell> last = new ArrayList<>();
         last.add(Cell.of(words.total()));
-        for (long sum : sums) {
-            last.add(Cell.of(sum));
+        for (int i = 0; i < sums.length; i++) {
+            last.add(new Cell.Count(sums[i], records("", COLUMNS.get(i))));
         }
         rows.add(new Row(last, Table.Sort.TOTAL));
         List<Column> columns = new ArrayList<>();
@@ -172,7 +226,7 @@ final class Inventory {
         }
         List<Table> tables = new ArrayList<>();
         tables.add(head("records", words.text("table.records.title"), words.text("table.records.base"))
-                .table(columns, rows));
+                .table(columns, rows, relations()));
         if (!leftOut().isEmpty()) {
             tables.add(table(
                     head("left-out", words.text("table.left-out.title"), words.text("table.left-out.base")),
@@ -188,18 +242,65 @@ final class Inventory {
         return tables;
     }
 
+    /** All of a type are those counted, those that are gone, and those left out; and all types make up everything. */
+    private List<Relation> relations() {
+        List<Relation> relations = new ArrayList<>();
+        for (String what : COLUMNS) {
+            relations.add(new Relation(
+                    Relation.Kind.SUM,
+                    records("", what),
+                    types.keySet().stream().map(type -> records(type, what)).toList()));
+        }
+        types.keySet().forEach(type -> relations.addAll(relations(type)));
+        return relations;
+    }
+
+    private List<Relation> relations(String type) {
+        Quantity all = records(type, "");
+        List<Relation> relations = new ArrayList<>();
+        relations.add(new Relation(
+                Relation.Kind.SUM,
+                all,
+                Stream.of(COUNTED, DELETED, PURGED, NOT_COUNTED)
+                        .map(what -> records(type, what))
+                        .toList()));
+        relations.add(new Relation(
+                Relation.Kind.WITHIN,
+                all,
+                Stream.of("incomplete", "contradicted", "synthetic")
+                        .map(what -> records(type, what))
+                        .toList()));
+        List<Quantity> reasons = leftOut().stream()
+                .filter(each -> each.type().equals(type))
+                .map(Inventory::quantity)
+                .toList();
+        if (!reasons.isEmpty()) {
+            relations.add(new Relation(Relation.Kind.SUM, records(type, NOT_COUNTED), reasons));
+        }
+        return relations;
+    }
+
+    /** No line of what was left out or is not shown is more than all records of its type, quotations apart. */
+    private static List<Relation> relations(List<LeftOut> leftOut) {
+        return leftOut.stream()
+                .filter(each -> each.kind() != Kind.QUOTATION)
+                .map(each -> new Relation(Relation.Kind.WITHIN, records(each.type(), ""), List.of(quantity(each))))
+                .toList();
+    }
+
     private static Table table(Head head, List<LeftOut> leftOut, Words words) {
         List<Row> rows = new ArrayList<>();
         for (LeftOut each : leftOut) {
             rows.add(Row.plain(
-                    Cell.of(what(each, words)), Cell.of(reason(each.reason(), words)), Cell.of(each.number())));
+                    Cell.of(what(each, words)), Cell.of(reason(each.reason(), words)), new Cell.Count(each.number(), quantity(each))));
         }
         return head.table(
                 List.of(
                         new Column(words.text("table.records.type"), Width.WIDE),
                         new Column(words.text("table.left-out.reason"), Width.WIDE),
                         new Column(words.text("table.column.number"), Width.NORMAL)),
-                rows);
+                rows,
+                relations(leftOut));
     }
 
     private static Head head(String key, String title, String note) {

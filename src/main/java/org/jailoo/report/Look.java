@@ -42,6 +42,10 @@ enum Look {
         if (format != null) {
             style.format(format);
         }
+        if (cell instanceof Cell.Hidden) {
+            // It stands where its number would.
+            style.horizontalAlignment("right");
+        }
         switch (this) {
             case TITLE -> style.bold().fontSize(13);
             case NOTE -> style.italic().fontColor(GREY);

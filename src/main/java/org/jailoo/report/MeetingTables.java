@@ -9,23 +9,22 @@ import java.util.Set;
 import org.jailoo.json.Json;
 import org.jailoo.record.DateText;
 import org.jailoo.record.Schema;
-import org.jailoo.report.Table.Column;
-import org.jailoo.report.Table.Row;
 import org.jailoo.report.Table.Topic;
-import org.jailoo.report.Table.Width;
 
 /** How many came to the meetings of each campaign, and who; and the experts, who are counted apart. */
 final class MeetingTables {
     private final Schema schema;
     private final Campaigns campaigns;
     private final People people;
+    private final Trace trace;
     private final AgeBands bands;
     private final Map<String, Came> byCampaign = new HashMap<>();
 
-    MeetingTables(Schema schema, Campaigns campaigns, People people) {
-        this.schema = schema;
-        this.campaigns = campaigns;
-        this.people = people;
+    MeetingTables(Ground ground) {
+        this.schema = ground.schema();
+        this.campaigns = ground.campaigns();
+        this.people = ground.people();
+        this.trace = ground.trace();
         this.bands = new AgeBands(schema);
     }
 
@@ -34,21 +33,19 @@ final class MeetingTables {
         private final CrossTab bySex;
         private final CrossTab byRole;
         private final CrossTab byAge;
-        private final List<Experts> experts = new ArrayList<>();
-        private final Set<String> distinct = new HashSet<>();
+        private final Experts experts;
 
-        Came(String campaign) {
+        Came(String campaign, Trace trace) {
             String subject = "attendance/" + campaign;
-            bySex = new CrossTab(subject, "place", "sex");
-            byRole = new CrossTab(subject, "place", "role");
-            byAge = new CrossTab(subject, "place", "ageBand");
+            bySex = new CrossTab(subject, "place", "sex", trace);
+            byRole = new CrossTab(subject, "place", "role", trace);
+            byAge = new CrossTab(subject, "place", "ageBand", trace);
+            experts = new Experts(campaign, trace);
         }
     }
 
-    private record Experts(String date, String meeting, int listed, long said) {}
-
     void take(Shown meeting) {
-        Came came = byCampaign.computeIfAbsent(campaigns.of(meeting), Came::new);
+        Came came = byCampaign.computeIfAbsent(campaigns.of(meeting), c -> new Came(c, trace));
         String place = Place.of(meeting.group("place")).key();
         boolean grid = false;
         for (Json.Obj line : meeting.items("attendance")) {
@@ -63,14 +60,7 @@ final class MeetingTables {
         if (!grid) {
             listed(meeting, place, came);
         }
-        Set<String> experts = new HashSet<>();
-        meeting.members("experts").forEach(id -> experts.add(people.person(id)));
-        Long said = meeting.integer("expertCount");
-        if (!experts.isEmpty() || said != null) {
-            String title = meeting.text("title").isBlank() ? meeting.text("code") : meeting.text("title");
-            came.experts.add(new Experts(meeting.text("date"), title, experts.size(), said == null ? 0 : said));
-            came.distinct.addAll(experts);
-        }
+        came.experts.take(meeting, people);
     }
 
     private void listed(Shown meeting, String place, Came came) {
@@ -118,7 +108,7 @@ final class MeetingTables {
                     words));
         }
         if (!came.experts.isEmpty()) {
-            tables.add(experts(campaign, title, came, words));
+            tables.add(came.experts.table(title, words));
         }
         return tables;
     }
@@ -129,24 +119,5 @@ final class MeetingTables {
 
     private Axis codes(Words words, String codebook) {
         return Axis.codes(schema, words, codebook, "");
-    }
-
-    private Table experts(String campaign, String title, Came came, Words words) {
-        List<Row> rows = new ArrayList<>();
-        came.experts.sort(java.util.Comparator.comparing(Experts::date).thenComparing(Experts::meeting));
-        for (Experts experts : came.experts) {
-            rows.add(Row.plain(
-                    Cell.of(words.stated(experts.meeting())),
-                    Cell.of(experts.listed()),
-                    experts.said() > 0 ? Cell.of(experts.said()) : Cell.BLANK));
-        }
-        rows.add(Row.total(Cell.of(words.text("table.experts.distinct")), Cell.of(came.distinct.size()), Cell.BLANK));
-        return head("experts/" + campaign, title, words.text("table.experts.title"), words.text("table.experts.base"))
-                .table(
-                        List.of(
-                                new Column(words.labels().type("focusGroup"), Width.WIDE),
-                                new Column(words.text("table.experts.listed"), Width.NORMAL),
-                                new Column(words.text("table.experts.said"), Width.NORMAL)),
-                        rows);
     }
 }

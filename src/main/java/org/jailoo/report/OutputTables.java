@@ -13,16 +13,19 @@ import org.jailoo.report.Table.Width;
 /** What a campaign has brought out: counted by kind, and listed. */
 final class OutputTables {
     private final Schema schema;
+    private final Trace trace;
 
-    OutputTables(Schema schema) {
-        this.schema = schema;
+    OutputTables(Ground ground) {
+        this.schema = ground.schema();
+        this.trace = ground.trace();
     }
 
     List<Table> tables(Campaigns.Campaign campaign, String title, Words words) {
         if (campaign.outputs().isEmpty()) {
             return List.of();
         }
-        CrossTab kinds = new CrossTab("outputs/" + campaign.id(), "kind", "language");
+        CrossTab kinds = new CrossTab("outputs/" + campaign.id(), "kind", "language", trace);
+        trace.at(campaign.id());
         for (Json.Obj output : campaign.outputs()) {
             kinds.add(Shown.text(output, "kind"), Shown.text(output, "language"), 1);
         }

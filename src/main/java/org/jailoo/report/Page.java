@@ -8,6 +8,7 @@ import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Worksheet;
 import org.jailoo.report.Cell.Count;
 import org.jailoo.report.Cell.Day;
+import org.jailoo.report.Cell.Hidden;
 import org.jailoo.report.Cell.Share;
 import org.jailoo.report.Cell.Text;
 
@@ -120,6 +121,8 @@ final class Page {
             sheet.value(next, column, number.value());
         } else if (cell instanceof Share share) {
             sheet.value(next, column, share.ratio());
+        } else if (cell instanceof Hidden) {
+            sheet.inlineString(next, column, Hidden.MARK);
         } else if (cell instanceof Day day) {
             if (day.value().isBefore(FIRST_DAY)) {
                 String iso = day.value().toString();

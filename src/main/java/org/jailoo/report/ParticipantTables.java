@@ -1,6 +1,7 @@
 package org.jailoo.report;
 
 import java.util.List;
+import java.util.Map;
 import org.jailoo.record.Schema;
 import org.jailoo.report.Table.Topic;
 
@@ -8,11 +9,13 @@ import org.jailoo.report.Table.Topic;
 final class ParticipantTables {
     private final Schema schema;
     private final People people;
+    private final Trace trace;
     private final long year;
 
-    ParticipantTables(Schema schema, People people, long year) {
-        this.schema = schema;
-        this.people = people;
+    ParticipantTables(Ground ground, long year) {
+        this.schema = ground.schema();
+        this.people = ground.people();
+        this.trace = ground.trace();
         this.year = year;
     }
 
@@ -21,10 +24,12 @@ final class ParticipantTables {
             return List.of();
         }
         AgeBands bands = new AgeBands(schema);
-        CrossTab bySex = new CrossTab("participants", "place", "sex");
-        CrossTab byRole = new CrossTab("participants", "place", "role");
-        CrossTab byAge = new CrossTab("participants", "place", "ageBand");
-        for (Person person : people.distinct()) {
+        CrossTab bySex = new CrossTab("participants", "place", "sex", trace);
+        CrossTab byRole = new CrossTab("participants", "place", "role", trace);
+        CrossTab byAge = new CrossTab("participants", "place", "ageBand", trace);
+        for (Map.Entry<String, Person> each : people.distinct()) {
+            trace.at(each.getKey());
+            Person person = each.getValue();
             String place = person.place().key();
             bySex.add(place, person.sex(), 1);
             byRole.add(List.of(place), person.roles(), 1);

@@ -44,22 +44,24 @@ final class People {
         return people.getOrDefault(id, Person.UNKNOWN);
     }
 
-    /** Every person once, by the first of her records that is there. */
-    Iterable<Person> distinct() {
+    /** Every person once, by the first of her records that is there; under the id of that record. */
+    Iterable<Map.Entry<String, Person>> distinct() {
         return () -> people.entrySet().stream()
-                .filter(e -> isFirst(e.getKey()))
-                .map(Map.Entry::getValue)
+                .filter(e -> record(e.getKey()).equals(e.getKey()))
                 .iterator();
     }
 
-    /** A record that was erased, and that others still name, counts for nobody. */
-    private boolean isFirst(String id) {
+    /**
+     * The record that stands for the person of a record: the first of hers that is there. One that was erased, and that
+     * others still name, stands for nobody.
+     */
+    String record(String id) {
         for (String other : groups.of(id)) {
             if (people.containsKey(other)) {
-                return other.equals(id);
+                return other;
             }
         }
-        return true;
+        return person(id);
     }
 
     boolean isEmpty() {

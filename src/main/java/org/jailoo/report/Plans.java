@@ -21,12 +21,16 @@ final class Plans {
             .thenComparing(Shown::id);
 
     private final Schema schema;
+    private final Quantity all;
+    private final Trace trace;
     private final Map<String, List<Shown>> plans = new TreeMap<>();
     private final Map<String, List<Shown>> directions = new TreeMap<>();
     private final Map<String, List<Shown>> actions = new TreeMap<>();
 
-    Plans(Schema schema) {
+    Plans(Schema schema, String campaign, Trace trace) {
         this.schema = schema;
+        this.all = Quantity.all("recommendations/" + campaign);
+        this.trace = trace;
     }
 
     void take(Shown action) {
@@ -171,7 +175,11 @@ final class Plans {
             }
             rows.add(new Row(cells, Sort.PLAIN));
         }
-        rows.add(new Row(lists.stream().map(list -> Cell.of(list.size())).toList(), Sort.TOTAL));
+        List<Cell> last = new ArrayList<>();
+        for (String column : columns) {
+            last.add(count(actions.getOrDefault(column, List.of()), all.where("action", column)));
+        }
+        rows.add(new Row(last, Sort.TOTAL));
         return new Head(
                         "matrix/" + campaign,
                         Topic.ACTIONS,
@@ -227,12 +235,17 @@ final class Plans {
 
     private Table directionCounts(String campaign, String title, Words words) {
         List<Row> rows = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
         for (Map.Entry<String, List<Shown>> direction : directions.entrySet()) {
-            long planned = direction.getValue().stream()
+            Quantity here = all.where("direction", direction.getKey());
+            List<Shown> planned = direction.getValue().stream()
                     .filter(a -> !a.text("plan").isBlank())
-                    .count();
+                    .toList();
             rows.add(Row.plain(
-                    Cell.of(direction.getKey()), Cell.of(direction.getValue().size()), Cell.of(planned)));
+                    Cell.of(direction.getKey()),
+                    count(direction.getValue(), here),
+                    count(planned, here.where("planned", "yes"))));
+            relations.add(new Relation(Relation.Kind.WITHIN, here, List.of(here.where("planned", "yes"))));
         }
         return new Head(
                         "directions-count/" + campaign,
@@ -246,7 +259,13 @@ final class Plans {
                                 wide(field(words, "direction")),
                                 normal(words.text("table.column.number")),
                                 normal(words.text("table.direction.planned"))),
-                        rows);
+                        rows,
+                        relations);
+    }
+
+    private Cell count(List<Shown> counted, Quantity quantity) {
+        counted.forEach(each -> trace.once(quantity, each.id()));
+        return new Cell.Count(counted.size(), quantity);
     }
 
     private static Column wide(String title) {

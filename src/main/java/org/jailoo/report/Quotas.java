@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jailoo.json.Json;
 import org.jailoo.record.DateText;
-import org.jailoo.record.Schema;
+import org.jailoo.report.Cell.Count;
+import org.jailoo.report.Relation.Kind;
 import org.jailoo.report.Table.Column;
 import org.jailoo.report.Table.Row;
 import org.jailoo.report.Table.Topic;
@@ -20,20 +21,29 @@ final class Quotas {
 
     private final AgeBands bands;
     private final People people;
+    private final Trace trace;
+    private final Quantity all;
+    private final Quantity outsideAll;
     private final List<Quota> quotas = new ArrayList<>();
     private long outside;
 
-    Quotas(Schema schema, People people, List<Json.Obj> quotas) {
-        this.bands = new AgeBands(schema);
-        this.people = people;
-        Axis sexes = Axis.codes(schema, Words.of("en"), "sex", "");
-        quotas.stream()
+    Quotas(Ground ground, String campaign) {
+        this.bands = new AgeBands(ground.schema());
+        this.people = ground.people();
+        this.trace = ground.trace();
+        this.all = Quantity.all("reached/" + campaign);
+        this.outsideAll = Quantity.all("interviews/" + campaign).where("quota", "outside");
+        Axis sexes = Axis.codes(ground.schema(), Words.of("en"), "sex", "");
+        ground.campaigns().quotas(campaign).stream()
                 .map(Quota::new)
                 .sorted(Comparator.comparing((Quota q) -> q.adm1)
                         .thenComparing((Quota q) -> q.sex, sexes.order())
                         .thenComparing(q -> q.from)
                         .thenComparing(q -> q.label))
                 .forEach(this.quotas::add);
+        for (int i = 0; i < quotas.size(); i++) {
+            quotas.get(i).number = i + 1;
+        }
     }
 
     private static final class Quota {
@@ -43,6 +53,7 @@ final class Quotas {
         private final long from;
         private final long to;
         private final @Nullable Long target;
+        private int number;
         /** Whoever is talked to twice fills a place once. */
         private final Set<String> reached = new HashSet<>();
 
@@ -55,6 +66,14 @@ final class Quotas {
             from = ageFrom == null ? 0 : ageFrom;
             to = ageTo == null ? NO_END : ageTo;
             target = quota.integer("target");
+        }
+
+        /** Whether whoever fills this one surely fills the other. */
+        boolean isWithin(Quota other) {
+            return (other.sex.isEmpty() || other.sex.equals(sex))
+                    && (other.adm1.isEmpty() || other.adm1.equals(adm1))
+                    && other.from <= from
+                    && other.to >= to;
         }
 
         boolean anyAge() {
@@ -78,6 +97,7 @@ final class Quotas {
         }
         if (!counted) {
             outside++;
+            trace.note(this, outsideAll);
         }
     }
 
@@ -90,7 +110,10 @@ final class Quotas {
             if ((quota.sex.isEmpty() || quota.sex.equals(person.sex()))
                     && (quota.adm1.isEmpty() || quota.adm1.equals(adm1))
                     && (quota.anyAge() || isOfAge(person, year, quota))) {
-                quota.reached.add(people.person(id));
+                if (quota.reached.add(people.person(id)) && trace.follows(all.subject())) {
+                    trace.once(of(quota), people.record(id));
+                    trace.note(this, all, people.record(id));
+                }
                 counted = true;
             }
         }
@@ -104,6 +127,11 @@ final class Quotas {
         }
         AgeBands.Ages ages = bands.ages(person.ageBand());
         return ages != null && ages.within(quota.from, quota.to);
+    }
+
+    /** By their numbers: two quotas may ask for the same. */
+    private Quantity of(Quota quota) {
+        return all.where("quota", Integer.toString(quota.number));
     }
 
     /** Each quota with how many were interviewed for it. */
@@ -125,12 +153,15 @@ final class Quotas {
             return List.of();
         }
         List<Row> rows = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
         long targets = 0;
         long reached = 0;
         for (Quota quota : quotas) {
             long target = quota.target == null ? 0 : quota.target;
             targets += target;
-            reached += quota.reached.size();
+            Count n = new Count(quota.reached.size(), of(quota));
+            reached += n.value();
+            relations.addAll(relations(quota));
             rows.add(Row.plain(
                     Cell.of(quota.label),
                     quota.adm1.isEmpty() ? Cell.BLANK : Cell.of(words.code("adm1", quota.adm1)),
@@ -139,8 +170,8 @@ final class Quotas {
                             ? Cell.BLANK
                             : Cell.of(quota.to == NO_END ? quota.from + "+" : quota.from + "–" + quota.to),
                     Cell.of(quota.target),
-                    Cell.of(quota.reached.size()),
-                    Cell.share(quota.reached.size(), target)));
+                    n,
+                    Cell.share(n, new Count(target))));
         }
         rows.add(Row.total(
                 Cell.of(words.total()),
@@ -148,16 +179,20 @@ final class Quotas {
                 Cell.BLANK,
                 Cell.BLANK,
                 Cell.of(targets),
-                Cell.of(reached),
-                Cell.share(reached, targets)));
+                new Count(reached, all),
+                Cell.share(new Count(reached, all), new Count(targets))));
         rows.add(Row.plain(
                 Cell.of(words.text("table.quota.outside")),
                 Cell.BLANK,
                 Cell.BLANK,
                 Cell.BLANK,
                 Cell.BLANK,
-                Cell.of(outside),
+                new Count(outside, outsideAll),
                 Cell.BLANK));
+        // Whoever fills two quotas is reached for each of them: what stands below is the sum.
+        relations.add(new Relation(Kind.SUM, all, quotas.stream().map(this::of).toList()));
+        relations.add(
+                new Relation(Kind.WITHIN, Quantity.all(outsideAll.subject()), List.of(outsideAll)));
         return List.of(new Head(
                         "quotas/" + campaign,
                         Topic.INTERVIEWS,
@@ -174,6 +209,16 @@ final class Quotas {
                                 new Column(words.labels().field("campaign", "quotas", "target"), Width.NORMAL),
                                 new Column(words.text("table.quota.reached"), Width.NORMAL),
                                 new Column(words.text("table.column.share"), Width.NORMAL)),
-                        rows));
+                        rows,
+                        relations));
+    }
+
+    /** A quota that asks for no less than another is reached by no fewer. */
+    private List<Relation> relations(Quota wide) {
+        List<Quantity> within = quotas.stream()
+                .filter(q -> q != wide && q.isWithin(wide))
+                .map(this::of)
+                .toList();
+        return within.isEmpty() ? List.of() : List.of(new Relation(Kind.WITHIN, of(wide), within));
     }
 }

@@ -3,16 +3,11 @@ package org.jailoo.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jailoo.consent.Children;
-import org.jailoo.consent.Disclosure;
-import org.jailoo.consent.Reading;
-import org.jailoo.record.RecordType;
+import java.util.function.ToIntFunction;
 import org.jailoo.record.Schema;
 
-/** A workbook of a notebook for an audience: About, the tables, a sheet for each type that may be seen, the codes. */
+/** A workbook of a notebook for an audience: About, the tables, the data sheets, the codes. */
 public final class ReportWorkbook {
     private final Schema schema;
     private final Asked asked;
@@ -35,20 +30,22 @@ public final class ReportWorkbook {
         }
     }
 
+    /** How often the records of a type are walked at most. */
+    public ToIntFunction<String> walks() {
+        DataSheets data = new DataSheets(schema, asked);
+        return type -> 1 + (about.content().hasRows() ? data.possible(type) : 0);
+    }
+
     /**
      * Writes it into a stream, which stays open. Nothing goes to any other place; of the records one is in memory at a
      * time.
      */
     public Written write(RecordSource source, OutputStream out) throws IOException {
         Words words = asked.words();
-        Map<String, TypeSheet> types = sheets();
-        Facts facts = Facts.read(source, schema, asked, record -> {
-            TypeSheet sheet = types.get(record.type());
-            if (sheet != null) {
-                sheet.measure(record);
-            }
-        });
-        List<Table> tables = facts.tables();
+        Content content = about.content();
+        DataSheets data = new DataSheets(schema, asked);
+        Facts facts = Facts.read(source, schema, asked, content.hasRows() ? data::measure : record -> {});
+        List<Table> tables = content.hasTables() ? facts.tables() : List.of();
         try (Book book = new Book(out)) {
             String aboutName = book.name(words.text("workbook.sheet.about"));
             TableSheets tableSheets = new TableSheets(tables, words, book);
@@ -58,46 +55,26 @@ public final class ReportWorkbook {
                         sheet.name(),
                         sheet.campaign().isEmpty() ? words.text("workbook.about.whole") : sheet.campaign()));
             }
-            Map<String, String> names = new LinkedHashMap<>();
-            long records = 0;
-            for (Map.Entry<String, TypeSheet> type : types.entrySet()) {
-                if (type.getValue().records() > 0) {
-                    String name = book.name(type.getValue().title());
-                    names.put(type.getKey(), name);
-                    records += type.getValue().records();
-                    lines.add(new About.Contents.Line(
-                            name,
-                            words.text("workbook.about.rows", type.getValue().records())));
-                }
-            }
+            lines.addAll(data.announce(book));
             String codesName = book.name(words.text("workbook.sheet.codebook"));
             lines.add(new About.Contents.Line(codesName, words.text("workbook.about.codes")));
-            about.write(
-                    book.page(aboutName, List.of(48.0, 90.0), 0), asked, facts.inventory(), new About.Contents(lines));
-            tableSheets.write(book);
-            for (Map.Entry<String, String> type : names.entrySet()) {
-                TypeSheet sheet = types.get(type.getKey());
-                if (sheet != null) {
-                    sheet.write(book, type.getValue(), source, facts.reading(), facts.names());
-                }
+            String columnsName = content.hasRows() ? book.name(words.text("workbook.sheet.columns")) : "";
+            if (content.hasRows()) {
+                lines.add(new About.Contents.Line(columnsName, words.text("workbook.about.columns")));
             }
+            about.write(book.page(aboutName, List.of(48.0, 90.0), 0), asked, facts, new About.Contents(lines));
+            tableSheets.write(book);
+            data.write(book, source, facts, codesName);
             new CodebookSheet(schema, words).write(book, codesName);
+            if (content.hasRows()) {
+                new ColumnsSheet(words).write(book, columnsName, data.list());
+            }
             book.finish();
             return new Written(
-                    records, lines.size() + 1L, tables.size(), facts.inventory().sentences(words));
+                    data.records(),
+                    lines.size() + 1L,
+                    tables.size(),
+                    facts.inventory().sentences(words));
         }
-    }
-
-    /** A sheet for each type of which the audience may see a field. */
-    private Map<String, TypeSheet> sheets() {
-        Reading reading = new Reading(new Disclosure(schema), asked.audience(), asked.today(), Children.UNKNOWN);
-        Map<String, TypeSheet> sheets = new LinkedHashMap<>();
-        for (RecordType type : schema.types().values()) {
-            TypeColumns columns = new TypeColumns(type, reading);
-            if (!columns.isEmpty()) {
-                sheets.put(type.name(), new TypeSheet(type, asked, columns));
-            }
-        }
-        return sheets;
     }
 }

@@ -1,5 +1,6 @@
 package org.jailoo.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -62,6 +63,13 @@ public record Table(
         TOTAL,
         /** Its records contradict each other, and nobody has settled it. */
         CONTRADICTED
+    }
+
+    /** This table with other rows, and one note more. */
+    Table with(List<Row> others, String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Table(key, topic, counted, campaign, title, more, columns, others, relations);
     }
 
     public Table {

@@ -15,14 +15,21 @@ import org.jailoo.report.Table.Width;
 final class Tally {
     private final Quantity whole;
     private final String key;
+    private final Trace trace;
     private final Map<String, Long> counts = new HashMap<>();
     private long records;
     private boolean overlap;
 
     /** Counts under a subject by what records are told apart by; see {@link Quantity}. */
     Tally(String subject, String key) {
+        this(subject, key, Trace.none());
+    }
+
+    /** The same, where one of its numbers may be followed to its records. */
+    Tally(String subject, String key, Trace trace) {
         this.whole = Quantity.all(subject);
         this.key = key;
+        this.trace = trace;
     }
 
     /** Counts a record once under each of its keys; without one it was not stated. */
@@ -34,6 +41,10 @@ final class Tally {
         distinct.forEach(each -> counts.merge(each, 1L, Long::sum));
         overlap |= distinct.size() > 1;
         records++;
+        if (trace.follows(whole.subject())) {
+            trace.note(this, whole);
+            distinct.forEach(each -> trace.note(this, whole.where(key, each)));
+        }
     }
 
     void add(String key) {

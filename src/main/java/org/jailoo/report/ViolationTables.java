@@ -2,32 +2,48 @@ package org.jailoo.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jailoo.report.Cell.Count;
 import org.jailoo.report.Table.Column;
 import org.jailoo.report.Table.Row;
 import org.jailoo.report.Table.Topic;
 import org.jailoo.report.Table.Width;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of violations of one campaign: shares, what a broader code is made of, and what comes together. */
-record ViolationTables(String campaign, String title, Words words) {
+record ViolationTables(String campaign, String title, Words words, ViolationNumbers numbers) {
     /** A code with its numbers; {@code depth} says how many broader codes stand above it. */
-    record Count(String code, int depth, long named, long known, long refused, long notAsked) {}
+    record Line(
+            String code,
+            int depth,
+            @Nullable String parent,
+            Count named,
+            Count known,
+            Count refused,
+            Count notAsked,
+            boolean refusedAndKnown) {}
 
     /** A code among the interviews that name its broader one. */
-    record Part(String parent, String code, long named, long base) {}
+    record Part(String parent, String code, Count named, Count base) {}
 
     /** Two codes under one broader code that were named together, of those where both were asked about or named. */
     record Pair(String one, String other, long named, long base) {}
 
-    Table shares(List<Count> counts) {
+    Table shares(List<Line> lines) {
         List<Row> rows = new ArrayList<>();
-        for (Count count : counts) {
+        List<Relation> relations = new ArrayList<>();
+        for (Line line : lines) {
             rows.add(Row.plain(
-                    Cell.of("  ".repeat(count.depth()) + label(count.code())),
-                    Cell.of(count.named()),
-                    Cell.of(count.known()),
-                    Cell.share(count.named(), count.known()),
-                    Cell.of(count.refused()),
-                    Cell.of(count.notAsked())));
+                    Cell.of("  ".repeat(line.depth()) + label(line.code())),
+                    line.named(),
+                    line.known(),
+                    Cell.share(line.named(), line.known()),
+                    line.refused(),
+                    line.notAsked()));
+            relations.addAll(numbers.relations(line.code(), line.refusedAndKnown()));
+            String parent = line.parent();
+            if (parent != null) {
+                relations.addAll(numbers.within(parent, line.code()));
+            }
         }
         return head("violations", "table.violations.title", "table.violations.base")
                 .table(
@@ -38,35 +54,42 @@ record ViolationTables(String campaign, String title, Words words) {
                                 column("table.column.share"),
                                 column("table.violations.refused"),
                                 column("table.violations.not-asked")),
-                        rows);
+                        rows,
+                        relations);
     }
 
     Table within(List<Part> parts) {
         List<Row> rows = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
         for (Part part : parts) {
+            relations.addAll(numbers.within(part.parent(), part.code()));
             rows.add(Row.plain(
                     Cell.of(label(part.parent())),
                     Cell.of(label(part.code())),
-                    Cell.of(part.named()),
-                    Cell.of(part.base()),
+                    part.named(),
+                    part.base(),
                     Cell.share(part.named(), part.base())));
         }
         return head("violations-within", "table.violations.within", "table.violations.within-base")
-                .table(twoCodes("table.violations.of-those", "table.violations.among"), rows);
+                .table(twoCodes("table.violations.of-those", "table.violations.among"), rows, relations);
     }
 
     Table together(List<Pair> pairs) {
         List<Row> rows = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
         for (Pair pair : pairs) {
+            relations.addAll(numbers.together(pair.one(), pair.other()));
+            Count named = new Count(pair.named(), numbers.both(pair.one(), pair.other(), ViolationNumbers.NAMED));
+            Count base = new Count(pair.base(), numbers.both(pair.one(), pair.other(), ViolationNumbers.KNOWN));
             rows.add(Row.plain(
                     Cell.of(label(pair.one())),
                     Cell.of(label(pair.other())),
-                    Cell.of(pair.named()),
-                    Cell.of(pair.base()),
-                    Cell.share(pair.named(), pair.base())));
+                    named,
+                    base,
+                    Cell.share(named, base)));
         }
         return head("violations-together", "table.violations.together", "table.violations.together-base")
-                .table(twoCodes("table.violations.first", "table.violations.second"), rows);
+                .table(twoCodes("table.violations.first", "table.violations.second"), rows, relations);
     }
 
     private List<Column> twoCodes(String one, String other) {

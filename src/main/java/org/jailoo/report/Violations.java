@@ -3,9 +3,10 @@ package org.jailoo.report;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jailoo.json.Json;
 import org.jailoo.record.Codebook;
-import org.jailoo.record.Schema;
+import org.jailoo.report.Cell.Count;
 
 /**
  * How many interviews name each violation, of those in which it was asked about or named.
@@ -14,21 +15,28 @@ import org.jailoo.record.Schema;
  * and by pairs of codes under one broader code.
  */
 final class Violations {
-    private final Codebook book;
     private final List<String> codes;
     private final int[] parents;
     private final long[] named;
     private final long[] known;
     private final long[] refused;
+    private final long[] notAsked;
+    /** Codes about which somebody was asked and refused to answer. */
+    private final BitSet refusedAndKnown = new BitSet();
+
     private final long[][] bothNamed;
     private final long[][] bothKnown;
     private final Help help;
-    private long interviews;
+    private final Trace trace;
+    private final ViolationNumbers numbers;
+    private final Codebook book;
 
-    Violations(Schema schema, String campaign) {
-        Codebook found = schema.codebook("violation");
-        this.book = found == null ? new Codebook("violation", List.of(), java.util.Map.of()) : found;
+    Violations(Ground ground, String campaign) {
+        Codebook found = ground.schema().codebook("violation");
+        this.book = found == null ? new Codebook("violation", List.of(), Map.of()) : found;
         this.codes = List.copyOf(book.codes());
+        this.trace = ground.trace();
+        this.numbers = new ViolationNumbers(campaign);
         int n = codes.size();
         this.parents = new int[n];
         for (int i = 0; i < n; i++) {
@@ -38,13 +46,13 @@ final class Violations {
         this.named = new long[n];
         this.known = new long[n];
         this.refused = new long[n];
+        this.notAsked = new long[n];
         this.bothNamed = new long[n][n];
         this.bothKnown = new long[n][n];
-        this.help = new Help(schema, campaign);
+        this.help = new Help(ground, campaign);
     }
 
     void take(Shown interview) {
-        interviews++;
         BitSet nowNamed = new BitSet();
         List<Json.Obj> violations = interview.items("violations");
         violations.forEach(violation -> add(Shown.text(violation, "code"), nowNamed));
@@ -57,11 +65,17 @@ final class Violations {
                 nowRefused.set(at);
             }
         }
-        nowNamed.stream().forEach(i -> named[i]++);
-        nowKnown.stream().forEach(i -> known[i]++);
-        nowRefused.stream().forEach(i -> refused[i]++);
-        pairs(nowNamed, bothNamed);
-        pairs(nowKnown, bothKnown);
+        BitSet nowNotAsked = (BitSet) nowKnown.clone();
+        nowNotAsked.or(nowRefused);
+        nowNotAsked.flip(0, codes.size());
+        count(nowNamed, named, ViolationNumbers.NAMED);
+        count(nowKnown, known, ViolationNumbers.KNOWN);
+        count(nowRefused, refused, ViolationNumbers.REFUSED);
+        count(nowNotAsked, notAsked, ViolationNumbers.NOT_ASKED);
+        pairs(nowNamed, bothNamed, ViolationNumbers.NAMED);
+        pairs(nowKnown, bothKnown, ViolationNumbers.KNOWN);
+        nowRefused.and(nowKnown);
+        refusedAndKnown.or(nowRefused);
         if (!violations.isEmpty()) {
             help.take(interview);
         }
@@ -74,11 +88,22 @@ final class Violations {
         }
     }
 
-    private void pairs(BitSet set, long[][] counts) {
+    private void count(BitSet set, long[] counts, String how) {
+        set.stream().forEach(i -> counts[i]++);
+        if (trace.follows(numbers.all().subject())) {
+            set.stream().forEach(i -> trace.note(this, numbers.of(codes.get(i), how)));
+        }
+    }
+
+    private void pairs(BitSet set, long[][] counts, String how) {
+        boolean followed = trace.follows(numbers.all().subject());
         for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
             for (int j = set.nextSetBit(i + 1); j >= 0; j = set.nextSetBit(j + 1)) {
                 if (parents[i] >= 0 && parents[i] == parents[j]) {
                     counts[i][j]++;
+                    if (followed) {
+                        trace.note(this, numbers.both(codes.get(i), codes.get(j), how));
+                    }
                 }
             }
         }
@@ -88,18 +113,20 @@ final class Violations {
         if (java.util.Arrays.stream(known).allMatch(n -> n == 0) && help.isEmpty()) {
             return List.of();
         }
-        ViolationTables tables = new ViolationTables(campaign, title, words);
+        ViolationTables tables = new ViolationTables(campaign, title, words, numbers);
         List<Table> list = new ArrayList<>();
-        list.add(tables.shares(counts()));
+        list.add(tables.shares(lines()));
         List<ViolationTables.Part> parts = new ArrayList<>();
         List<ViolationTables.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < codes.size(); i++) {
             if (parents[i] >= 0 && named[i] > 0) {
-                parts.add(new ViolationTables.Part(codes.get(parents[i]), codes.get(i), named[i], named[parents[i]]));
+                parts.add(new ViolationTables.Part(
+                        codes.get(parents[i]), codes.get(i), namedIn(i), namedIn(parents[i])));
             }
             for (int j = i + 1; j < codes.size(); j++) {
                 if (bothNamed[i][j] > 0) {
-                    pairs.add(new ViolationTables.Pair(codes.get(i), codes.get(j), bothNamed[i][j], bothKnown[i][j]));
+                    pairs.add(new ViolationTables.Pair(
+                            codes.get(i), codes.get(j), bothNamed[i][j], bothKnown[i][j]));
                 }
             }
         }
@@ -113,26 +140,37 @@ final class Violations {
         return list;
     }
 
-    /** The codes that were asked about, named or refused, each broader one before its narrower ones. */
-    private List<ViolationTables.Count> counts() {
-        List<ViolationTables.Count> counts = new ArrayList<>();
-        for (int i = 0; i < codes.size(); i++) {
-            if (parents[i] < 0) {
-                counts(i, 0, counts);
-            }
-        }
-        return counts;
+    private Count namedIn(int code) {
+        return new Count(named[code], numbers.of(codes.get(code), ViolationNumbers.NAMED));
     }
 
-    private void counts(int code, int depth, List<ViolationTables.Count> into) {
+    /** The codes that were asked about, named or refused, each broader one before its narrower ones. */
+    private List<ViolationTables.Line> lines() {
+        List<ViolationTables.Line> lines = new ArrayList<>();
+        for (int i = 0; i < codes.size(); i++) {
+            if (parents[i] < 0) {
+                lines(i, 0, lines);
+            }
+        }
+        return lines;
+    }
+
+    private void lines(int code, int depth, List<ViolationTables.Line> into) {
         if (known[code] > 0 || refused[code] > 0) {
-            long notAsked = Math.max(0, interviews - known[code] - refused[code]);
-            into.add(new ViolationTables.Count(
-                    codes.get(code), depth, named[code], known[code], refused[code], notAsked));
+            String name = codes.get(code);
+            into.add(new ViolationTables.Line(
+                    name,
+                    depth,
+                    book.parentOf(name),
+                    namedIn(code),
+                    new Count(known[code], numbers.of(name, ViolationNumbers.KNOWN)),
+                    new Count(refused[code], numbers.of(name, ViolationNumbers.REFUSED)),
+                    new Count(notAsked[code], numbers.of(name, ViolationNumbers.NOT_ASKED)),
+                    refusedAndKnown.get(code)));
         }
         for (int i = 0; i < codes.size(); i++) {
             if (parents[i] == code) {
-                counts(i, depth + 1, into);
+                lines(i, depth + 1, into);
             }
         }
     }

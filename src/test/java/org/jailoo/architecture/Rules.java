@@ -32,7 +32,8 @@ final class Rules {
     private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
         Set<String> core = Set.of("json", "record", "search", "history", "identity", "consent");
-        Set<String> below = with(core, "notebook", "bundle", "report", "intake", "paper", "office", "testimony");
+        Set<String> below =
+                with(core, "notebook", "bundle", "report", "intake", "paper", "office", "sheet", "testimony");
         arrows.put("json", Set.of());
         arrows.put("i18n", Set.of());
         arrows.put("office", Set.of());
@@ -41,20 +42,22 @@ final class Rules {
         arrows.put("folder", Set.of());
         arrows.put("media", Set.of());
         arrows.put("sound", Set.of("media"));
-        arrows.put("record", Set.of("json"));
+        arrows.put("record", Set.of("json", "timeline"));
         arrows.put("search", Set.of("json"));
         arrows.put("person", Set.of("search"));
         arrows.put("combine", Set.of("json", "record"));
         arrows.put("history", Set.of("json", "record"));
         arrows.put("identity", Set.of("json", "record"));
+        arrows.put("smallcells", Set.of());
         arrows.put("consent", Set.of("json", "record", "history"));
         arrows.put("notebook", core);
         arrows.put("bundle", core);
         // A record reaches a report as far as consent discloses it: the state itself is out of reach.
-        arrows.put("report", Set.of("json", "record", "consent", "i18n", "person"));
+        arrows.put("report", Set.of("json", "record", "consent", "i18n", "person", "timeline", "smallcells"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
         arrows.put("testimony", Set.of("json", "record", "consent", "i18n", "paper"));
+        arrows.put("sheet", Set.of("i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder", "person"));
         arrows.put("demo", with(below, "app", "i18n"));
         arrows.put(
@@ -104,10 +107,13 @@ final class Rules {
                         List.of("org.apache.poi", "org.apache.xmlbeans", "org.openxmlformats"),
                         "intake",
                         "paper",
+                        "sheet",
                         "office"));
         rules.put(
-                "readers of foreign text only in intake",
-                only(List.of("org.apache.commons.csv", "org.mozilla.universalchardet"), "intake"));
+                "guesses of foreign encodings only in intake", only(List.of("org.mozilla.universalchardet"), "intake"));
+        rules.put(
+                "CSV only where foreign tables are read and tables are written",
+                only(List.of("org.apache.commons.csv"), "intake", "report"));
         rules.put(
                 "measures of likeness only where people are compared",
                 only(List.of("org.apache.commons.text"), "person"));
@@ -218,7 +224,8 @@ final class Rules {
 
     private boolean makesAnOutput(JavaClass c) {
         String name = c.getPackageName();
-        if (name.matches(root.replace(".", "\\.") + "\\.(report|paper|testimony|ui\\.tables|ui\\.paper|ui\\.exchange)")) {
+        if (name.matches(root.replace(".", "\\.")
+                + "\\.(report|paper|sheet|testimony|ui\\.tables|ui\\.paper|ui\\.exchange|ui\\.round)")) {
             return true;
         }
         if (name.equals(root + ".cli")) {

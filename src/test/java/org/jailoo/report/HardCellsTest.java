@@ -147,9 +147,12 @@ class HardCellsTest {
                 "\"plan\": \"text\"",
                 "\"plan\": \"text\", \"hope\": \"choice:risk\", \"visit\": {\"items\": {\"day\": \"date\"}}");
         states.add("recommendation", "{'text':'a','hope':'high'," + States.item("visit") + "{'day':'2023-07'}}");
-        XSSFSheet sheet = book(Audience.PUBLIC).getSheet("Recommendations");
+        XSSFWorkbook book = book(Audience.PUBLIC);
+        XSSFSheet sheet = book.getSheet("Recommendations");
         assertThat(CellDump.shown(cell(sheet, 2, "hope"))).isEqualTo("\"High\"");
-        assertThat(CellDump.shown(cell(sheet, 2, "visit"))).isEqualTo("\"day: July 2023\"");
+        XSSFSheet visits = book.getSheet("visit – Recommendations");
+        assertThat(CellDump.shown(cell(visits, 2, "visit.day"))).isEqualTo("\"2023-07\"");
+        assertThat(CellDump.shown(cell(visits, 2, "visit.day.last"))).isEqualTo("date 2023-07-31");
     }
 
     @Test
@@ -157,21 +160,62 @@ class HardCellsTest {
         for (int i = 0; i < 7; i++) {
             states.add("campaign", "{'title':'c" + i + "'}");
         }
-        Asked asked = new Asked(Audience.PUBLIC, TODAY, Words.of("en"));
-        RecordType type = java.util.Objects.requireNonNull(schema.type("campaign"));
-        Reading reading = new Reading(new Disclosure(schema), Audience.PUBLIC, TODAY, Children.UNKNOWN);
-        TypeSheet sheet = new TypeSheet(type, asked, new TypeColumns(type, reading), 5);
-        states.each("campaign", record -> sheet.measure(new Shown(reading.shown(record))));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Book book = new Book(out)) {
-            sheet.write(book, book.name("Campaigns"), states, reading, new Names());
-            book.finish();
-        }
-        XSSFWorkbook read = CellDump.read(new ByteArrayInputStream(out.toByteArray()));
+        DataSheet sheet = sheetOf("campaign");
+        XSSFWorkbook read = written(sheet, "Campaigns", new DataPages.Size(5, 16_384));
         assertThat(read.getNumberOfSheets()).isEqualTo(3);
         assertThat(read.getSheetAt(2).getSheetName()).isEqualTo("Campaigns (3)");
         assertThat(CellDump.shown(cell(read.getSheetAt(2), 2, "title"))).isEqualTo("\"c6\"");
         assertThat(CellDump.rows(read.getSheetAt(1), 9)).hasSize(5);
+    }
+
+    @Test
+    void moreColumnsThanASheetHoldsGoOnOnTheNextAndTheIdStandsOnEach() throws Exception {
+        states.add("campaign", "{'title':'c','start':'2023','purpose':'" + "x".repeat(70_000) + "'}");
+        DataSheet sheet = sheetOf("campaign");
+        XSSFWorkbook read = written(sheet, "Campaigns", new DataPages.Size(1000, 5));
+        assertThat(read.getNumberOfSheets()).isGreaterThan(1);
+        int columns = 0;
+        StringBuilder purpose = new StringBuilder();
+        for (int i = 0; i < read.getNumberOfSheets(); i++) {
+            XSSFSheet part = read.getSheetAt(i);
+            assertThat((int) part.getRow(1).getLastCellNum()).isLessThanOrEqualTo(5);
+            assertThat(part.getRow(2).getCell(0).getStringCellValue())
+                    .isEqualTo(read.getSheetAt(0).getRow(2).getCell(0).getStringCellValue());
+            columns += part.getRow(1).getLastCellNum() - 1;
+            for (org.apache.poi.ss.usermodel.Cell head : part.getRow(1)) {
+                if (head.getStringCellValue().startsWith("purpose")) {
+                    purpose.append(part.getRow(2).getCell(head.getColumnIndex()).getStringCellValue());
+                }
+            }
+        }
+        assertThat(columns).isEqualTo(sheet.widths().stream().mapToInt(w -> w).sum() - 1);
+        assertThat(purpose).hasToString("x".repeat(70_000));
+    }
+
+    private DataSheet sheetOf(String name) {
+        RecordType type = java.util.Objects.requireNonNull(schema.type(name));
+        DataSheet sheet =
+                DataSheet.of(type, schema, Words.of("en"), publicReading()).get(0);
+        states.each(name, record -> sheet.measure(new Shown(publicReading().shown(record))));
+        return sheet;
+    }
+
+    private Reading publicReading() {
+        return new Reading(new Disclosure(schema), Audience.PUBLIC, TODAY, Children.UNKNOWN);
+    }
+
+    private XSSFWorkbook written(DataSheet sheet, String name, DataPages.Size size) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Book book = new Book(out)) {
+            new DataPages(sheet, Words.of("en"), size)
+                    .write(
+                            book,
+                            book.name(name),
+                            take -> sheet.each(states, publicReading(), new Names(), take),
+                            java.util.Map.of());
+            book.finish();
+        }
+        return CellDump.read(new ByteArrayInputStream(out.toByteArray()));
     }
 
     @Test
@@ -186,7 +230,7 @@ class HardCellsTest {
         assertThat(all(book(Audience.PUBLIC)))
                 .contains("chair")
                 .doesNotContain("CANARY")
-                .contains("\"Left out: Interviews, consent declined\" | B15 1");
+                .contains("\"Left out: Interviews, consent declined\" | B16 1");
         assertThat(all(book(Audience.PARTNERS))).doesNotContain("CANARY");
         assertThat(all(book(Audience.TEAM)))
                 .contains("CANARY1", "CANARY2", "CANARY3", "CANARY4", "CANARY5")

@@ -20,7 +20,7 @@ class TablesTest {
     private final States states = new States();
 
     private Table table(String key) {
-        return table(key, Audience.PUBLIC);
+        return table(key, Audience.TEAM);
     }
 
     private Table table(String key, Audience audience) {

@@ -3,6 +3,7 @@ package org.jailoo.ui.common;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,8 +25,17 @@ public final class PassphraseWorth {
     private final ObjectProperty<@Nullable Withstands> strength = new SimpleObjectProperty<>();
     private final BooleanProperty insisting = new SimpleBooleanProperty();
 
+    private final DoubleFunction<Withstands> thief;
+
+    /** Of a notebook. From below: this machine may make each guess dearer than the least that is used. */
     public PassphraseWorth(Tasks tasks) {
+        this(tasks, before -> new Withstands(before, Kdf.FLOOR));
+    }
+
+    /** Of what a thief opens who needs that long for that many guesses. */
+    public PassphraseWorth(Tasks tasks, DoubleFunction<Withstands> thief) {
         this.weighing = new Latest(tasks);
+        this.thief = thief;
     }
 
     /** Null while nothing is typed, or while it is not known yet. */
@@ -84,9 +94,8 @@ public final class PassphraseWorth {
         }
     }
 
-    /** From below: this machine may make each guess dearer than the least that is used. */
     private Withstands of(char[] passphrase) {
         Guesses known = guesses.updateAndGet(there -> there == null ? new Guesses() : there);
-        return new Withstands(known.before(passphrase), Kdf.FLOOR);
+        return thief.apply(known.before(passphrase));
     }
 }

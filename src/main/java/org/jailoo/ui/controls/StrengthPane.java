@@ -1,6 +1,7 @@
 package org.jailoo.ui.controls;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ChangeListener;
@@ -23,15 +24,35 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What the passphrase that is being typed is worth: how long a thief would need, in words, a sign and a bar. */
 public final class StrengthPane extends VBox {
     private final Messages messages;
+    private final Sayings sayings;
     private final Region bar = new Region();
     private final DoubleProperty share = new SimpleDoubleProperty();
     private final Label said = new Label();
     private final CheckBox insist = new CheckBox();
     private final ChangeListener<@Nullable Withstands> onStrength = (p, was, is) -> show(is);
 
+    /**
+     * What is said of what is locked.
+     *
+     * @param hint while nothing is typed
+     * @param thief how long a thief would need, given the time in words
+     */
+    public record Sayings(String hint, UnaryOperator<String> thief) {}
+
+    /** Of a notebook. */
     public StrengthPane(PassphraseWorth model, ObservableValue<Boolean> busy, Messages messages) {
+        this(
+                model,
+                busy,
+                messages,
+                new Sayings(
+                        messages.text("unlock.hint.passphrase"), time -> messages.text("unlock.strength.thief", time)));
+    }
+
+    public StrengthPane(PassphraseWorth model, ObservableValue<Boolean> busy, Messages messages, Sayings sayings) {
         super(6);
         this.messages = messages;
+        this.sayings = sayings;
         getStyleClass().add("strength");
         StackPane track = new StackPane(bar);
         track.getStyleClass().add("strength-track");
@@ -67,7 +88,7 @@ public final class StrengthPane extends VBox {
         if (worth == null) {
             share.set(0);
             said.setGraphic(null);
-            said.setText(messages.text("unlock.hint.passphrase"));
+            said.setText(sayings.hint());
             return;
         }
         Verdict verdict = worth.verdict();
@@ -85,7 +106,7 @@ public final class StrengthPane extends VBox {
                             case WEAK -> "weak";
                             case GOOD -> "good";
                         });
-        String thief = messages.text("unlock.strength.thief", span(worth.span()));
+        String thief = sayings.thief().apply(span(worth.span()));
         said.setText(
                 switch (verdict) {
                     case REFUSED -> thief + " " + messages.text("unlock.strength.refused");

@@ -1,0 +1,148 @@
+package org.jailoo.report;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jailoo.consent.Audience;
+import org.jailoo.report.Cell.Count;
+import org.jailoo.report.Cell.Share;
+import org.jailoo.report.Table.Row;
+import org.jailoo.smallcells.Bond;
+import org.jailoo.smallcells.Figure;
+import org.jailoo.smallcells.Suppression;
+
+/**
+ * What tables that others than the team see do not print: numbers of a few people, and numbers from which one could
+ * compute them. All tables that are seen together have to be given together.
+ */
+public final class SmallCells {
+    private static final int PUBLIC = 11;
+    private static final int PARTNERS = 5;
+
+    /** By the name of its quantity: sorted, so that a workbook in another language hides the same. */
+    private final TreeMap<String, Found> found = new TreeMap<>();
+
+    private final Set<Relation> relations = new HashSet<>();
+
+    private SmallCells() {}
+
+    /** A number of the tables. */
+    private static final class Found {
+        private final long value;
+        private boolean ofPeople;
+        private boolean doubtful;
+
+        Found(long value) {
+            this.value = value;
+        }
+    }
+
+    /** The least number of people that an audience may see, but for nought; 1 where it may see every number. */
+    static int threshold(Audience audience) {
+        return switch (audience) {
+            case TEAM -> 1;
+            case PARTNERS -> PARTNERS;
+            case PUBLIC -> PUBLIC;
+        };
+    }
+
+    /** The tables as an audience may see them together; where one hides something, a note more says so. */
+    public static List<Table> hide(List<Table> tables, Audience audience, Words words) {
+        int threshold = threshold(audience);
+        if (threshold <= 1) {
+            return tables;
+        }
+        SmallCells cells = new SmallCells();
+        tables.forEach(cells::take);
+        Set<String> hidden = cells.hidden(threshold);
+        String note = words.text("table.small.note", Cell.Hidden.MARK, threshold);
+        List<Table> shown = new ArrayList<>();
+        for (Table table : tables) {
+            boolean ofPeople = table.counted().ofPeople();
+            shown.add(hide(table, count -> hides(count, ofPeople, threshold, hidden), note));
+        }
+        return shown;
+    }
+
+    private void take(Table table) {
+        boolean ofPeople = table.counted().ofPeople();
+        for (Row row : table.rows()) {
+            for (Cell cell : row.cells()) {
+                if (cell instanceof Count count) {
+                    take(count, ofPeople);
+                } else if (cell instanceof Share share) {
+                    take(share.part(), ofPeople);
+                    take(share.base(), ofPeople);
+                }
+            }
+        }
+        relations.addAll(table.relations());
+    }
+
+    private void take(Count count, boolean ofPeople) {
+        if (!isNamed(count.quantity())) {
+            return;
+        }
+        Found number = found.computeIfAbsent(name(count.quantity()), n -> new Found(count.value()));
+        number.ofPeople |= ofPeople;
+        // Two values under one name: which of them binds others is not known, so neither is shown.
+        number.doubtful |= number.value != count.value();
+    }
+
+    private Set<String> hidden(int threshold) {
+        Map<String, Integer> places = new HashMap<>();
+        List<Figure> figures = new ArrayList<>();
+        found.forEach((name, number) -> {
+            places.put(name, figures.size());
+            figures.add(new Figure(number.value, number.ofPeople ? Figure.Sort.SENSITIVE : Figure.Sort.OPEN));
+        });
+        BitSet hidden = Suppression.hidden(figures, new Bonds(places, figures).of(relations), threshold);
+        Set<String> names = new HashSet<>();
+        found.forEach((name, number) -> {
+            if (number.doubtful || hidden.get(places.getOrDefault(name, 0))) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private static boolean hides(Count count, boolean ofPeople, int threshold, Set<String> hidden) {
+        return isNamed(count.quantity())
+                ? hidden.contains(name(count.quantity()))
+                : ofPeople && count.value() > 0 && count.value() < threshold;
+    }
+
+    private static Table hide(Table table, Predicate<Count> hides, String note) {
+        List<Row> rows = new ArrayList<>();
+        boolean any = false;
+        for (Row row : table.rows()) {
+            List<Cell> cells = new ArrayList<>();
+            for (Cell cell : row.cells()) {
+                boolean hide = cell instanceof Count count
+                        ? hides.test(count)
+                        : cell instanceof Share share && (hides.test(share.part()) || hides.test(share.base()));
+                cells.add(hide ? new Cell.Hidden() : cell);
+                any |= hide;
+            }
+            rows.add(new Row(cells, row.sort()));
+        }
+        return any ? table.with(rows, note) : table;
+    }
+
+    private static boolean isNamed(Quantity quantity) {
+        return !quantity.equals(Quantity.NONE);
+    }
+
+    /** A name that no two quantities have in common. */
+    static String name(Quantity quantity) {
+        StringBuilder name = new StringBuilder(quantity.subject());
+        quantity.keys().forEach((key, value) -> name.append('\0').append(key).append('\1').append(value));
+        return name.toString();
+    }
+}
