@@ -53,7 +53,8 @@ final class Rules {
         arrows.put("notebook", core);
         arrows.put("bundle", core);
         // A record reaches a report as far as consent discloses it: the state itself is out of reach.
-        arrows.put("report", Set.of("json", "record", "consent", "i18n", "person", "timeline", "smallcells"));
+        arrows.put("chart", Set.of());
+        arrows.put("report", Set.of("chart", "json", "record", "consent", "i18n", "person", "timeline", "smallcells"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
         arrows.put("testimony", Set.of("json", "record", "consent", "i18n", "paper"));
@@ -100,14 +101,16 @@ final class Rules {
         rules.put("what leaves is read through consent", outputsReadThroughConsent());
         rules.put("consent hands no record out open", nothingOpenOutOfConsent());
         rules.put("the writer of workbooks only in report", only(List.of("org.dhatim"), "report"));
+        rules.put("the packer of workbooks only beside charts", only(List.of("com.github.rzymek"), "chart"));
         rules.put(
                 // An office file with a password lies in a container whose small part POI makes.
-                "Apache POI only where foreign tables are read, forms are printed and files get a password",
+                "Apache POI only where foreign tables are read, forms are printed, charts are drawn and files get a password",
                 only(
                         List.of("org.apache.poi", "org.apache.xmlbeans", "org.openxmlformats"),
                         "intake",
                         "paper",
                         "sheet",
+                        "chart",
                         "office"));
         rules.put(
                 "guesses of foreign encodings only in intake", only(List.of("org.mozilla.universalchardet"), "intake"));
