@@ -309,6 +309,11 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     @Override
+    public void openTestimony(String interview) {
+        go(new Place.Testimony(interview));
+    }
+
+    @Override
     public void openPaper(String type) {
         go(new Place.Paper(type));
     }

@@ -46,6 +46,9 @@ sealed interface Place {
     /** A table that becomes records of a type. */
     record Intake(String type) implements Place {}
 
+    /** A testimony that becomes a document. */
+    record Testimony(String interview) implements Place {}
+
     /** Forms to be printed, of a type. */
     record Paper(String type) implements Place {}
 
@@ -65,6 +68,9 @@ sealed interface Place {
         }
         if (this instanceof Withdraw withdraw) {
             return withdraw.type();
+        }
+        if (this instanceof Testimony) {
+            return "interview";
         }
         if (this instanceof Persons) {
             return "persons";

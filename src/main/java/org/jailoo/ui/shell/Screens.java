@@ -217,6 +217,9 @@ final class Screens {
         if (place instanceof Place.Paper paper) {
             return papers.forms(paper.type());
         }
+        if (place instanceof Place.Testimony testimony) {
+            return papers.testimony(testimony.interview());
+        }
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
     }
 

@@ -19,23 +19,25 @@ import org.jailoo.app.WriteTestimony;
 import org.jailoo.app.WriteTestimony.Order;
 import org.jailoo.app.WriteTestimony.Outcome;
 import org.jailoo.consent.Disclosure.Answer;
+import org.jailoo.identity.Withstands;
+import org.jailoo.office.PasswordProtection;
 import org.jailoo.testimony.Receiver;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.Latest;
+import org.jailoo.ui.common.PassphraseWorth;
+import org.jailoo.ui.common.PassphraseWorth.TooWeak;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Tasks;
 
 /** For whom a testimony is to be written out, whether she agreed to that, and whether what was typed is a password. */
 public final class TestimonyModel {
-    /** A thief who has the file can try without end: so it is longer than for a door. */
-    public static final int SHORTEST = 12;
-
-    public static final int LONGEST = 255;
+    /** As long as a password may be. */
+    static final int LONGEST = PasswordProtection.MAX_LENGTH;
 
     /** What is wrong with a password. */
     public enum Fault {
         NONE,
-        SHORT,
+        EMPTY,
         LONG,
         UNEQUAL
     }
@@ -47,6 +49,7 @@ public final class TestimonyModel {
     private final ObjectProperty<Receiver> receiver = new SimpleObjectProperty<>(Receiver.TEAM);
     private final BooleanProperty abroad = new SimpleBooleanProperty();
     private final ObjectProperty<String> language;
+    private final PassphraseWorth worth;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ObjectProperty<Map<Receiver, Answer>> answers = new SimpleObjectProperty<>(Map.of());
     private final BooleanProperty writing = new SimpleBooleanProperty();
@@ -58,6 +61,9 @@ public final class TestimonyModel {
         this.write = write;
         this.interview = interview;
         this.language = new SimpleObjectProperty<>(language);
+        this.worth = new PassphraseWorth(tasks, Withstands::ofOfficeFile);
+        // What was ticked for one receiver is not ticked for the next.
+        receiver.addListener((p, was, is) -> open.set(false));
     }
 
     public String interview() {
@@ -79,6 +85,11 @@ public final class TestimonyModel {
     /** Whether anybody who gets the file may read it; never so by itself. */
     public BooleanProperty openProperty() {
         return open;
+    }
+
+    /** What the password that is typed is worth. */
+    PassphraseWorth worth() {
+        return worth;
     }
 
     /** Whether each receiver may get it, and if not, why; empty until that is known. */
@@ -112,11 +123,10 @@ public final class TestimonyModel {
         if (open.get()) {
             return Fault.NONE;
         }
-        int length = password.length();
-        if (length < SHORTEST) {
-            return Fault.SHORT;
+        if (password.isEmpty()) {
+            return Fault.EMPTY;
         }
-        if (length > LONGEST) {
+        if (password.length() > LONGEST) {
             return Fault.LONG;
         }
         return password.toString().contentEquals(again) ? Fault.NONE : Fault.UNEQUAL;
@@ -136,19 +146,23 @@ public final class TestimonyModel {
             return;
         }
         Order order = new Order(interview, receiver.get(), abroad.get(), language.get());
-        char[] secret = open.get() ? new char[0] : password;
+        boolean locked = !open.get();
+        boolean insists = worth.insistingProperty().get();
         progress.set(-1);
         writing.set(true);
         tasks.of(watch -> {
                     try {
-                        return write.write(order, file, secret, watch::at);
+                        if (locked) {
+                            worth.require(password, insists);
+                        }
+                        return write.write(order, file, locked ? password : new char[0], watch::at);
                     } finally {
                         Arrays.fill(password, '\0');
                     }
                 })
                 .onProgress(progress::set)
                 .onEnd(() -> writing.set(false))
-                .onFailure(e -> ends.failed().accept(Failures.of(e, file)))
+                .onFailure(e -> ends.failed().accept(told(e, file)))
                 .onSuccess(outcome -> {
                     if (outcome instanceof Outcome.Written written) {
                         ends.written().accept(written.entry());
@@ -158,5 +172,12 @@ public final class TestimonyModel {
                     }
                 })
                 .start();
+    }
+
+    private static Sentence told(Exception failure, Path file) {
+        if (failure instanceof TooWeak weak) {
+            return weak.refused() ? Sentence.of("testimony.screen.useless") : Sentence.of("testimony.screen.weak");
+        }
+        return Failures.of(failure, file);
     }
 }

@@ -32,6 +32,7 @@ import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.StrengthPane;
 import org.jailoo.ui.testimony.TestimonyModel.Fault;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -180,7 +181,8 @@ public final class TestimonyScreen implements Screen {
         password.setId("testimony-password");
         again.setId("testimony-again");
         wrong.setId("testimony-wrong");
-        wrong.getStyleClass().setAll("label", "problem");
+        wrong.setGraphic(new FontIcon(Feather.ALERT_CIRCLE));
+        wrong.getStyleClass().add(Styles.DANGER);
         wrong.setWrapText(true);
         wrong.setMinHeight(Region.USE_PREF_SIZE);
         wrong.managedProperty().bind(wrong.visibleProperty());
@@ -194,14 +196,18 @@ public final class TestimonyScreen implements Screen {
         password.textProperty().addListener((p, was, is) -> complain(false));
         again.textProperty().addListener((p, was, is) -> complain(false));
         complain(false);
-        Label note = quiet("testimony.screen.password-note", TestimonyModel.SHORTEST);
-        note.getStyleClass().add("small");
+        password.textProperty()
+                .addListener((p, was, is) -> model.worth().weigh(is.toCharArray()));
+        StrengthPane.Sayings sayings = new StrengthPane.Sayings(
+                texts.text("testimony.screen.hint"), time -> texts.text("testimony.screen.thief", time));
+        StrengthPane strength =
+                new StrengthPane(model.worth(), model.writingProperty(), texts.messages(), sayings);
         return new VBox(
                 10,
                 field("testimony.screen.password", password),
+                strength,
                 field("testimony.screen.repeat", again),
                 wrong,
-                note,
                 open);
     }
 
@@ -250,7 +256,7 @@ public final class TestimonyScreen implements Screen {
         wrong.setText(
                 switch (fault) {
                     case NONE -> "";
-                    case SHORT -> texts.text("testimony.screen.short", TestimonyModel.SHORTEST);
+                    case EMPTY -> texts.text("testimony.screen.empty");
                     case LONG -> texts.text("testimony.screen.long", TestimonyModel.LONGEST);
                     case UNEQUAL -> texts.text("testimony.screen.unequal");
                 });
