@@ -3,6 +3,7 @@ package org.jailoo.ui.shell;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jailoo.app.Evidence;
 import org.jailoo.app.ImportTable;
 import org.jailoo.app.NextCode;
 import org.jailoo.app.PrintForms;
@@ -13,10 +14,12 @@ import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.intake.IntakeModel;
 import org.jailoo.ui.intake.IntakeScreen;
 import org.jailoo.ui.paper.PaperModel;
 import org.jailoo.ui.paper.PaperScreen;
+import org.jailoo.ui.testimony.EvidenceControls;
 import org.jailoo.ui.testimony.TestimonyModel;
 import org.jailoo.ui.testimony.TestimonyScreen;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,11 @@ final class PaperWork {
                 room.look().language());
         TestimonyScreen.Asking asking = new TestimonyScreen.Asking(room.files(), room.prompts(), navigator);
         return texts -> new TestimonyScreen(model, texts, asking);
+    }
+
+    /** Which testimonies support a recommendation. */
+    OwnControls evidence() {
+        return new EvidenceControls(new Evidence(notebook, room.clock(), ZoneId.systemDefault()));
     }
 
     /** The way to make the screen of forms; that of a meeting's list, or of consent, is chosen first. */

@@ -302,6 +302,7 @@ final class Screens {
                 attached,
                 namesControls,
                 new MeetingControls(new MeetingPlan(notebook), navigator),
+                papers.evidence(),
                 new Interview(new Interview.Desk(
                         new ConsentScripts(notebook),
                         new EarlierInterviews(notebook),
