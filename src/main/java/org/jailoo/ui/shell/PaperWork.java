@@ -1,27 +1,20 @@
 package org.jailoo.ui.shell;
 
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jailoo.app.Evidence;
 import org.jailoo.app.ImportTable;
 import org.jailoo.app.NextCode;
 import org.jailoo.app.PrintForms;
-import org.jailoo.app.WriteTestimony;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.paper.FormOrder.Form;
 import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
-import org.jailoo.ui.form.OwnControls;
 import org.jailoo.ui.intake.IntakeModel;
 import org.jailoo.ui.intake.IntakeScreen;
 import org.jailoo.ui.paper.PaperModel;
 import org.jailoo.ui.paper.PaperScreen;
-import org.jailoo.ui.testimony.EvidenceControls;
-import org.jailoo.ui.testimony.TestimonyModel;
-import org.jailoo.ui.testimony.TestimonyScreen;
 import org.jspecify.annotations.Nullable;
 
 /** What lies between the notebook and the papers on a desk: tables that come in, forms that go out. */
@@ -53,22 +46,6 @@ final class PaperWork {
     /** The table that came in last. */
     IntakeModel last() {
         return Objects.requireNonNull(intake, "a table that comes in");
-    }
-
-    /** The way to make the screen on which a testimony becomes a document. */
-    Function<Texts, Screen> testimony(String interview) {
-        TestimonyModel model = new TestimonyModel(
-                room.tasks(),
-                new WriteTestimony(notebook, room.clock(), ZoneId.systemDefault()),
-                interview,
-                room.look().language());
-        TestimonyScreen.Asking asking = new TestimonyScreen.Asking(room.files(), room.prompts(), navigator);
-        return texts -> new TestimonyScreen(model, texts, asking);
-    }
-
-    /** Which testimonies support a recommendation. */
-    OwnControls evidence() {
-        return new EvidenceControls(new Evidence(notebook, room.clock(), ZoneId.systemDefault()));
     }
 
     /** The way to make the screen of forms; that of a meeting's list, or of consent, is chosen first. */

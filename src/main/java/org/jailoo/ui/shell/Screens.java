@@ -92,6 +92,7 @@ final class Screens {
     private final DevicesWork devices;
     private final ConflictWork contradictions;
     private final PersonsWork persons;
+    private final EvidenceWork evidence;
 
     /**
      * The ways from a screen.
@@ -144,6 +145,7 @@ final class Screens {
                     home.reload();
                 }));
         this.devices = new DevicesWork(notebook, room, home::reload);
+        this.evidence = new EvidenceWork(notebook, room, navigator);
         this.papers = new PaperWork(notebook, room, navigator, names);
         this.protection = new Protection(opened, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
@@ -206,7 +208,7 @@ final class Screens {
         }
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
-            return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts()));
+            return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts(), navigator::openBehind));
         }
         if (place instanceof Place.Protection) {
             return protection.screen();
@@ -218,7 +220,10 @@ final class Screens {
             return papers.forms(paper.type());
         }
         if (place instanceof Place.Testimony testimony) {
-            return papers.testimony(testimony.interview());
+            return evidence.testimony(testimony.interview());
+        }
+        if (place instanceof Place.Behind behind) {
+            return evidence.behind(behind.figure());
         }
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
     }
@@ -302,7 +307,7 @@ final class Screens {
                 attached,
                 namesControls,
                 new MeetingControls(new MeetingPlan(notebook), navigator),
-                papers.evidence(),
+                evidence.controls(),
                 new Interview(new Interview.Desk(
                         new ConsentScripts(notebook),
                         new EarlierInterviews(notebook),

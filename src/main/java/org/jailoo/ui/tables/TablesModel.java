@@ -34,6 +34,7 @@ public final class TablesModel {
     private final BooleanProperty writing = new SimpleBooleanProperty();
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
     private @Nullable Watch running;
+    private @Nullable Left left;
 
     public TablesModel(Tasks tasks, Reports reports) {
         this.tasks = tasks;
@@ -65,6 +66,19 @@ public final class TablesModel {
     /** From 0 to 1, below 0 where it is not known. */
     public ReadOnlyDoubleProperty progressProperty() {
         return progress;
+    }
+
+    /** A number from which the person went to its records: its table, its row and its column. */
+    record Left(String table, int row, int column) {}
+
+    /** Where the person went away; null where she did not. */
+    @Nullable
+    Left left() {
+        return left;
+    }
+
+    void leave(Left at) {
+        left = at;
     }
 
     /** Computes the tables again, as the notebook stands now. */
