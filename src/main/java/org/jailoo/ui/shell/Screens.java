@@ -95,6 +95,7 @@ final class Screens {
     private final ConflictWork contradictions;
     private final PersonsWork persons;
     private final RoundWork round;
+    private final EvidenceWork evidence;
 
     /**
      * The ways from a screen.
@@ -148,6 +149,7 @@ final class Screens {
                     home.reload();
                 }));
         this.devices = new DevicesWork(notebook, room, home::reload);
+        this.evidence = new EvidenceWork(notebook, room, navigator);
         this.papers = new PaperWork(notebook, room, navigator, names);
         this.protection = new Protection(opened, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
@@ -210,7 +212,7 @@ final class Screens {
         }
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
-            return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts()));
+            return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts(), navigator::openBehind));
         }
         if (place instanceof Place.Round) {
             return round.screen();
@@ -223,6 +225,12 @@ final class Screens {
         }
         if (place instanceof Place.Paper paper) {
             return papers.forms(paper.type());
+        }
+        if (place instanceof Place.Testimony testimony) {
+            return evidence.testimony(testimony.interview());
+        }
+        if (place instanceof Place.Behind behind) {
+            return evidence.behind(behind.figure());
         }
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
     }
@@ -306,6 +314,7 @@ final class Screens {
                 attached,
                 namesControls,
                 new MeetingControls(new MeetingPlan(notebook), navigator),
+                evidence.controls(),
                 new Interview(new Interview.Desk(
                         new ConsentScripts(notebook),
                         new EarlierInterviews(notebook),

@@ -4,6 +4,7 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -23,6 +24,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.jailoo.consent.Audience;
 import org.jailoo.report.Table;
+import org.jailoo.ui.common.Figure;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
@@ -33,8 +35,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The tables, as they look: all of them at the left, the chosen one at the right. */
 public final class TablesScreen implements Screen {
-    /** What the screen asks the person with. */
-    public record Asking(FileDialogs files, Prompts prompts) {}
+    /** What the screen asks the person with, and the way to the records behind a number. */
+    public record Asking(FileDialogs files, Prompts prompts, Consumer<Figure> behind) {}
 
     private static final double WIDTH = 280;
     private static final double MOST = 400;
@@ -255,9 +257,19 @@ public final class TablesScreen implements Screen {
             label.setMinHeight(Region.USE_PREF_SIZE);
             notes.getChildren().add(label);
         }
-        TableGrid grid = new TableGrid(table, texts);
+        TableGrid grid = new TableGrid(
+                table, texts, new Figures(table, model.audienceProperty().get(), texts, this::behind));
         VBox.setVgrow(grid, Priority.ALWAYS);
         chosen.getChildren().setAll(List.of(top, notes, grid));
+        if (grid.opens()) {
+            Label legend = new Label(texts.text("behind.table.legend"));
+            legend.setId("tables-legend");
+            legend.getStyleClass().addAll("quiet", "small");
+            legend.setWrapText(true);
+            legend.setMinHeight(Region.USE_PREF_SIZE);
+            chosen.getChildren().add(legend);
+        }
+        grid.goBackTo(model.left());
     }
 
     private void csv(Table table) {
@@ -271,5 +283,11 @@ public final class TablesScreen implements Screen {
                             () -> asking.prompts().tell(texts.text("tables.export.table-done", file.toString())),
                             failure -> asking.prompts().warn(failure.in(texts.messages())));
         }
+    }
+
+    /** Whoever comes back from the records goes on at the number. */
+    private void behind(TablesModel.Left at, Figure figure) {
+        model.leave(at);
+        asking.behind().accept(figure);
     }
 }
