@@ -63,28 +63,45 @@ final class CrossTab {
         }
     }
 
-    /** Counts one in each pair of a row and a column, and once in each total. */
-    void addPairs(Set<Map.Entry<String, String>> pairs) {
-        Set<String> lines = new TreeSet<>();
+    /** Counts in the pairs named alone, and once in each total: what stands beside what is already known. */
+    void add(Map<String, ? extends Set<String>> pairs, long n) {
         Set<String> places = new TreeSet<>();
-        for (Map.Entry<String, String> pair : pairs) {
-            lines.add(pair.getKey());
-            places.add(pair.getValue());
-            cells.computeIfAbsent(pair.getKey(), r -> new HashMap<>()).merge(pair.getValue(), 1L, Long::sum);
-            if (trace.follows(whole.subject())) {
-                trace.note(this, quantity(pair.getKey(), pair.getValue()));
-            }
-        }
-        rowsOverlap |= lines.size() > 1;
+        pairs.forEach((row, columns) -> {
+            Map<String, Long> line = cells.computeIfAbsent(row, r -> new HashMap<>());
+            columns.forEach(column -> line.merge(column, n, Long::sum));
+            totals.merge(row, n, Long::sum);
+            places.addAll(columns);
+        });
+        places.forEach(column -> columnTotals.merge(column, n, Long::sum));
+        rowsOverlap |= pairs.size() > 1;
         columnsOverlap |= places.size() > 1;
-        lines.forEach(row -> totals.merge(row, 1L, Long::sum));
-        places.forEach(column -> columnTotals.merge(column, 1L, Long::sum));
-        all++;
+        all += n;
         if (trace.follows(whole.subject())) {
-            trace.note(this, whole);
-            lines.forEach(row -> trace.note(this, inRow(row)));
-            places.forEach(column -> trace.note(this, inColumn(column)));
+            trace.note(this, whole, n);
+            places.forEach(column -> trace.note(this, inColumn(column), n));
+            pairs.forEach((row, columns) -> {
+                trace.note(this, inRow(row), n);
+                columns.forEach(column -> trace.note(this, quantity(row, column), n));
+            });
         }
+    }
+
+    /** How many were counted. */
+    long all() {
+        return all;
+    }
+
+    long inRowOf(String row) {
+        return totals.getOrDefault(row, 0L);
+    }
+
+    long inColumnOf(String column) {
+        return columnTotals.getOrDefault(column, 0L);
+    }
+
+    /** Whether one that was counted stands in several rows or columns. */
+    boolean overlaps() {
+        return rowsOverlap || columnsOverlap;
     }
 
     private void note(Set<String> rows, Set<String> columns, long n) {

@@ -1,11 +1,11 @@
 package org.jailoo.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jailoo.record.Schema;
 import org.jailoo.report.Cell.Count;
 import org.jailoo.report.Person.Journey;
@@ -36,8 +36,10 @@ final class Destinations {
             ground.trace().note(this, without);
             return;
         }
-        bySector.addPairs(
-                journeys.stream().map(j -> Map.entry(j.country(), j.sector())).collect(Collectors.toSet()));
+        Map<String, Set<String>> sectors = new HashMap<>();
+        journeys.forEach(journey -> sectors.computeIfAbsent(journey.country(), c -> new HashSet<>())
+                .add(journey.sector()));
+        bySector.add(sectors, 1);
         Set<String> cities = new HashSet<>();
         journeys.forEach(journey -> cities.add(
                 journey.city().isEmpty() ? "" : journey.country() + APART + journey.city()));

@@ -91,7 +91,7 @@ public final class SmallCells {
             return;
         }
         Found number = found.computeIfAbsent(name(count.quantity()), n -> new Found(count.value()));
-        number.ofPeople |= ofPeople;
+        number.ofPeople |= ofPeople && !Inventory.isNotOfPeople(count.quantity());
         // Two values under one name: which of them binds others is not known, so neither is shown.
         number.doubtful |= number.value != count.value();
     }

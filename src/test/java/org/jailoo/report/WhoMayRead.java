@@ -34,6 +34,7 @@ public final class WhoMayRead {
             "attendance.role",
             "attendance.sex",
             "attendance.ageBand",
+            "attendance.country",
             "attendance.count",
             "expertCount");
     private static final Set<String> NUMBERS_OF_INTERVIEWS = Set.of(
