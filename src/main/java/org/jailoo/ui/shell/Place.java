@@ -37,6 +37,9 @@ sealed interface Place {
     /** Tables and the workbook. */
     record Tables() implements Place {}
 
+    /** Any two fields against each other. */
+    record Crosstab() implements Place {}
+
     /** The recovery kit, the passphrase, the emergency erase. */
     record Protection() implements Place {}
 
@@ -83,6 +86,6 @@ sealed interface Place {
         }
         return this instanceof Exchange || this instanceof Withdrawals
                 ? "exchange"
-                : this instanceof Tables ? "tables" : "home";
+                : this instanceof Tables || this instanceof Crosstab ? "tables" : "home";
     }
 }

@@ -147,6 +147,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         open.addAll(conflicts.steps(this));
         open.addAll(UndoScenes.steps(this));
         open.addAll(persons.steps());
+        open.addAll(new CrosstabScenes(shell).steps());
         return open;
     }
 

@@ -206,7 +206,10 @@ final class Screens {
         }
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
-            return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts()));
+            return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts(), navigator::openCrosstab));
+        }
+        if (place instanceof Place.Crosstab) {
+            return CrosstabWork.screen(notebook, room, navigator);
         }
         if (place instanceof Place.Protection) {
             return protection.screen();

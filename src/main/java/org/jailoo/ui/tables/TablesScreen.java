@@ -32,8 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The tables, as they look: all of them at the left, the chosen one at the right. */
 public final class TablesScreen implements Screen {
-    /** What the screen asks the person with. */
-    public record Asking(FileDialogs files, Prompts prompts) {}
+    /** What the screen asks the person with, and the way to the cross-tab. */
+    public record Asking(FileDialogs files, Prompts prompts, Runnable crosstab) {}
 
     private static final double WIDTH = 280;
     private static final double MOST = 400;
@@ -114,7 +114,11 @@ public final class TablesScreen implements Screen {
                         failure -> asking.prompts().warn(failure.in(texts.messages())));
             }
         });
-        HBox head = new HBox(10, title, new Spacer(), whom, audience, write);
+        Button cross = new Button(texts.text("crosstab.page.title"), new FontIcon(Feather.GRID));
+        cross.setId("crosstab");
+        cross.setMinWidth(Region.USE_PREF_SIZE);
+        cross.setOnAction(e -> asking.crosstab().run());
+        HBox head = new HBox(10, title, new Spacer(), whom, audience, cross, write);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
