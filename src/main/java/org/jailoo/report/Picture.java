@@ -153,7 +153,6 @@ public record Picture(Kind kind, List<Integer> rows, List<Integer> series) {
                 Quantity whole = quantity(table.rows().get(row).cells().get(last));
                 if (!whole.equals(Quantity.NONE)
                         && relation.whole().equals(whole)
-                        && relation.parts().size() > 1
                         && table.rows().get(row).cells().stream()
                                 .anyMatch(part -> relation.parts().contains(quantity(part)))) {
                     return relation.kind();

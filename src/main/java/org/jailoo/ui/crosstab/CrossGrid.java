@@ -16,7 +16,7 @@ import org.jailoo.ui.controls.ColumnTitle;
 
 /** A cross-tab as it looks: a label in front, numbers to the right, the total strong. */
 final class CrossGrid extends TableView<Row> {
-    private static final double LABEL = 190;
+    private static final double LABEL = 240;
     private static final double NUMBER = 104;
 
     private final Texts texts;

@@ -66,7 +66,13 @@ public final class CrosstabModel {
         this.counting = new Latest(tasks);
         this.crossing = crossing;
         audience.addListener((p, was, is) -> fieldsAgain());
-        unit.addListener((p, was, is) -> fieldsAgain());
+        unit.addListener((p, was, is) -> {
+            if (!is.type().equals(was.type())) {
+                rows.set(null);
+                columns.set(null);
+            }
+            fieldsAgain();
+        });
         numbers.addListener((p, was, is) -> ask());
     }
 

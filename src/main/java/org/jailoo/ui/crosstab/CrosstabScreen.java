@@ -65,6 +65,11 @@ public final class CrosstabScreen implements Screen {
     private final ChangeListener<@Nullable Table> onTable = (p, was, is) -> show();
     private final ChangeListener<@Nullable String> onFields = (p, was, is) -> chosen();
     private final ListChangeListener<Object> onFilters = change -> filters();
+    private final ListChangeListener<Object> onChoice = change -> {
+        // A filter that was being put together was of other fields.
+        close();
+        filters();
+    };
 
     public CrosstabScreen(CrosstabModel model, Texts texts, Asking asking) {
         this.model = model;
@@ -84,6 +89,7 @@ public final class CrosstabScreen implements Screen {
     @Override
     public Parent view() {
         VBox.setVgrow(answer, Priority.ALWAYS);
+        close();
         VBox page = new VBox(12, head(), choosers(), chips, filtering, slow(), answer);
         page.getStyleClass().addAll("page", "crosstab");
         return page;
@@ -94,7 +100,7 @@ public final class CrosstabScreen implements Screen {
         model.tableProperty().addListener(onTable);
         model.rowsProperty().addListener(onFields);
         model.columnsProperty().addListener(onFields);
-        model.fields().addListener(onFilters);
+        model.fields().addListener(onChoice);
         model.filters().addListener(onFilters);
         model.reload(texts.language());
         chosen();
@@ -107,7 +113,7 @@ public final class CrosstabScreen implements Screen {
         model.tableProperty().removeListener(onTable);
         model.rowsProperty().removeListener(onFields);
         model.columnsProperty().removeListener(onFields);
-        model.fields().removeListener(onFilters);
+        model.fields().removeListener(onChoice);
         model.filters().removeListener(onFilters);
     }
 
@@ -292,12 +298,18 @@ public final class CrosstabScreen implements Screen {
                 model,
                 texts,
                 (field, values) -> {
-                    filtering.getChildren().clear();
+                    close();
                     model.filter(field, values);
                 },
-                () -> filtering.getChildren().clear());
+                this::close);
         filtering.getChildren().setAll(pane);
+        filtering.setManaged(true);
         pane.focus();
+    }
+
+    private void close() {
+        filtering.getChildren().clear();
+        filtering.setManaged(false);
     }
 
     private void show() {
