@@ -76,6 +76,14 @@ final class CrossTab {
         rowsOverlap |= pairs.size() > 1;
         columnsOverlap |= places.size() > 1;
         all += n;
+        if (trace.follows(whole.subject())) {
+            trace.note(this, whole, n);
+            places.forEach(column -> trace.note(this, inColumn(column), n));
+            pairs.forEach((row, columns) -> {
+                trace.note(this, inRow(row), n);
+                columns.forEach(column -> trace.note(this, quantity(row, column), n));
+            });
+        }
     }
 
     /** How many were counted. */
@@ -135,7 +143,9 @@ final class CrossTab {
         columnKeys.forEach(column -> last.add(new Cell.Count(columnTotals.getOrDefault(column, 0L), inColumn(column))));
         last.add(new Cell.Count(all, whole));
         lines.add(new Row(last, Sort.TOTAL));
-        return head.table(titles, lines, relations(rowKeys, columnKeys));
+        return head.missing(rows.missing(new Cell.Count(totals.getOrDefault("", 0L), inRow("")), words))
+                .missing(columns.missing(new Cell.Count(columnTotals.getOrDefault("", 0L), inColumn("")), words))
+                .table(titles, lines, relations(rowKeys, columnKeys));
     }
 
     private Quantity inRow(String row) {

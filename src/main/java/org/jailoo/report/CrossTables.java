@@ -196,7 +196,8 @@ public final class CrossTables {
                     query.unit().counted(),
                     "",
                     words.text("crosstab.table.title", unit(), row.label(), column.label()),
-                    notes);
+                    notes,
+                    List.of());
         }
 
         private String unit() {

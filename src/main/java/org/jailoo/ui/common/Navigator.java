@@ -63,6 +63,12 @@ public interface Navigator {
      */
     void openRecordAt(String type, String record, String path, int place);
 
+    /** Opens the records behind a number. */
+    default void openBehind(Figure figure) {}
+
+    /** Opens the place where a testimony becomes a document. */
+    default void openTestimony(String interview) {}
+
     /** Goes back to where the person came from. */
     void back();
 }
