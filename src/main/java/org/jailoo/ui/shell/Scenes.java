@@ -150,6 +150,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         open.addAll(UndoScenes.steps(this));
         open.addAll(ExportScenes.steps(this));
         open.addAll(persons.steps());
+        open.addAll(new CrosstabScenes(shell).steps());
         open.addAll(new RoundScenes(this, shell, folder).steps());
         return open;
     }
