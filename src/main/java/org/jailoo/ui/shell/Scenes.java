@@ -80,6 +80,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     private final PersonsScenes persons;
     private final FolderScenes shared;
     private final ConflictScenes conflicts;
+    private final EvidenceScenes evidence;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
     Scenes(Shell shell, Clock clock) throws IOException {
@@ -90,6 +91,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         this.persons = new PersonsScenes(shell, clock, folder);
         this.shared = new FolderScenes(shell, clock, folder);
         this.conflicts = new ConflictScenes(shell, clock, folder);
+        this.evidence = new EvidenceScenes(shell, clock, folder);
     }
 
     List<Step> locked() {
@@ -136,6 +138,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         persons.prepare();
         shared.prepare();
         conflicts.prepare();
+        evidence.prepare();
         found.putAll(props.laidOut(found("campaign")));
     }
 
@@ -145,6 +148,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         open.addAll(WithdrawalScenes.steps(this));
         open.addAll(DevicesScenes.steps(this, clock, folder));
         open.addAll(conflicts.steps(this));
+        open.addAll(evidence.steps(this));
         open.addAll(UndoScenes.steps(this));
         open.addAll(persons.steps());
         return open;
@@ -335,6 +339,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         names.close();
         persons.close();
         conflicts.close();
+        evidence.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
