@@ -75,11 +75,9 @@ public final class TestimonyScreen implements Screen {
         nobody.setWrapText(true);
         nobody.setMinHeight(Region.USE_PREF_SIZE);
         nobody.getStyleClass().setAll("label", "warning");
+        // A card has a spacing of its own, which is too narrow between questions.
         VBox card = new VBox(
-                16,
-                whom(),
-                field("testimony.screen.language", language()),
-                passwords());
+                new VBox(16, whom(), field("testimony.screen.language", language()), passwords()));
         card.getStyleClass().add("card");
         card.setMaxWidth(WIDTH);
         write.setId("testimony-write");
