@@ -69,7 +69,12 @@ final class TableSheets {
         return switch (topic) {
             case MEETINGS -> words.text("workbook.topic.meetings");
             case ACTIONS -> words.text("workbook.topic.actions");
+            case REGISTER -> words.text("workbook.topic.register");
+            case PROGRESS -> words.text("workbook.topic.progress");
+            case OUTPUTS -> words.text("workbook.topic.outputs");
             case INTERVIEWS -> words.text("workbook.topic.interviews");
+            case VIOLATIONS -> words.text("workbook.topic.violations");
+            case PEOPLE -> words.text("workbook.topic.people");
             case NOTEBOOK -> words.text("workbook.topic.notebook");
         };
     }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which figures are not printed. Small numbers of people first; then, one small number after another, as many others as
@@ -19,10 +21,15 @@ public final class Suppression {
     /** How many proofs may be looked for anew to print again what was hidden; tables of a usual size take a few hundred. */
     private static final int MOST_TRIES = 20_000;
 
+    /** In how many orders a proof is looked for before it is given up. */
+    private static final int TURNS = 6;
+
     private final List<Figure> figures;
     private final int threshold;
     private final Equations equations;
     private final long[] truth;
+    private final long[] at;
+    private final BitSet moved = new BitSet();
     private final long[] least;
     private final int[] rank;
     private final Search search;
@@ -33,10 +40,11 @@ public final class Suppression {
     private int tries;
 
     private Suppression(List<Figure> figures, List<Bond> bonds, int threshold) {
-        this.figures = List.copyOf(figures);
+        this.figures = Known.of(figures, bonds);
         this.threshold = threshold;
         this.equations = new Equations(this.figures, bonds);
         this.truth = equations.truth(this.figures);
+        this.at = truth.clone();
         this.least = new long[equations.unknowns()];
         this.rank = new int[equations.unknowns()];
         this.search = new Search(equations, least, rank);
@@ -116,14 +124,21 @@ public final class Suppression {
         if (direction * (to - truth[figure]) <= 0) {
             return true;
         }
-        long[] at = truth.clone();
+        backToTheTruth();
         while (!proofs.has(figure, direction)) {
-            if (!step(at, figure, direction, Math.abs(to - at[figure]), allowed)) {
+            if (!step(figure, direction, Math.abs(to - at[figure]), allowed)) {
                 return false;
             }
-            credit(at);
+            credit();
         }
         return true;
+    }
+
+    private void backToTheTruth() {
+        for (int i = moved.nextSetBit(0); i >= 0; i = moved.nextSetBit(i + 1)) {
+            at[i] = truth[i];
+        }
+        moved.clear();
     }
 
     private long goal(int figure, int direction) {
@@ -133,9 +148,9 @@ public final class Suppression {
         return direction > 0 ? Math.max(threshold - 1L, equations.least(figure) + 1L) : equations.least(figure);
     }
 
-    private boolean step(long[] at, int figure, int direction, long most, int allowed) {
-        for (int loss = 0; loss <= allowed; loss++) {
-            if (search.find(at, figure, direction, loss)) {
+    private boolean step(int figure, int direction, long most, int allowed) {
+        for (int attempt = 0; attempt < TURNS * (allowed + 1); attempt++) {
+            if (search.find(at, figure, direction, attempt / TURNS, attempt % TURNS)) {
                 long times = most;
                 for (int i = 0; i < search.size(); i++) {
                     int unknown = search.unknown(i);
@@ -144,11 +159,11 @@ public final class Suppression {
                         times = Math.min(times, (at[unknown] - least[unknown]) / -by);
                     }
                 }
-                BitSet seen = new BitSet();
+                Set<Integer> seen = new HashSet<>();
                 for (int i = 0; i < search.size(); i++) {
                     int unknown = search.unknown(i);
-                    if (!seen.get(unknown)) {
-                        seen.set(unknown);
+                    if (seen.add(unknown)) {
+                        moved.set(unknown);
                         at[unknown] += times * search.by(unknown);
                         if (rank[unknown] > 0) {
                             hide(unknown);
@@ -162,9 +177,9 @@ public final class Suppression {
     }
 
     /** Other values of all unknowns that agree with what is printed prove something of every figure that differs. */
-    private void credit(long[] at) {
+    private void credit() {
         BitSet changed = new BitSet();
-        for (int i = 0; i < figures.size(); i++) {
+        for (int i = moved.nextSetBit(0); i >= 0 && i < figures.size(); i = moved.nextSetBit(i + 1)) {
             changed.set(i, at[i] != truth[i]);
         }
         int proof = proofs.add(changed);

@@ -1,14 +1,23 @@
 package org.jailoo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExcelTest {
+    private static final DataFormatter CELLS = new DataFormatter();
+
     @TempDir
     Path folder = Path.of("");
 
@@ -72,5 +81,106 @@ class ExcelTest {
     @Test
     void aFolderThatIsNotThereIsTold() {
         laptop.run("excel", laptop.path("n"), "--out", laptop.path("no/t.xlsx")).exits(6);
+    }
+
+    @Test
+    void aPasswordFromAFileOrTheEnvironmentLocksIt() throws Exception {
+        Files.writeString(folder.resolve("pw"), "тегирмен чынар\n");
+        Laptop.Run run = laptop.run(
+                        "excel",
+                        laptop.path("n"),
+                        "--out",
+                        laptop.path("t.xlsx"),
+                        "--audience",
+                        "team",
+                        "--content",
+                        "data",
+                        "--workbook-password-file",
+                        laptop.path("pw"),
+                        "--lang",
+                        "en")
+                .exits(0);
+        assertThat(run.err()).contains("opens with its password alone").doesNotContain("Anybody can read");
+        try (Workbook book = WorkbookFactory.create(folder.resolve("t.xlsx").toFile(), "тегирмен чынар", true)) {
+            assertThat(book.getSheet("Recommendations")).isNotNull();
+            assertThat(CELLS.formatCellValue(book.getSheet("About").getRow(5).getCell(1)))
+                    .isEqualTo("Opens with a password alone");
+        }
+        assertThatThrownBy(() -> WorkbookFactory.create(folder.resolve("t.xlsx").toFile(), "чынар", true))
+                .isInstanceOf(EncryptedDocumentException.class);
+    }
+
+    /** Without a person who could be asked it is written as before, and says so. */
+    @Test
+    void withoutATerminalTheTeamsWorkbookLiesOpenAndSaysSo() {
+        Laptop.Run run = laptop.run(
+                        "excel", laptop.path("n"), "--out", laptop.path("t.xlsx"), "--lang", "en", "--audience", "team")
+                .exits(0);
+        assertThat(run.err()).contains("Anybody can read");
+        assertThat(folder.resolve("t.xlsx")).exists();
+    }
+
+    @Test
+    void theDataAreWrittenAsCsvIntoANewFolderWholeOrNotAtAll() throws Exception {
+        laptop.run("excel", laptop.path("n"), "--csv", laptop.path("csv"), "--lang", "ru").exits(0);
+        assertThat(Files.readString(folder.resolve("csv/recommendation.csv")))
+                .startsWith("\uFEFFrecord;campaign;")
+                .contains(";Explain;");
+        assertThat(folder.resolve("csv")).isDirectoryContaining("glob:**about.csv");
+        laptop.run("excel", laptop.path("n"), "--csv", laptop.path("csv")).exits(6);
+        laptop.run("excel", laptop.path("n"), "--csv", laptop.path("c2"), "--separator", "comma")
+                .exits(0);
+        assertThat(Files.readString(folder.resolve("c2/recommendation.csv"))).startsWith("\uFEFFrecord,campaign,");
+        try (Stream<Path> all = Files.list(folder)) {
+            assertThat(all.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith(".jailoo-"));
+        }
+    }
+
+    @Test
+    void refusesWhatDoesNotGoTogether() {
+        String n = laptop.path("n");
+        laptop.run("excel", n, "--csv", laptop.path("c"), "--out", laptop.path("t.xlsx")).exits(2);
+        laptop.run("excel", n, "--csv", laptop.path("c"), "--content", "data").exits(2);
+        laptop.run("excel", n, "--out", laptop.path("t.xlsx"), "--separator", "comma").exits(2);
+        laptop.run("excel", n, "--out", laptop.path("t.xlsx"), "--campaign", "nothing").exits(2);
+        assertThat(folder.resolve("t.xlsx")).doesNotExist();
+        assertThat(folder.resolve("c")).doesNotExist();
+    }
+
+    @Test
+    void ofOneCampaignTheRecordsAndThePeopleWhomTheyName() throws Exception {
+        String mine = record("campaign", "{\"title\":\"Mine\"}");
+        String other = record("campaign", "{\"title\":\"Other\"}");
+        String person = record("participant", "{\"code\":\"P-1\"}");
+        record("participant", "{\"code\":\"P-2\"}");
+        for (String campaign : List.of(mine, other)) {
+            record(
+                    "interview",
+                    "{\"code\":\"I-" + (campaign.equals(mine) ? 1 : 2) + "\",\"campaign\":\"" + campaign
+                            + "\",\"consent\":{\"given\":\"yes\",\"purposes\":[\"keep\"]}"
+                            + (campaign.equals(mine) ? ",\"participants/" + person + "\":true" : "") + "}");
+        }
+        laptop.run(
+                        "excel",
+                        laptop.path("n"),
+                        "--csv",
+                        laptop.path("csv"),
+                        "--audience",
+                        "team",
+                        "--campaign",
+                        mine,
+                        "--lang",
+                        "en")
+                .exits(0);
+        assertThat(Files.readString(folder.resolve("csv/participant.csv"))).contains("P-1").doesNotContain("P-2");
+        assertThat(Files.readString(folder.resolve("csv/interview.csv"))).contains("I-1").doesNotContain("I-2");
+        assertThat(Files.readString(folder.resolve("csv/campaign.csv"))).contains("Mine").doesNotContain("Other");
+        assertThat(folder.resolve("csv/recommendation.csv")).doesNotExist();
+        assertThat(Files.readString(folder.resolve("csv/about.csv"))).contains("one campaign: Mine");
+    }
+
+    private String record(String type, String body) {
+        String line = laptop.typed(body, "put", laptop.path("n"), "--type", type).exits(0).out();
+        return line.replaceFirst("(?s).*\"record\":\"([^\"]*)\".*", "$1");
     }
 }

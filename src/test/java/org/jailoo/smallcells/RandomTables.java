@@ -45,6 +45,25 @@ final class RandomTables {
         }
     }
 
+    /** As many people in as many places as a country has, by sex, by roles of which each has several, and by age. */
+    static Printed country(Random random, int places, int roles, int people) {
+        RandomTables tables = new RandomTables(random, 5);
+        tables.people.clear();
+        tables.sizes[0] = places;
+        tables.sizes[1] = 3;
+        tables.sizes[2] = 8;
+        tables.sizes[3] = roles;
+        for (int i = 0; i < people; i++) {
+            int[] code = {tables.code(places, 1.7), tables.code(3, 1.2), tables.code(8, 1.4), 0, 0};
+            tables.people.add(new Someone(code, tables.several(roles, 2), Set.of(), 0));
+        }
+        Printed printed = new Printed();
+        tables.twoWay(printed, 0, 1);
+        tables.twoWay(printed, 0, 2);
+        tables.byRole(printed);
+        return printed;
+    }
+
     static Printed of(Kind kind, Random random, int most) {
         RandomTables tables = new RandomTables(random, most);
         Printed printed = new Printed();
@@ -136,14 +155,15 @@ final class RandomTables {
         } else {
             oneWay(to, 0);
         }
+        byRole(to);
+    }
+
+    private void byRole(Printed to) {
         List<Integer> roles = new ArrayList<>();
         for (int role = -1; role < sizes[3]; role++) {
             roles.add(inRole(to, role));
         }
         to.overlapping(all(to), roles);
-        if (random.nextInt(3) == 0) {
-            return;
-        }
         for (int place = 0; place < sizes[0]; place++) {
             List<Integer> parts = new ArrayList<>();
             for (int role = -1; role < sizes[3]; role++) {

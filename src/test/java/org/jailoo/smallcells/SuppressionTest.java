@@ -47,6 +47,19 @@ class SuppressionTest {
                 kind, s.tables, s.numbers, s.small, s.hidden, (double) s.hidden / s.small, s.naive, s.tables, s.naiveLeaks, s.nanos / 1e6));
     }
 
+    @Test
+    void aCountryOfVillagesTakesNoTime() {
+        Printed tables = RandomTables.country(new Random(7), 300, 26, 6000);
+        long before = System.nanoTime();
+        BitSet hidden = Suppression.hidden(tables.figures(), tables.bonds, 11);
+        System.out.printf(
+                "%d numbers, %d small, %d hidden, %.0f ms%n",
+                tables.values.stream().filter(v -> v > 0).count(),
+                tables.small(11).cardinality(),
+                hidden.cardinality(),
+                (System.nanoTime() - before) / 1e6);
+    }
+
     private static void count(Sums sums, Printed tables, int threshold, BitSet hidden) {
         sums.tables++;
         sums.numbers += tables.values.stream().filter(v -> v > 0).count();

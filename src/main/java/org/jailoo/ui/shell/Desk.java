@@ -285,6 +285,10 @@ final class Desk implements Navigator, AutoCloseable {
         go(new Place.Devices());
     }
 
+    RoundWork round() {
+        return screens.round();
+    }
+
     DevicesWork devices() {
         return screens.devices();
     }

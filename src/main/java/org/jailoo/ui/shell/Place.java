@@ -35,6 +35,9 @@ sealed interface Place {
     /** Who may be the same person. */
     record Persons() implements Place {}
 
+    /** The quarterly round. */
+    record Round() implements Place {}
+
     /** Tables and the workbook. */
     record Tables() implements Place {}
 
@@ -72,6 +75,9 @@ sealed interface Place {
         }
         if (this instanceof Withdraw withdraw) {
             return withdraw.type();
+        }
+        if (this instanceof Round) {
+            return "round";
         }
         if (this instanceof Testimony) {
             return "interview";

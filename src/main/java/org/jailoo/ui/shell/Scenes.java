@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javafx.scene.AccessibleAction;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -26,6 +27,7 @@ import javafx.scene.input.ClipboardContent;
 import org.jailoo.demo.SampleData;
 import org.jailoo.identity.Card;
 import org.jailoo.identity.DeviceKeys;
+import org.jailoo.consent.Audience;
 import org.jailoo.report.Table;
 import org.jailoo.ui.exchange.ExchangeScreen.Part;
 import org.jailoo.ui.unlock.UnlockModel.Mode;
@@ -150,7 +152,9 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         open.addAll(conflicts.steps(this));
         open.addAll(evidence.steps(this));
         open.addAll(UndoScenes.steps(this));
+        open.addAll(ExportScenes.steps(this));
         open.addAll(persons.steps());
+        open.addAll(new RoundScenes(this, shell, folder).steps());
         return open;
     }
 
@@ -303,6 +307,16 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     /** Selects words of the narrative as a reader does. */
     private void selectWords() {
         find("field-narrative", Node.class).executeAccessibleAction(AccessibleAction.SET_TEXT_SELECTION, 190, 225);
+    }
+
+    /** Has a workbook be for an audience. */
+    void audience(String name) {
+        ComboBox<?> box = find("export-audience", ComboBox.class);
+        for (int i = 0; i < box.getItems().size(); i++) {
+            if (box.getItems().get(i) instanceof Audience one && one.name().equals(name)) {
+                box.getSelectionModel().select(i);
+            }
+        }
     }
 
     /** Looks at the first table whose key begins so. */

@@ -213,7 +213,7 @@ public final class ExportModel {
     /** Writes one table as CSV. */
     void csv(Path file, Table table, String own, Runnable done, Consumer<Sentence> failed) {
         tasks.of(watch -> {
-                    reports.csv(file, table, CsvSeparator.of(own), own);
+                    reports.csv(file, table, CsvSeparator.of(own));
                     return file;
                 })
                 .onSuccess(written -> done.run())

@@ -17,5 +17,5 @@ public interface Reports {
     void write(Path place, Export export, char[] password, Watch watch) throws IOException;
 
     /** Writes one table into a new file. */
-    void csv(Path file, Table table, CsvSeparator separator, String language) throws IOException;
+    void csv(Path file, Table table, CsvSeparator separator) throws IOException;
 }
