@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -273,7 +274,10 @@ public final class TablesScreen implements Screen {
             legend.setMinHeight(Region.USE_PREF_SIZE);
             chosen.getChildren().add(legend);
         }
-        grid.goBackTo(model.left());
+        if (grid.goBackTo(model.left())) {
+            // Once: whoever looks at the table later did not come back to it.
+            Platform.runLater(() -> model.leave(null));
+        }
     }
 
     private void csv(Table table) {
