@@ -68,7 +68,8 @@ public final class TablesScreen implements Screen {
         StackPane body = new StackPane(both);
         VBox.setVgrow(body, Priority.ALWAYS);
         exporting = (p, was, is) -> body.getChildren().setAll(is ? export() : both);
-        exporting.changed(model.exportingProperty(), false, model.exportingProperty().get());
+        exporting.changed(
+                model.exportingProperty(), false, model.exportingProperty().get());
         VBox page = new VBox(head(), writing(), leftOut, body);
         page.getStyleClass().add("page");
         return page;
