@@ -74,4 +74,9 @@ public record Reading(Disclosure disclosure, Audience audience, LocalDate day, C
     public boolean sees(String type, String field, @Nullable String member) {
         return disclosure.ofType(type, field, member, audience).isYes();
     }
+
+    /** Whether counting for this audience may ever look at a part of a type. */
+    public boolean counts(String type, String field, @Nullable String member) {
+        return disclosure.ofCounting(type, field, member, audience).isYes();
+    }
 }

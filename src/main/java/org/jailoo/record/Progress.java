@@ -27,6 +27,7 @@ public record Progress(
     public static final String FIELD = "progress";
 
     private static final Set<String> CLOSED = Set.of("done", "dropped");
+    private static final Set<String> NOT_BEGUN = Set.of("", "proposed", "planned");
 
     /** From the oldest to the latest: by quarter, then by date, then by path. */
     private static final Comparator<Progress> IN_TIME = Comparator.comparing(
@@ -72,6 +73,34 @@ public record Progress(
         return Due.lastDay(date);
     }
 
+    /** The latest that is about a quarter before this one, or about none; null where there is none. */
+    public static @Nullable Progress latestBefore(Quarter quarter, List<Progress> all) {
+        return latest(all.stream()
+                .filter(p -> p.quarter == null || p.quarter.compareTo(quarter) < 0)
+                .toList());
+    }
+
+    /** The latest of those that say a status; null where none does. */
+    public static @Nullable Progress withStatus(Quarter before, List<Progress> all) {
+        return latest(all.stream()
+                .filter(p -> !p.status.isEmpty())
+                .filter(p -> p.quarter == null || p.quarter.compareTo(before) < 0)
+                .toList());
+    }
+
+    /**
+     * Whether this says that nothing has changed: no words, and the status that was noted before it. Where none was, what is
+     * only proposed or planned has not changed, and of anything else nobody can say.
+     */
+    public boolean saysNoChange(@Nullable Progress before) {
+        if (!text.isBlank()) {
+            return false;
+        }
+        return (before != null && !before.status.isEmpty())
+                ? status.isEmpty() || status.equals(before.status)
+                : NOT_BEGUN.contains(status);
+    }
+
     /** The latest of what was noted; null where nothing was. */
     public static @Nullable Progress latest(List<Progress> all) {
         return all.isEmpty() ? null : all.get(all.size() - 1);
@@ -83,7 +112,7 @@ public record Progress(
     }
 
     /** The latest with words that is about a quarter before this one, or about none; null where there is none. */
-    public static @Nullable Progress before(Quarter quarter, List<Progress> all) {
+    public static @Nullable Progress wordsBefore(Quarter quarter, List<Progress> all) {
         return latest(all.stream()
                 .filter(p -> p.quarter == null || p.quarter.compareTo(quarter) < 0)
                 .filter(p -> !p.text.isBlank())

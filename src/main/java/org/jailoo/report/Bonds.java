@@ -79,7 +79,10 @@ final class Bonds {
         if (whole == null || parts.isEmpty() || parts.contains(whole)) {
             return null;
         }
-        boolean all = parts.size() == relation.parts().size();
+        long sum = parts.stream().mapToLong(p -> figures.get(p).value()).sum();
+        // A part that stands nowhere and is nought may be known to be nought by its not standing there.
+        boolean all = parts.size() == relation.parts().size()
+                || sum == figures.get(whole).value();
         return switch (relation.kind()) {
             case SUM -> new Bond(all ? Bond.Kind.SUM : Bond.Kind.AT_MOST, whole, parts);
             case OVERLAPPING -> new Bond(all ? Bond.Kind.OVERLAPPING : Bond.Kind.WITHIN, whole, parts);

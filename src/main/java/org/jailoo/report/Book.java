@@ -5,23 +5,48 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
+import java.util.zip.Deflater;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jailoo.chart.Chart;
+import org.jailoo.chart.CompletedPackage;
 import org.jspecify.annotations.Nullable;
 
 /** A workbook that is written sheet by sheet into a stream, and held nowhere else: neither in memory nor in any file. */
 final class Book implements AutoCloseable {
+    /** The size of the letters below a page, in points. */
+    private static final int FOOTER = 9;
+
     /** How many characters fit across a page before nobody can read them. */
     private static final double READABLE = 320;
 
     private final Workbook workbook;
+    private final @Nullable CompletedPackage completed;
     private final SheetNames names = new SheetNames();
     private @Nullable Worksheet open;
     private @Nullable Page page;
     private @Nullable Columns columns;
+    private int sheets;
 
+    private Book(OutputStream out, @Nullable CompletedPackage completed) {
+        this.workbook = new Workbook(completed == null ? out : completed, "Jailoo", null);
+        this.completed = completed;
+        if (completed != null) {
+            // It is packed when the charts are in it.
+            workbook.setCompressionLevel(Deflater.NO_COMPRESSION);
+        }
+    }
+
+    /** A book without charts. */
     Book(OutputStream out) {
-        this.workbook = new Workbook(out, "Jailoo", null);
+        this(out, null);
+    }
+
+    /** A book that may have charts and page breaks. */
+    static Book withCharts(OutputStream out) {
+        return new Book(out, new CompletedPackage(out));
     }
 
     /** Takes a name for a sheet that will be written later. */
@@ -50,6 +75,7 @@ final class Book implements AutoCloseable {
             sheet.repeatRows(0, frozen - 1);
         }
         sheet.pageOrientation("landscape");
+        sheet.paperSize(PaperSize.A4_PAPER);
         if (widths.stream().mapToDouble(w -> w).sum() <= READABLE) {
             // Printed as it is read: across the page, and no column on a sheet of its own.
             sheet.setFitToPage(true);
@@ -57,6 +83,7 @@ final class Book implements AutoCloseable {
             sheet.fitToHeight((short) 0);
         }
         open = sheet;
+        sheets++;
         Page begun = new Page(sheet, widths);
         page = begun;
         return begun;
@@ -76,6 +103,22 @@ final class Book implements AutoCloseable {
     /** Offers this on the sheet that is open, for all rows that it will have in the end. */
     void offer(Columns offered) {
         columns = offered;
+    }
+
+    /** Puts charts on the sheet that was begun last, and says which of its rows begin a page of paper. */
+    void complete(List<Chart> charts, List<Integer> breaks) {
+        if (completed == null) {
+            throw new IllegalStateException("a book without charts");
+        }
+        completed.add(sheets, charts, breaks);
+    }
+
+    /** Says below each page of the sheet that was begun last which it is, of how many, and something more. */
+    void footer(String left, String page) {
+        if (open != null) {
+            open.footer(left, Position.LEFT, FOOTER);
+            open.footer(page, Position.RIGHT, FOOTER);
+        }
     }
 
     private void endSheet() throws IOException {
@@ -104,11 +147,17 @@ final class Book implements AutoCloseable {
     void finish() throws IOException {
         endSheet();
         workbook.finish();
+        if (completed != null) {
+            completed.finish();
+        }
     }
 
     /** Lets go; the stream stays open. */
     @Override
     public void close() {
         open = null;
+        if (completed != null) {
+            completed.close();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jailoo.consent.Disclosed;
 import org.jailoo.consent.Disclosure.Answer;
@@ -54,6 +55,9 @@ final class Inventory {
     private static final String COUNTED = "counted";
     private static final String NOT_COUNTED = "not-counted";
 
+    /** Records of these types are none of people, nor of what was done to them. */
+    private static final Set<String> NOT_OF_PEOPLE = Set.of("campaign", "focusGroup", "recommendation");
+
     /** The columns of the table, after the kind of record; the first is all. */
     private static final List<String> COLUMNS =
             List.of("", DELETED, PURGED, "incomplete", "contradicted", "synthetic", COUNTED);
@@ -69,6 +73,11 @@ final class Inventory {
     private static Quantity records(String type, String what) {
         Quantity all = Quantity.all("records/" + type);
         return what.isEmpty() ? all : all.where("what", what);
+    }
+
+    /** Whether a number of records says how many campaigns, meetings or recommendations there are. */
+    static boolean isNotOfPeople(Quantity quantity) {
+        return NOT_OF_PEOPLE.stream().anyMatch(type -> quantity.subject().equals(EVERYTHING + type));
     }
 
     /** What was left out of a type for a reason. */
@@ -118,6 +127,18 @@ final class Inventory {
             trace.note(this, records("", what));
         }
         return so ? 1 : 0;
+    }
+
+    /** The records of a type that are counted. */
+    static Quantity counted(String type) {
+        return records(type, COUNTED);
+    }
+
+    /** The quotations of a type that nobody agreed to. */
+    Cell.Count quotationsLeftOut(String type) {
+        Numbers numbers = types.get(type);
+        return new Cell.Count(
+                numbers == null ? 0 : numbers.quotations, quantity(Kind.QUOTATION, type, Answer.QUOTING_NOT_GRANTED));
     }
 
     /** The records of a type that are there and in no count. */

@@ -3,7 +3,9 @@ package org.jailoo.report;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Worksheet;
 import org.jailoo.report.Cell.Count;
@@ -23,6 +25,12 @@ final class Page {
     /** A line of the font that a workbook has by itself, in points. */
     private static final double LINE = 15;
 
+    /** A line of a table's title. */
+    private static final double CAPTION_LINE = 17;
+
+    /** What is read at one look, in characters. */
+    private static final double READ_WIDTH = 130;
+
     /** How much wider than a digit, by which columns are measured, a letter is. */
     private static final double LETTER = 1.05;
 
@@ -30,6 +38,7 @@ final class Page {
     private final List<Double> widths;
     private int next;
     private int lines = 1;
+    private double points;
 
     /** With the widths of its columns, in characters. */
     Page(Worksheet sheet, List<Double> widths) {
@@ -42,9 +51,68 @@ final class Page {
         return next;
     }
 
+    /** How high what is written is, in points. */
+    double points() {
+        return points;
+    }
+
+    /** How many columns a line of text may go over so that it is read without turning the head. */
+    int columnsWithin() {
+        double sum = 0;
+        int column = 0;
+        while (column < widths.size() && sum + widths.get(column) <= READ_WIDTH) {
+            sum += widths.get(column);
+            column++;
+        }
+        return Math.max(1, column);
+    }
+
+    /** Writes one text over several columns, on as many lines as it needs. */
+    void merged(Look look, String text, int columns) throws IOException {
+        double wide = widths.subList(0, Math.min(columns, widths.size())).stream()
+                .mapToDouble(w -> w)
+                .sum();
+        text(look, 0, Cell.of(text), text, CellText.parts(text).get(0));
+        lines = Math.max(lines, lines(text, wide));
+        if (columns > 1) {
+            sheet.range(next, 0, next, columns - 1).merge();
+        }
+        end(look == Look.CAPTION ? CAPTION_LINE : LINE);
+    }
+
+    /** Writes a row with a link to the beginning of a row of another sheet. */
+    void link(int column, String text, String toSheet, int toRow) throws IOException {
+        String place = "'" + toSheet.replace("'", "''") + "'!A" + (toRow + 1);
+        sheet.inlineString(next, column, CellText.parts(text).get(0));
+        sheet.hyperlink(next, column, HyperLink.internal(place, text));
+        Look.LINK.dress(sheet, next, column, Cell.of(text), false);
+        lines = lines(text, widths.get(column));
+        end();
+    }
+
+    /** Leaves rows free until the next one is this. */
+    void blankUntil(int row) throws IOException {
+        while (next < row) {
+            end();
+        }
+    }
+
     /** Writes a row in which a text that is too long for its cell pushes the cells after it on. */
     void row(Look look, Cell... cells) throws IOException {
         wideRow(look, List.of(cells), Stream.of(cells).map(Page::columns).toList());
+    }
+
+    /** Writes the header of a table; over numbers it stands to the right, as they do. */
+    void header(List<Cell> titles, Predicate<Integer> overNumbers) throws IOException {
+        for (int column = 0; column < titles.size(); column++) {
+            Look look = overNumbers.test(column) ? Look.HEADER_OF_NUMBERS : Look.HEADER;
+            if (titles.get(column) instanceof Text title) {
+                text(look, column, title, title.value(), CellText.parts(title.value()).get(0));
+            } else {
+                value(look, column, Cell.BLANK);
+            }
+        }
+        end();
     }
 
     /** How many columns a cell takes. */
@@ -82,10 +150,16 @@ final class Page {
     }
 
     private void end() throws IOException {
-        if (lines > 1) {
+        end(LINE);
+    }
+
+    private void end(double line) throws IOException {
+        double height = Math.min(Worksheet.MAX_ROW_HEIGHT, lines * line);
+        if (lines > 1 || line > LINE) {
             // Not every program finds the height of a row with wrapped text by itself.
-            sheet.rowHeight(next, Math.min(Worksheet.MAX_ROW_HEIGHT, lines * LINE));
+            sheet.rowHeight(next, height);
         }
+        points += height;
         lines = 1;
         next++;
         if (next % FLUSH_EVERY == 0) {
@@ -130,7 +204,7 @@ final class Page {
                 return;
             }
             sheet.value(next, column, day.value().toEpochDay() - DAY_ZERO.toEpochDay());
-        } else if (look != Look.TOTAL && look != Look.CONTRADICTED && look != Look.HEADER && look != Look.CODES) {
+        } else if (!look.framed() && look != Look.CODES) {
             // Nothing stands here, and nothing tells it from what was never written.
             return;
         }

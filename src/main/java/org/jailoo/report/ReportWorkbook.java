@@ -48,7 +48,7 @@ public final class ReportWorkbook {
         List<Table> all = facts.tables();
         LeftOutLines leftOut = LeftOutLines.of(all);
         List<Table> tables = content.hasTables() ? all : List.of();
-        try (Book book = new Book(out)) {
+        try (Book book = tables.isEmpty() ? new Book(out) : Book.withCharts(out)) {
             String aboutName = book.name(words.text("workbook.sheet.about"));
             TableSheets tableSheets = new TableSheets(tables, words, book);
             List<About.Contents.Line> lines = new ArrayList<>();
@@ -64,8 +64,10 @@ public final class ReportWorkbook {
             if (content.hasRows()) {
                 lines.add(new About.Contents.Line(columnsName, words.text("workbook.about.columns")));
             }
-            about.write(book.page(aboutName, List.of(48.0, 90.0), 0), asked, facts, new About.Contents(lines, leftOut));
-            tableSheets.write(book);
+            Page first = book.page(aboutName, List.of(48.0, 90.0), 0);
+            about.write(first, asked, facts, new About.Contents(lines, leftOut));
+            tableSheets.contents(first);
+            tableSheets.write(book, below(facts.inventory(), words));
             data.write(book, source, facts, codesName);
             new CodebookSheet(schema, words).write(book, codesName);
             if (content.hasRows()) {
@@ -74,5 +76,12 @@ public final class ReportWorkbook {
             book.finish();
             return new Written(data.records(), lines.size() + 1L, tables.size(), leftOut.sentences(words));
         }
+    }
+
+    /** What stands below each page of tables: of which day they are, and that some of it is made up. */
+    private String below(Inventory inventory, Words words) {
+        return words.text(
+                inventory.synthetic() > 0 ? "workbook.chart.synthetic" : "workbook.chart.made",
+                words.labels().date(asked.today().toString()));
     }
 }

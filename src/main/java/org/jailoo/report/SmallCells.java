@@ -71,17 +71,18 @@ public final class SmallCells {
 
     private void take(Table table) {
         boolean ofPeople = table.counted().ofPeople();
-        for (Row row : table.rows()) {
-            for (Cell cell : row.cells()) {
-                if (cell instanceof Count count) {
-                    take(count, ofPeople);
-                } else if (cell instanceof Share share) {
-                    take(share.part(), ofPeople);
-                    take(share.base(), ofPeople);
-                }
-            }
-        }
+        table.rows().forEach(row -> row.cells().forEach(cell -> take(cell, ofPeople)));
+        table.missing().forEach(each -> take(each.number(), ofPeople));
         relations.addAll(table.relations());
+    }
+
+    private void take(Cell cell, boolean ofPeople) {
+        if (cell instanceof Count count) {
+            take(count, ofPeople);
+        } else if (cell instanceof Share share) {
+            take(share.part(), ofPeople);
+            take(share.base(), ofPeople);
+        }
     }
 
     private void take(Count count, boolean ofPeople) {
@@ -89,7 +90,7 @@ public final class SmallCells {
             return;
         }
         Found number = found.computeIfAbsent(name(count.quantity()), n -> new Found(count.value()));
-        number.ofPeople |= ofPeople;
+        number.ofPeople |= ofPeople && !Inventory.isNotOfPeople(count.quantity());
         // Two values under one name: which of them binds others is not known, so neither is shown.
         number.doubtful |= number.value != count.value();
     }
@@ -123,15 +124,25 @@ public final class SmallCells {
         for (Row row : table.rows()) {
             List<Cell> cells = new ArrayList<>();
             for (Cell cell : row.cells()) {
-                boolean hide = cell instanceof Count count
-                        ? hides.test(count)
-                        : cell instanceof Share share && (hides.test(share.part()) || hides.test(share.base()));
+                boolean hide = hides(cell, hides);
                 cells.add(hide ? new Cell.Hidden() : cell);
                 any |= hide;
             }
             rows.add(new Row(cells, row.sort()));
         }
-        return any ? table.with(rows, note) : table;
+        List<Missing> missing = new ArrayList<>();
+        for (Missing each : table.missing()) {
+            boolean hide = hides(each.number(), hides);
+            missing.add(hide ? new Missing(each.what(), new Cell.Hidden()) : each);
+            any |= hide;
+        }
+        return any ? table.with(rows, missing).with(note) : table;
+    }
+
+    private static boolean hides(Cell cell, Predicate<Count> hides) {
+        return cell instanceof Count count
+                ? hides.test(count)
+                : cell instanceof Share share && (hides.test(share.part()) || hides.test(share.base()));
     }
 
     private static boolean isNamed(Quantity quantity) {

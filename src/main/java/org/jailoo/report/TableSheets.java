@@ -2,16 +2,21 @@ package org.jailoo.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jailoo.report.Table.Column;
+import java.util.Set;
+import org.jailoo.chart.Chart;
+import org.jailoo.report.SheetLayout.Placed;
 import org.jailoo.report.Table.Row;
 import org.jailoo.report.Table.Topic;
-import org.jailoo.report.Table.Width;
 
 /** The sheets of tables: those of one topic of one campaign stand below each other on one sheet. */
 final class TableSheets {
+    /** The rows before the first table: the title of the sheet, and one that is free. */
+    private static final int FIRST = 2;
+
     /** A sheet and what is on it. */
     record Sheet(String name, String campaign, Topic topic, List<Table> tables) {}
 
@@ -27,16 +32,33 @@ final class TableSheets {
             if (!campaign.isEmpty() && !campaigns.contains(campaign)) {
                 campaigns.add(campaign);
             }
-            grouped.computeIfAbsent(campaign + "\n" + table.topic(), k -> new ArrayList<>())
+            grouped.computeIfAbsent(campaign + "\n" + table.topic() + "\n" + form(table), k -> new ArrayList<>())
                     .add(table);
         }
         for (List<Table> group : grouped.values()) {
             Table first = group.get(0);
-            String topic = topic(first.topic());
+            String topic = group.size() == 1 && !form(first).isEmpty() ? first.title() : topic(first.topic());
             String campaign = campaign(first);
             String name = campaign.isEmpty() ? topic : (campaigns.indexOf(campaign) + 1) + " " + topic;
             sheets.add(new Sheet(book.name(name), first.campaign(), first.topic(), group));
         }
+    }
+
+    /** A sheet with one table, under a name of its own. */
+    TableSheets(Table table, String name, Words words, Book book) {
+        this.words = words;
+        sheets.add(new Sheet(book.name(name), "", table.topic(), List.of(table)));
+    }
+
+    /**
+     * What tells the columns of a table: those that hold texts share a sheet only with their like, or one column of words
+     * would spread the numbers of all the others.
+     */
+    private static String form(Table table) {
+        boolean words = table.rows().stream()
+                .flatMap(row -> row.cells().stream().skip(1))
+                .anyMatch(cell -> cell instanceof Cell.Text || cell instanceof Cell.Day);
+        return words ? table.columns().toString() : "";
     }
 
     /** What tells the campaign of a table: two of one title are two. */
@@ -53,84 +75,108 @@ final class TableSheets {
         return switch (topic) {
             case MEETINGS -> words.text("workbook.topic.meetings");
             case ACTIONS -> words.text("workbook.topic.actions");
+            case REGISTER -> words.text("workbook.topic.register");
+            case PROGRESS -> words.text("workbook.topic.progress");
+            case OUTPUTS -> words.text("workbook.topic.outputs");
             case INTERVIEWS -> words.text("workbook.topic.interviews");
+            case VIOLATIONS -> words.text("workbook.topic.violations");
+            case PEOPLE -> words.text("workbook.topic.people");
             case NOTEBOOK -> words.text("workbook.topic.notebook");
         };
     }
 
-    void write(Book book) throws IOException {
+    private String title(Sheet sheet) {
+        return sheet.campaign().isEmpty()
+                ? (sheets.size() == 1 ? sheet.name() : topic(sheet.topic()))
+                : words.text("workbook.sheet.title", sheet.campaign(), topic(sheet.topic()));
+    }
+
+    /** Lists every table on a page, each a link to its place. */
+    void contents(Page page) throws IOException {
+        if (sheets.isEmpty()) {
+            return;
+        }
+        if (sheets.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.row(Look.CAPTION, Cell.of(words.text("workbook.chart.contents")));
         for (Sheet sheet : sheets) {
-            Page page = book.page(sheet.name(), widths(sheet), 1);
-            String title = sheet.campaign().isEmpty()
-                    ? topic(sheet.topic())
-                    : words.text("workbook.sheet.title", sheet.campaign(), topic(sheet.topic()));
-            page.row(Look.TITLE, Cell.of(title));
-            for (Table table : sheet.tables()) {
-                page.blank();
-                write(table, page);
+            page.blank();
+            page.row(Look.TOTAL, Cell.of(sheet.name()), Cell.of(title(sheet)));
+            for (Placed placed : new SheetLayout(sheet.tables(), FIRST).placed()) {
+                page.link(1, placed.table().title(), sheet.name(), placed.title());
             }
         }
     }
 
-    private void write(Table table, Page page) throws IOException {
-        page.row(Look.TITLE, Cell.of(table.title()));
-        for (String note : table.notes()) {
-            page.row(Look.NOTE, Cell.of(note));
+    /**
+     * Writes the sheets.
+     *
+     * @param below what stands below each page
+     */
+    void write(Book book, String below) throws IOException {
+        for (Sheet sheet : sheets) {
+            SheetLayout layout = new SheetLayout(sheet.tables(), FIRST);
+            List<Placed> all = layout.placed();
+            // A table that has a sheet to itself has its header on every page.
+            int repeated = all.size() == 1 ? all.get(0).header() + 1 : 1;
+            Page page = book.page(sheet.name(), layout.widths(), repeated);
+            book.footer(below, words.text("workbook.chart.page", "&P", "&N"));
+            page.row(Look.TITLE, Cell.of(title(sheet)));
+            PageBreaks breaks = new PageBreaks(layout.widths(), page.points());
+            page.blank();
+            List<Chart> charts = new ArrayList<>();
+            for (Placed placed : all) {
+                page.blankUntil(placed.title());
+                double from = page.points();
+                write(placed, page);
+                double chart = page.points();
+                page.blankUntil(placed.end());
+                chart = placed.isBeside() ? page.points() : chart;
+                breaks.take(placed.title(), placed.chart(), from, chart, page.points());
+                if (placed.picture() != null) {
+                    charts.add(new TableChart(sheet.name(), placed, words)
+                            .chart(placed.picture(), layout.frame(placed)));
+                }
+            }
+            book.complete(charts, breaks.rows());
         }
-        List<Integer> columns = columns(table);
+    }
+
+    private void write(Placed placed, Page page) throws IOException {
+        Table table = placed.table();
+        int across = Math.max(placed.across(), page.columnsWithin());
+        page.merged(Look.CAPTION, table.title(), across);
+        for (String note : table.notes()) {
+            page.merged(Look.NOTE, note, across);
+        }
         List<Cell> header = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
+        Set<Integer> numbers = new HashSet<>();
+        for (int i = 0; i < placed.columns().size(); i++) {
             String title = table.columns().get(i).title();
+            if (holdsNumbers(table, i)) {
+                numbers.add(header.size());
+            }
             header.add(Cell.of(title));
-            for (int part = 2; part <= columns.get(i); part++) {
+            for (int part = 2; part <= placed.columns().get(i); part++) {
                 header.add(Cell.of(words.text("workbook.column.continued", title, part)));
             }
         }
-        page.row(Look.HEADER, header.toArray(Cell[]::new));
+        page.header(header, numbers::contains);
         for (Row row : table.rows()) {
             Look look = switch (row.sort()) {
                 case PLAIN -> Look.READ;
                 case TOTAL -> Look.TOTAL;
                 case CONTRADICTED -> Look.CONTRADICTED;
             };
-            page.wideRow(look, row.cells(), columns);
+            page.wideRow(look, row.cells(), placed.columns());
         }
     }
 
-    /** How many columns of the sheet each column of a table takes: more than one where a text is too long for a cell. */
-    private static List<Integer> columns(Table table) {
-        List<Integer> columns = new ArrayList<>();
-        for (int i = 0; i < table.columns().size(); i++) {
-            int most = 1;
-            for (Row row : table.rows()) {
-                most = Math.max(most, Page.columns(row.cells().get(i)));
-            }
-            columns.add(most);
-        }
-        return columns;
-    }
-
-    private static List<Double> widths(Sheet sheet) {
-        List<Double> widths = new ArrayList<>();
-        for (Table table : sheet.tables()) {
-            int at = 0;
-            List<Integer> columns = columns(table);
-            for (int i = 0; i < columns.size(); i++) {
-                for (int part = 0; part < columns.get(i); part++) {
-                    double wanted = width(table.columns().get(i));
-                    if (at == widths.size()) {
-                        widths.add(wanted);
-                    } else {
-                        widths.set(at, Math.max(widths.get(at), wanted));
-                    }
-                    at++;
-                }
-            }
-        }
-        return widths;
-    }
-
-    private static double width(Column column) {
-        return column.width() == Width.WIDE ? 48 : column.width() == Width.NORMAL ? 16 : 6;
+    private static boolean holdsNumbers(Table table, int column) {
+        return table.rows().stream()
+                .map(row -> row.cells().get(column))
+                .anyMatch(cell -> cell instanceof Cell.Count || cell instanceof Cell.Share);
     }
 }

@@ -100,7 +100,7 @@ record ViolationTables(String campaign, String title, Words words, ViolationNumb
     private Head head(String name, String titleKey, String note) {
         return new Head(
                 name + "/" + campaign,
-                Topic.INTERVIEWS,
+                Topic.VIOLATIONS,
                 Counted.TESTIMONIES,
                 title,
                 words.text(titleKey),

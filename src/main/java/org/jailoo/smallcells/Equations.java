@@ -102,25 +102,39 @@ final class Equations {
         signs.add(ones);
     }
 
-    /** A whole is at least what its parts that are not nought are together, each of them one. */
+    /**
+     * A whole is at least what its parts that are not nought are together, each of them one; and a part that is all there
+     * is of a whole is as much as the whole.
+     */
     private void leastSums(List<Figure> figures, List<Bond> bonds) {
         boolean more = true;
         while (more) {
             more = false;
             for (Bond bond : bonds) {
-                if (bond.kind() != Bond.Kind.WITHIN) {
-                    int least = 0;
-                    for (int part : bond.parts()) {
-                        boolean there = figures.get(part).value() > 0
-                                && figures.get(part).sort() != Figure.Sort.UNPRINTED;
-                        int one = there ? leastSum[part] : 0;
-                        least = bond.kind() == Bond.Kind.OVERLAPPING ? Math.max(least, one) : least + one;
-                    }
-                    if (least > leastSum[bond.whole()]
-                            && least <= figures.get(bond.whole()).value()) {
-                        leastSum[bond.whole()] = least;
-                        more = true;
-                    }
+                List<Integer> there = bond.parts().stream()
+                        .filter(p -> figures.get(p).value() > 0)
+                        .toList();
+                long whole = figures.get(bond.whole()).value();
+                if (bond.kind() == Bond.Kind.WITHIN || whole == 0) {
+                    continue;
+                }
+                int least = 0;
+                for (int part : there) {
+                    int one = figures.get(part).sort() == Figure.Sort.UNPRINTED ? 0 : leastSum[part];
+                    least = bond.kind() == Bond.Kind.OVERLAPPING ? Math.max(least, one) : least + one;
+                }
+                if (least > leastSum[bond.whole()] && least <= whole) {
+                    leastSum[bond.whole()] = least;
+                    more = true;
+                }
+                boolean seen = bond.parts().stream().allMatch(p -> figures.get(p).sort() != Figure.Sort.UNPRINTED);
+                if (there.size() == 1
+                        && seen
+                        && bond.kind() != Bond.Kind.AT_MOST
+                        && leastSum[bond.whole()] > leastSum[there.get(0)]
+                        && leastSum[bond.whole()] <= figures.get(there.get(0)).value()) {
+                    leastSum[there.get(0)] = leastSum[bond.whole()];
+                    more = true;
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.jailoo.smallcells;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The search for a way to change one number by one while every equation still holds: a few other numbers change with it,
@@ -13,7 +14,7 @@ final class Search {
     /** How many numbers in a row may change for each other; more at each attempt. */
     private static final int[] DEPTHS = {2, 4, 8, 16, 60};
 
-    private static final int MOST_STEPS = 20_000;
+    private static final int MOST_STEPS = 2_000;
 
     private final Equations equations;
     private final long[] least;
@@ -22,11 +23,13 @@ final class Search {
     private final int[] imbalance;
     private final int[] triedUp;
     private final int[] triedDown;
+    private final BitSet touched = new BitSet();
     private int[] trail = new int[64];
     private int[] trailBy = new int[64];
     private int trailSize;
     private long[] now = {};
     private int allowed;
+    private int turn;
     private int steps;
 
     /**
@@ -48,15 +51,16 @@ final class Search {
      * Finds a way to change an unknown by one, up or down, from values at which all equations hold.
      *
      * @param allowed no unknown of a greater rank changes
+     * @param turn what is tried first: what one order misses another may find
      * @return whether there is one; then {@link #size}, {@link #unknown} and {@link #by} tell it
      */
-    boolean find(long[] from, int figure, int direction, int allowed) {
+    boolean find(long[] from, int figure, int direction, int allowed, int turn) {
         this.now = from;
         this.allowed = allowed;
+        this.turn = turn;
         for (int depth : DEPTHS) {
             clear();
-            Arrays.fill(triedUp, 0);
-            Arrays.fill(triedDown, 0);
+            forget();
             steps = 0;
             if (move(figure, direction, depth) && balanced()) {
                 return true;
@@ -80,6 +84,14 @@ final class Search {
         return change[unknown];
     }
 
+    private void forget() {
+        for (int row = touched.nextSetBit(0); row >= 0; row = touched.nextSetBit(row + 1)) {
+            triedUp[row] = 0;
+            triedDown[row] = 0;
+        }
+        touched.clear();
+    }
+
     private void clear() {
         undo(0);
     }
@@ -97,7 +109,9 @@ final class Search {
 
     private boolean move(int unknown, int by, int depth) {
         apply(unknown, by);
-        for (int row : equations.rowsOf(unknown)) {
+        int[] rows = equations.rowsOf(unknown);
+        for (int i = 0; i < rows.length; i++) {
+            int row = rows[(i + turn) % rows.length];
             if (imbalance[row] != 0 && !fix(row, depth)) {
                 return false;
             }
@@ -109,21 +123,31 @@ final class Search {
     private boolean fix(int row, int depth) {
         int off = imbalance[row];
         int[] tried = off > 0 ? triedUp : triedDown;
-        if (depth == 0 || tried[row] >= depth || steps > MOST_STEPS) {
+        if (depth == 0 || tried[row] >= depth || steps >= MOST_STEPS) {
             return false;
         }
+        int before = tried[row];
         tried[row] = depth;
+        touched.set(row);
         int[] unknowns = equations.row(row);
         int[] signs = equations.signs(row);
         // First what needs nothing else to change, then what is hidden anyway, then the rest as it costs.
         for (int pass = 0; pass <= 2; pass++) {
             for (int i = 0; i < unknowns.length; i++) {
-                int unknown = unknowns[i];
-                int by = -off * signs[i];
-                if (pass(unknown, row, by) == pass && mayChange(unknown, by)) {
+                int place = (i + turn) % unknowns.length;
+                int unknown = unknowns[place];
+                int by = -off * signs[place];
+                if (mayChange(unknown, by)
+                        && pass == pass(unknown, row, by)
+                        && (depth > 1 || closes(unknown, row, by))) {
                     steps++;
+                    if (steps > MOST_STEPS) {
+                        return false;
+                    }
                     int mark = trailSize;
                     if (move(unknown, by, depth - 1) && imbalance[row] == 0) {
+                        // It may have to be brought back a second time, after another change.
+                        tried[row] = before;
                         return true;
                     }
                     undo(mark);
@@ -134,17 +158,19 @@ final class Search {
     }
 
     private int pass(int unknown, int row, int by) {
-        if (rank[unknown] > 0) {
-            return 2;
-        }
+        return rank[unknown] > 0 ? 2 : closes(unknown, row, by) ? 0 : 1;
+    }
+
+    /** Whether nothing else has to change when an unknown does. */
+    private boolean closes(int unknown, int row, int by) {
         int[] rows = equations.rowsOf(unknown);
         int[] signs = equations.signsOf(unknown);
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] != row && imbalance[rows[i]] + signs[i] * by != 0) {
-                return 1;
+                return false;
             }
         }
-        return 0;
+        return true;
     }
 
     private boolean mayChange(int unknown, int by) {

@@ -5,36 +5,50 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which figures are not printed. Small numbers of people first; then, one small number after another, as many others as
  * it takes until what is printed says no more of it than that it is small: it could be as small as can be, and as large
- * as the greatest small number. None of the others can be computed either.
+ * as the greatest small number. None of the others can be computed either. Last, whatever turned out not to be needed is
+ * printed again, the greatest loss first.
  *
  * <p>What is hidden depends on the figures and the bonds in the order given, and on nothing else.
  */
 public final class Suppression {
+    /** How many proofs may be looked for anew to print again what was hidden; tables of a usual size take a few hundred. */
+    private static final int MOST_TRIES = 20_000;
+
+    /** In how many orders a proof is looked for before it is given up. */
+    private static final int TURNS = 6;
+
     private final List<Figure> figures;
     private final int threshold;
     private final Equations equations;
     private final long[] truth;
+    private final long[] at;
+    private final BitSet moved = new BitSet();
     private final long[] least;
     private final int[] rank;
     private final Search search;
     private final BitSet hidden = new BitSet();
     private final BitSet small = new BitSet();
-    private final BitSet low = new BitSet();
-    private final BitSet high = new BitSet();
+    private final BitSet whollyHidden = new BitSet();
+    private final Proofs proofs;
+    private int tries;
 
     private Suppression(List<Figure> figures, List<Bond> bonds, int threshold) {
-        this.figures = List.copyOf(figures);
+        this.figures = Known.of(figures, bonds);
         this.threshold = threshold;
         this.equations = new Equations(this.figures, bonds);
         this.truth = equations.truth(this.figures);
+        this.at = truth.clone();
         this.least = new long[equations.unknowns()];
         this.rank = new int[equations.unknowns()];
         this.search = new Search(equations, least, rank);
+        this.proofs = new Proofs(this.figures.size());
     }
 
     /**
@@ -44,15 +58,16 @@ public final class Suppression {
      */
     public static BitSet hidden(List<Figure> figures, List<Bond> bonds, int threshold) {
         Suppression suppression = new Suppression(figures, bonds, threshold);
-        suppression.rank();
+        suppression.hideSmall();
         suppression.protect();
+        suppression.printAgain();
         return suppression.hidden;
     }
 
-    private void rank() {
+    private void hideSmall() {
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
-            rank[i] = Loss.rank(figure, threshold, equations.isWhole(i), equations.isPart(i));
+            rank[i] = loss(i);
             if (figure.sort() == Figure.Sort.SENSITIVE) {
                 least[i] = 1;
                 if (figure.value() > 0 && figure.value() < threshold) {
@@ -61,6 +76,10 @@ public final class Suppression {
                 }
             }
         }
+    }
+
+    private int loss(int figure) {
+        return Loss.rank(figures.get(figure), threshold, equations.isWhole(figure), equations.isPart(figure));
     }
 
     private void hide(int figure) {
@@ -73,34 +92,53 @@ public final class Suppression {
         // The smallest have the longest way to go, and what hides them hides others.
         order.sort(Comparator.<Integer>comparingLong(i -> truth[i]).thenComparing(i -> i));
         for (int each : order) {
-            if (!(reaches(each, 1) && reaches(each, -1))) {
+            if (!isSafe(each, Loss.MOST)) {
                 hideAllThatIsBoundTo(each);
             }
         }
         for (int i = hidden.nextSetBit(0); i >= 0; i = hidden.nextSetBit(i + 1)) {
-            // Nothing small was changed with it on the way: it would not be hidden.
-            if (!small.get(i) && !low.get(i) && !high.get(i) && !reaches(i, 1)) {
+            if (!isSafe(i, Loss.MOST)) {
                 hideAllThatIsBoundTo(i);
             }
         }
     }
 
+    /**
+     * Whether a hidden figure is proved to be safe, by a proof that is there or one that is found now.
+     *
+     * @param allowed the greatest loss by which more may be hidden for it; 0 for none
+     */
+    private boolean isSafe(int figure, int allowed) {
+        if (small.get(figure)) {
+            return reaches(figure, 1, allowed) && reaches(figure, -1, allowed);
+        }
+        return proofs.has(figure, 1)
+                || proofs.has(figure, -1)
+                || reaches(figure, 1, allowed)
+                || reaches(figure, -1, allowed);
+    }
+
     /** Goes from the truth up or down until it is far enough, and hides what has to change with it. */
-    private boolean reaches(int figure, int direction) {
-        BitSet done = direction > 0 ? high : low;
-        long[] at = truth.clone();
-        while (!done.get(figure)) {
-            long to = goal(figure, direction);
-            if (direction * (to - at[figure]) <= 0) {
-                done.set(figure);
-                return true;
-            }
-            if (!step(at, figure, direction, Math.abs(to - at[figure]))) {
+    private boolean reaches(int figure, int direction, int allowed) {
+        long to = goal(figure, direction);
+        if (direction * (to - truth[figure]) <= 0) {
+            return true;
+        }
+        backToTheTruth();
+        while (!proofs.has(figure, direction)) {
+            if (!step(figure, direction, Math.abs(to - at[figure]), allowed)) {
                 return false;
             }
-            credit(at);
+            credit();
         }
         return true;
+    }
+
+    private void backToTheTruth() {
+        for (int i = moved.nextSetBit(0); i >= 0; i = moved.nextSetBit(i + 1)) {
+            at[i] = truth[i];
+        }
+        moved.clear();
     }
 
     private long goal(int figure, int direction) {
@@ -110,9 +148,9 @@ public final class Suppression {
         return direction > 0 ? Math.max(threshold - 1L, equations.least(figure) + 1L) : equations.least(figure);
     }
 
-    private boolean step(long[] at, int figure, int direction, long most) {
-        for (int allowed = 0; allowed <= Loss.MOST; allowed++) {
-            if (search.find(at, figure, direction, allowed)) {
+    private boolean step(int figure, int direction, long most, int allowed) {
+        for (int attempt = 0; attempt < TURNS * (allowed + 1); attempt++) {
+            if (search.find(at, figure, direction, attempt / TURNS, attempt % TURNS)) {
                 long times = most;
                 for (int i = 0; i < search.size(); i++) {
                     int unknown = search.unknown(i);
@@ -121,13 +159,13 @@ public final class Suppression {
                         times = Math.min(times, (at[unknown] - least[unknown]) / -by);
                     }
                 }
-                BitSet seen = new BitSet();
+                Set<Integer> seen = new HashSet<>();
                 for (int i = 0; i < search.size(); i++) {
                     int unknown = search.unknown(i);
-                    if (!seen.get(unknown)) {
-                        seen.set(unknown);
+                    if (seen.add(unknown)) {
+                        moved.set(unknown);
                         at[unknown] += times * search.by(unknown);
-                        if (unknown < figures.size() && rank[unknown] > 0) {
+                        if (rank[unknown] > 0) {
                             hide(unknown);
                         }
                     }
@@ -139,15 +177,18 @@ public final class Suppression {
     }
 
     /** Other values of all unknowns that agree with what is printed prove something of every figure that differs. */
-    private void credit(long[] at) {
-        for (int i = hidden.nextSetBit(0); i >= 0; i = hidden.nextSetBit(i + 1)) {
-            if (at[i] != truth[i]) {
-                if (at[i] >= goal(i, 1)) {
-                    high.set(i);
-                }
-                if (at[i] <= goal(i, -1)) {
-                    low.set(i);
-                }
+    private void credit() {
+        BitSet changed = new BitSet();
+        for (int i = moved.nextSetBit(0); i >= 0 && i < figures.size(); i = moved.nextSetBit(i + 1)) {
+            changed.set(i, at[i] != truth[i]);
+        }
+        int proof = proofs.add(changed);
+        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+            if (at[i] >= goal(i, 1)) {
+                proofs.give(i, 1, proof);
+            }
+            if (at[i] <= goal(i, -1)) {
+                proofs.give(i, -1, proof);
             }
         }
     }
@@ -163,8 +204,9 @@ public final class Suppression {
             boolean ofPeople = at < figures.size() && figures.get(at).sort() == Figure.Sort.SENSITIVE;
             if (ofPeople && truth[at] > 0) {
                 hide(at);
-                low.set(at);
-                high.set(at);
+                whollyHidden.set(at);
+                proofs.give(at, 1, Proofs.BY_MULTIPLES);
+                proofs.give(at, -1, Proofs.BY_MULTIPLES);
             }
             for (int row : equations.rowsOf(at)) {
                 for (int other : equations.row(row)) {
@@ -174,6 +216,35 @@ public final class Suppression {
                         next.add(other);
                     }
                 }
+            }
+        }
+    }
+
+    private void printAgain() {
+        List<Integer> more = new ArrayList<>(hidden.stream()
+                .filter(i -> !small.get(i) && !whollyHidden.get(i))
+                .boxed()
+                .toList());
+        more.sort(Comparator.<Integer>comparingInt(i -> -loss(i))
+                .thenComparingLong(i -> -truth[i])
+                .thenComparing(i -> i));
+        for (int each : more) {
+            if (tries < MOST_TRIES) {
+                printAgain(each);
+            }
+        }
+    }
+
+    private void printAgain(int figure) {
+        Proofs.Kept before = proofs.without(figure);
+        hidden.clear(figure);
+        rank[figure] = Loss.MOST + 1;
+        for (int other : before.lost()) {
+            tries++;
+            if (other != figure && hidden.get(other) && !isSafe(other, 0)) {
+                hide(figure);
+                proofs.restore(before);
+                return;
             }
         }
     }

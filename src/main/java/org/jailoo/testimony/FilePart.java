@@ -73,6 +73,6 @@ final class FilePart {
     }
 
     private String size(@Nullable Long bytes) {
-        return bytes == null ? "" : words.text("testimony.file.bytes", bytes);
+        return bytes == null ? "" : words.labels().number(bytes);
     }
 }

@@ -42,13 +42,16 @@ public final class TestimonyPaper {
         WordDocument document = new WordDocument(destination.language(), false);
         document.head(name, words.text("testimony.head.confidential")).title(name);
         Sheet sheet = new Sheet(document, words, interview);
-        document.note(words.text("testimony.note.made", day(destination.day().toString()), receiver()));
         if (Json.TRUE.equals(interview.values().get("synthetic"))) {
             document.framed(words.text("testimony.note.synthetic"));
         }
         sheet.seen("synthetic");
         sheet.rows(
-                List.of(),
+                List.of(
+                        List.of(words.text("testimony.word.for"), receiver()),
+                        List.of(
+                                words.text("testimony.word.made"),
+                                day(destination.day().toString()))),
                 "code",
                 "campaign",
                 "date",

@@ -32,7 +32,8 @@ final class Rules {
     private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
         Set<String> core = Set.of("json", "record", "search", "history", "identity", "consent");
-        Set<String> below = with(core, "notebook", "bundle", "report", "intake", "paper", "office");
+        Set<String> below =
+                with(core, "notebook", "bundle", "report", "intake", "paper", "office", "sheet", "testimony");
         arrows.put("json", Set.of());
         arrows.put("i18n", Set.of());
         arrows.put("office", Set.of());
@@ -52,9 +53,12 @@ final class Rules {
         arrows.put("notebook", core);
         arrows.put("bundle", core);
         // A record reaches a report as far as consent discloses it: the state itself is out of reach.
-        arrows.put("report", Set.of("json", "record", "consent", "i18n", "person", "timeline", "smallcells"));
+        arrows.put("chart", Set.of());
+        arrows.put("report", Set.of("chart", "json", "record", "consent", "i18n", "person", "timeline", "smallcells"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
+        arrows.put("testimony", Set.of("json", "record", "consent", "i18n", "paper"));
+        arrows.put("sheet", Set.of("i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder", "person"));
         arrows.put("demo", with(below, "app", "i18n"));
         arrows.put(
@@ -97,13 +101,16 @@ final class Rules {
         rules.put("what leaves is read through consent", outputsReadThroughConsent());
         rules.put("consent hands no record out open", nothingOpenOutOfConsent());
         rules.put("the writer of workbooks only in report", only(List.of("org.dhatim"), "report"));
+        rules.put("the packer of workbooks only beside charts", only(List.of("com.github.rzymek"), "chart"));
         rules.put(
                 // An office file with a password lies in a container whose small part POI makes.
-                "Apache POI only where foreign tables are read, forms are printed and files get a password",
+                "Apache POI only where foreign tables are read, forms are printed, charts are drawn and files get a password",
                 only(
                         List.of("org.apache.poi", "org.apache.xmlbeans", "org.openxmlformats"),
                         "intake",
                         "paper",
+                        "sheet",
+                        "chart",
                         "office"));
         rules.put(
                 "guesses of foreign encodings only in intake", only(List.of("org.mozilla.universalchardet"), "intake"));
@@ -220,7 +227,8 @@ final class Rules {
 
     private boolean makesAnOutput(JavaClass c) {
         String name = c.getPackageName();
-        if (name.matches(root.replace(".", "\\.") + "\\.(report|paper|ui\\.tables|ui\\.paper|ui\\.exchange)")) {
+        if (name.matches(root.replace(".", "\\.")
+                + "\\.(report|paper|sheet|testimony|ui\\.tables|ui\\.paper|ui\\.exchange|ui\\.round)")) {
             return true;
         }
         if (name.equals(root + ".cli")) {
@@ -231,7 +239,8 @@ final class Rules {
                         .map(d -> d.getTargetClass())
                         .anyMatch(t -> t.getName().equals("java.nio.file.Path")
                                 || t.getPackageName().equals(root + ".report")
-                                || t.getPackageName().equals(root + ".paper"));
+                                || t.getPackageName().equals(root + ".paper")
+                                || t.getPackageName().equals(root + ".testimony"));
     }
 
     /** What consent lets others read is a {@code Disclosed}; who asks a question had the state already. */

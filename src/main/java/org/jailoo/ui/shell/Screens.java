@@ -94,6 +94,8 @@ final class Screens {
     private final DevicesWork devices;
     private final ConflictWork contradictions;
     private final PersonsWork persons;
+    private final RoundWork round;
+    private final EvidenceWork evidence;
 
     /**
      * The ways from a screen.
@@ -116,6 +118,7 @@ final class Screens {
                 opened.sample());
         this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
         this.contradictions = new ConflictWork(notebook, room, ways, names, home::reload);
+        this.round = new RoundWork(notebook, room, ways.navigator(), home::reload);
         this.persons = new PersonsWork(notebook, room, ways.navigator(), names, home::reload);
         this.namesControls = new NamesControls(
                 notebook.schema(),
@@ -146,6 +149,7 @@ final class Screens {
                     home.reload();
                 }));
         this.devices = new DevicesWork(notebook, room, home::reload);
+        this.evidence = new EvidenceWork(notebook, room, navigator);
         this.papers = new PaperWork(notebook, room, navigator, names);
         this.protection = new Protection(opened, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
@@ -208,7 +212,17 @@ final class Screens {
         }
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
-            return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts()));
+            return texts -> new TablesScreen(
+                    model,
+                    texts,
+                    new TablesScreen.Asking(
+                            room.files(), room.prompts(), navigator::openBehind, navigator::openCrosstab));
+        }
+        if (place instanceof Place.Crosstab) {
+            return CrosstabWork.screen(notebook, room, navigator);
+        }
+        if (place instanceof Place.Round) {
+            return round.screen();
         }
         if (place instanceof Place.Protection) {
             return protection.screen();
@@ -218,6 +232,12 @@ final class Screens {
         }
         if (place instanceof Place.Paper paper) {
             return papers.forms(paper.type());
+        }
+        if (place instanceof Place.Testimony testimony) {
+            return evidence.testimony(testimony.interview());
+        }
+        if (place instanceof Place.Behind behind) {
+            return evidence.behind(behind.figure());
         }
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
     }
@@ -301,6 +321,7 @@ final class Screens {
                 attached,
                 namesControls,
                 new MeetingControls(new MeetingPlan(notebook), navigator),
+                evidence.controls(),
                 new Interview(new Interview.Desk(
                         new ConsentScripts(notebook),
                         new EarlierInterviews(notebook),
@@ -357,6 +378,10 @@ final class Screens {
 
     WithdrawWork withdrawals() {
         return withdrawals;
+    }
+
+    RoundWork round() {
+        return round;
     }
 
     DevicesWork devices() {

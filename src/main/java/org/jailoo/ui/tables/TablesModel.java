@@ -24,6 +24,7 @@ public final class TablesModel {
     private final BooleanProperty computing = new SimpleBooleanProperty();
     private final BooleanProperty exporting = new SimpleBooleanProperty();
     private final ExportModel export;
+    private @Nullable Left left;
 
     public TablesModel(Tasks tasks, Reports reports) {
         this.latest = new Latest(tasks);
@@ -56,6 +57,19 @@ public final class TablesModel {
     /** What is written. */
     public ExportModel export() {
         return export;
+    }
+
+    /** A number from which the person went to its records: its table, its row and its column. */
+    record Left(String table, int row, int column) {}
+
+    /** Where the person went away; null where she did not. */
+    @Nullable
+    Left left() {
+        return left;
+    }
+
+    void leave(@Nullable Left at) {
+        left = at;
     }
 
     /** Computes the tables again, as the notebook stands now. */

@@ -4,6 +4,8 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -23,6 +25,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.jailoo.consent.Audience;
 import org.jailoo.report.Table;
+import org.jailoo.ui.common.Figure;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
@@ -33,8 +36,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The tables, as they look: all of them at the left, the chosen one at the right. */
 public final class TablesScreen implements Screen {
-    /** What the screen asks the person with. */
-    public record Asking(FileDialogs files, Prompts prompts) {}
+    /** What the screen asks the person with, and the ways to the records behind a number and to the cross-tab. */
+    public record Asking(FileDialogs files, Prompts prompts, Consumer<Figure> behind, Runnable crosstab) {}
 
     private static final double WIDTH = 280;
     private static final double MOST = 400;
@@ -116,11 +119,15 @@ public final class TablesScreen implements Screen {
             model.export().begin(texts.language());
             model.exportingProperty().set(true);
         });
-        for (Node each : List.of(whom, audience, write)) {
+        Button cross = new Button(texts.text("crosstab.page.title"), new FontIcon(Feather.GRID));
+        cross.setId("crosstab");
+        cross.setMinWidth(Region.USE_PREF_SIZE);
+        cross.setOnAction(e -> asking.crosstab().run());
+        for (Node each : List.of(whom, audience, cross, write)) {
             // What is about to be written is asked for below.
             each.visibleProperty().bind(model.exportingProperty().not());
         }
-        HBox head = new HBox(10, title, new Spacer(), whom, audience, write);
+        HBox head = new HBox(10, title, new Spacer(), whom, audience, cross, write);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -256,9 +263,22 @@ public final class TablesScreen implements Screen {
             label.setMinHeight(Region.USE_PREF_SIZE);
             notes.getChildren().add(label);
         }
-        TableGrid grid = new TableGrid(table, texts);
+        TableGrid grid = new TableGrid(
+                table, texts, new Figures(table, model.audienceProperty().get(), texts, this::behind));
         VBox.setVgrow(grid, Priority.ALWAYS);
         chosen.getChildren().setAll(List.of(top, notes, grid));
+        if (grid.opens()) {
+            Label legend = new Label(texts.text("behind.table.legend"));
+            legend.setId("tables-legend");
+            legend.getStyleClass().addAll("quiet", "small");
+            legend.setWrapText(true);
+            legend.setMinHeight(Region.USE_PREF_SIZE);
+            chosen.getChildren().add(legend);
+        }
+        if (grid.goBackTo(model.left())) {
+            // Once: whoever looks at the table later did not come back to it.
+            Platform.runLater(() -> model.leave(null));
+        }
     }
 
     private void csv(Table table) {
@@ -272,5 +292,11 @@ public final class TablesScreen implements Screen {
                             () -> asking.prompts().tell(texts.text("tables.export.table-done", file.toString())),
                             failure -> asking.prompts().warn(failure.in(texts.messages())));
         }
+    }
+
+    /** Whoever comes back from the records goes on at the number. */
+    private void behind(TablesModel.Left at, Figure figure) {
+        model.leave(at);
+        asking.behind().accept(figure);
     }
 }
