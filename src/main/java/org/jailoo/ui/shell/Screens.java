@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Parent;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jailoo.app.AddFile;
 import org.jailoo.app.BeginRecord;
 import org.jailoo.app.ConsentScripts;
@@ -48,7 +44,6 @@ import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Watch;
-import org.jailoo.ui.controls.ReadingPage;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.FolderModel;
@@ -189,7 +184,7 @@ final class Screens {
             return withdrawals.all();
         }
         if (place instanceof Place.Promise) {
-            return texts -> () -> promise(texts);
+            return texts -> new PromisePage(texts, navigator);
         }
         if (place instanceof Place.One one) {
             if (!notebook.schema().codeSafe(one.type())) {
@@ -256,17 +251,6 @@ final class Screens {
     private ImportWays importWays(Texts texts) {
         return new ImportWays(
                 () -> navigator.openConflictQueue(null), new References(notebook), devices.receipts(texts));
-    }
-
-    private Parent promise(Texts texts) {
-        Hyperlink back = new Hyperlink(texts.text("promise.link.back"));
-        back.setId("promise-back");
-        back.setOnAction(e -> navigator.back());
-        ReadingPage page = new ReadingPage(texts.messages());
-        VBox.setVgrow(page, Priority.ALWAYS);
-        VBox box = new VBox(back, page);
-        box.getStyleClass().add("page");
-        return box;
     }
 
     private Function<Texts, Screen> one(Place.One one) {
