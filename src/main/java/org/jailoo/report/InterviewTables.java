@@ -69,7 +69,9 @@ final class InterviewTables {
         return new Relation(
                 Relation.Kind.SUM,
                 Inventory.counted("interview"),
-                byCampaign.keySet().stream().map(c -> Quantity.all("interviews/" + c)).toList());
+                byCampaign.keySet().stream()
+                        .map(c -> Quantity.all("interviews/" + c))
+                        .toList());
     }
 
     List<Table> tables(String campaign, Words words) {
@@ -77,8 +79,7 @@ final class InterviewTables {
         List<Table> tables = new ArrayList<>();
         if (counts == null) {
             // Nobody was interviewed: the quotas are all still to be reached.
-            tables.addAll(new Quotas(ground, campaign)
-                    .tables(campaign, campaigns.title(campaign, words), words));
+            tables.addAll(new Quotas(ground, campaign).tables(campaign, campaigns.title(campaign, words), words));
             return tables;
         }
         String title = campaigns.title(campaign, words);

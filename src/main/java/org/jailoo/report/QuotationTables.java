@@ -90,8 +90,7 @@ final class QuotationTables {
     /** The quotations of meetings, by theme. */
     List<Table> ofMeetings(String campaign, Inventory inventory, Words words) {
         Axis themes = Axis.codes(schema, words, "theme", words.labels().field("focusGroup", "quotes", "theme"));
-        Axis roles = Axis.codes(
-                schema, words, "communityRole", words.labels().field("focusGroup", "quotes", "role"));
+        Axis roles = Axis.codes(schema, words, "communityRole", words.labels().field("focusGroup", "quotes", "role"));
         return tables(
                 new Head(
                                 "quotations/" + campaign,
@@ -109,8 +108,7 @@ final class QuotationTables {
 
     /** The quotations of interviews, by violation. */
     List<Table> ofInterviews(String campaign, Inventory inventory, Words words) {
-        Axis codes = Axis.codes(
-                schema, words, "violation", words.labels().field("interview", "violations", "code"));
+        Axis codes = Axis.codes(schema, words, "violation", words.labels().field("interview", "violations", "code"));
         Axis categories =
                 Axis.codes(schema, words, "intervieweeCategory", words.labels().field("interview", "category"));
         return tables(
@@ -128,8 +126,7 @@ final class QuotationTables {
                 words);
     }
 
-    private List<Table> tables(
-            Head head, @Nullable Kept kept, Axis under, Axis speakers, Words words) {
+    private List<Table> tables(Head head, @Nullable Kept kept, Axis under, Axis speakers, Words words) {
         if (kept == null) {
             return List.of();
         }
@@ -145,8 +142,7 @@ final class QuotationTables {
                     Cell.of(each.translation()),
                     Cell.of(speakers.label().apply(each.speaker()))));
         }
-        Head whole =
-                kept.more == 0 ? head : head.missing(words.text("table.quotations.more"), new Count(kept.more));
+        Head whole = kept.more == 0 ? head : head.missing(words.text("table.quotations.more"), new Count(kept.more));
         return List.of(whole.table(
                 List.of(
                         new Column(under.title(), Width.NORMAL),
