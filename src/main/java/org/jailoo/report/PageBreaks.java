@@ -6,7 +6,7 @@ import java.util.List;
 /** Where the pages of a printed sheet begin: no table is parted from its title, and none cut that fits a page. */
 final class PageBreaks {
     /** What fits between the margins of a lying sheet of A4, in points; less a little, for programs measure apart. */
-    private static final double WIDTH = 720;
+    private static final double WIDTH = 735;
 
     private static final double HEIGHT = 435;
 
@@ -25,7 +25,7 @@ final class PageBreaks {
      * @param repeated the height of the rows that stand on every page, in points
      */
     PageBreaks(List<Double> widths, double repeated) {
-        double wide = widths.stream().mapToDouble(w -> (7 * w + 5) * 0.75).sum();
+        double wide = widths.stream().mapToDouble(w -> 7 * w * 0.75).sum();
         this.page = HEIGHT * Math.max(1, wide / WIDTH) - repeated;
     }
 
