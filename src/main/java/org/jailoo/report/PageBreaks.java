@@ -17,6 +17,7 @@ final class PageBreaks {
     private final List<Integer> rows = new ArrayList<>();
     private double top;
     private boolean first = true;
+    private boolean unknown;
 
     /**
      * Breaks of a sheet that is made as narrow as a page.
@@ -47,15 +48,14 @@ final class PageBreaks {
         double room = top + page - from;
         boolean whole = to - from <= page;
         // Nothing but the title of the sheet stands before the first table.
-        if (!first && to > top + page && (whole || room < page * ENOUGH)) {
+        boolean over = to > top + page && (whole || room < page * ENOUGH);
+        if (!first && (over || unknown)) {
             rows.add(row);
             top = from;
         }
         first = false;
-        // What is longer than a page goes on by itself.
-        while (to > top + page) {
-            top += page;
-        }
+        // What is longer than a page goes on by itself, and where it ends on its last page only the printer knows.
+        unknown = to > top + page;
     }
 
     /** The rows that begin a page. */

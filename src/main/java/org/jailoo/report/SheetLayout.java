@@ -27,7 +27,7 @@ final class SheetLayout {
     private static final int AROUND = 6;
 
     private static final int LEAST = 11;
-    private static final int MOST = 24;
+    private static final int MOST = 22;
     private static final double BESIDE_LETTERS = 2.5;
     private static final double WIDEST_TEXT = 52;
 
