@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.jailoo.app.Evidence;
 import org.jailoo.app.RecordLines;
 import org.jailoo.app.RecordsBehind;
+import org.jailoo.app.References;
 import org.jailoo.app.WriteTestimony;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.ui.behind.BehindModel;
@@ -35,6 +36,7 @@ final class EvidenceWork {
         TestimonyModel model = new TestimonyModel(
                 room.tasks(),
                 new WriteTestimony(notebook, room.clock(), ZoneId.systemDefault()),
+                new References(notebook),
                 interview,
                 room.look().language());
         TestimonyScreen.Asking asking = new TestimonyScreen.Asking(room.files(), room.prompts(), navigator);

@@ -24,10 +24,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jailoo.consent.Audience;
 import org.jailoo.demo.SampleData;
 import org.jailoo.identity.Card;
 import org.jailoo.identity.DeviceKeys;
-import org.jailoo.consent.Audience;
 import org.jailoo.report.Table;
 import org.jailoo.ui.exchange.ExchangeScreen.Part;
 import org.jailoo.ui.unlock.UnlockModel.Mode;
@@ -82,6 +82,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     private final PersonsScenes persons;
     private final FolderScenes shared;
     private final ConflictScenes conflicts;
+    private final EvidenceScenes evidence;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
     Scenes(Shell shell, Clock clock) throws IOException {
@@ -92,6 +93,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         this.persons = new PersonsScenes(shell, clock, folder);
         this.shared = new FolderScenes(shell, clock, folder);
         this.conflicts = new ConflictScenes(shell, clock, folder);
+        this.evidence = new EvidenceScenes(shell, clock, folder);
     }
 
     List<Step> locked() {
@@ -138,6 +140,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         persons.prepare();
         shared.prepare();
         conflicts.prepare();
+        evidence.prepare();
         found.putAll(props.laidOut(found("campaign")));
     }
 
@@ -147,6 +150,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         open.addAll(WithdrawalScenes.steps(this));
         open.addAll(DevicesScenes.steps(this, clock, folder));
         open.addAll(conflicts.steps(this));
+        open.addAll(evidence.steps(this));
         open.addAll(UndoScenes.steps(this));
         open.addAll(ExportScenes.steps(this));
         open.addAll(persons.steps());
@@ -350,6 +354,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         names.close();
         persons.close();
         conflicts.close();
+        evidence.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -69,18 +69,20 @@ final class TableGrid extends TableView<Row> {
         return figures.any();
     }
 
-    /** Puts the keyboard on the number from which the person went away, where it stands in this table. */
-    void goBackTo(TablesModel.@Nullable Left left) {
-        if (left != null
+    /** Puts the keyboard on the number from which the person went away; false where it does not stand in this table. */
+    boolean goBackTo(TablesModel.@Nullable Left left) {
+        boolean here = left != null
                 && left.table().equals(table.key())
                 && left.row() < getItems().size()
-                && left.column() < getColumns().size()) {
+                && left.column() < getColumns().size();
+        if (left != null && here) {
             getSelectionModel()
                     .clearAndSelect(left.row(), getColumns().get(left.column()));
             scrollTo(left.row());
             scrollToColumnIndex(left.column());
             Platform.runLater(this::requestFocus);
         }
+        return here;
     }
 
     private TableColumn<Row, Cell> column(Table.Column column, int place) {

@@ -68,7 +68,7 @@ public final class TablesModel {
         return left;
     }
 
-    void leave(Left at) {
+    void leave(@Nullable Left at) {
         left = at;
     }
 

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -67,7 +68,8 @@ public final class TablesScreen implements Screen {
         StackPane body = new StackPane(both);
         VBox.setVgrow(body, Priority.ALWAYS);
         exporting = (p, was, is) -> body.getChildren().setAll(is ? export() : both);
-        exporting.changed(model.exportingProperty(), false, model.exportingProperty().get());
+        exporting.changed(
+                model.exportingProperty(), false, model.exportingProperty().get());
         VBox page = new VBox(head(), writing(), leftOut, body);
         page.getStyleClass().add("page");
         return page;
@@ -273,7 +275,10 @@ public final class TablesScreen implements Screen {
             legend.setMinHeight(Region.USE_PREF_SIZE);
             chosen.getChildren().add(legend);
         }
-        grid.goBackTo(model.left());
+        if (grid.goBackTo(model.left())) {
+            // Once: whoever looks at the table later did not come back to it.
+            Platform.runLater(() -> model.leave(null));
+        }
     }
 
     private void csv(Table table) {

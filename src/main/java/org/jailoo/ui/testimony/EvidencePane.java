@@ -78,10 +78,16 @@ final class EvidencePane extends VBox {
         Map<String, Support> known = new TreeMap<>();
         found.forEach(support -> known.put(support.row().record(), support));
         List<Node> drawn = new ArrayList<>();
+        List<Node> gone = new ArrayList<>();
         for (String interview : named) {
             Support support = known.get(interview);
-            drawn.add(support == null ? gone(interview) : row(support));
+            if (support == null) {
+                gone.add(gone(interview));
+            } else {
+                drawn.add(row(support));
+            }
         }
+        drawn.addAll(gone);
         rows.getChildren().setAll(drawn);
     }
 
@@ -116,6 +122,7 @@ final class EvidencePane extends VBox {
         Label label = new Label(page.name(interview) + " – " + page.text("testimony.evidence.gone"));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
         label.getStyleClass().add("quiet");
         return line(label, interview);
     }

@@ -3,6 +3,7 @@ package org.jailoo.ui.testimony;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -12,14 +13,19 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jailoo.app.References;
 import org.jailoo.app.WriteTestimony;
 import org.jailoo.app.WriteTestimony.Order;
 import org.jailoo.app.WriteTestimony.Outcome;
 import org.jailoo.consent.Disclosure.Answer;
 import org.jailoo.identity.Withstands;
+import org.jailoo.notebook.Lists;
 import org.jailoo.office.PasswordProtection;
 import org.jailoo.testimony.Receiver;
 import org.jailoo.ui.common.Failures;
@@ -45,7 +51,9 @@ public final class TestimonyModel {
     private final Tasks tasks;
     private final Latest latest;
     private final WriteTestimony write;
+    private final References references;
     private final String interview;
+    private final StringProperty code = new SimpleStringProperty("");
     private final ObjectProperty<Receiver> receiver = new SimpleObjectProperty<>(Receiver.TEAM);
     private final BooleanProperty abroad = new SimpleBooleanProperty();
     private final ObjectProperty<String> language;
@@ -55,10 +63,12 @@ public final class TestimonyModel {
     private final BooleanProperty writing = new SimpleBooleanProperty();
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
 
-    public TestimonyModel(Tasks tasks, WriteTestimony write, String interview, String language) {
+    public TestimonyModel(
+            Tasks tasks, WriteTestimony write, References references, String interview, String language) {
         this.tasks = tasks;
         this.latest = new Latest(tasks);
         this.write = write;
+        this.references = references;
         this.interview = interview;
         this.language = new SimpleObjectProperty<>(language);
         this.worth = new PassphraseWorth(tasks, Withstands::ofOfficeFile);
@@ -66,8 +76,9 @@ public final class TestimonyModel {
         receiver.addListener((p, was, is) -> open.set(false));
     }
 
-    public String interview() {
-        return interview;
+    /** What people call the interview; empty until it is read. */
+    public ReadOnlyStringProperty codeProperty() {
+        return code;
     }
 
     public ObjectProperty<Receiver> receiverProperty() {
@@ -109,7 +120,18 @@ public final class TestimonyModel {
     /** Asks again who may get it. */
     public void look() {
         boolean asked = abroad.get();
-        latest.start(watch -> write.answers(interview, asked), found -> answers.set(new EnumMap<>(found)));
+        latest.start(
+                watch -> {
+                    Lists.Row row = references.labels(List.of(interview)).get(interview);
+                    return new Looked(row == null ? "" : row.code(), write.answers(interview, asked));
+                },
+                looked -> {
+                    code.set(looked.code());
+                    answers.set(new EnumMap<>(looked.answers()));
+                });
+    }
+
+    private record Looked(String code, Map<Receiver, Answer> answers) {
     }
 
     /** The answer for the receiver who is chosen; a no until it is known. */

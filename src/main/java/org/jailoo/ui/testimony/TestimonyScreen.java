@@ -75,11 +75,9 @@ public final class TestimonyScreen implements Screen {
         nobody.setWrapText(true);
         nobody.setMinHeight(Region.USE_PREF_SIZE);
         nobody.getStyleClass().setAll("label", "warning");
+        // A card has a spacing of its own, which is too narrow between questions.
         VBox card = new VBox(
-                16,
-                whom(),
-                field("testimony.screen.language", language()),
-                passwords());
+                new VBox(16, whom(), field("testimony.screen.language", language()), passwords()));
         card.getStyleClass().add("card");
         card.setMaxWidth(WIDTH);
         write.setId("testimony-write");
@@ -95,6 +93,7 @@ public final class TestimonyScreen implements Screen {
         VBox body = new VBox(14, nobody, card, quiet("testimony.screen.read"), foot);
         body.getStyleClass().add("scrolled");
         ScrollPane scroll = new ScrollPane(body);
+        scroll.setId("testimony-scroll");
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -109,9 +108,12 @@ public final class TestimonyScreen implements Screen {
         back.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
         back.setAccessibleText(texts.text("intake.action.back"));
         back.setOnAction(e -> asking.navigator().back());
+        Label code = new Label();
+        code.getStyleClass().addAll("quiet", "small");
+        code.textProperty().bind(model.codeProperty());
         Label title = new Label(texts.text("testimony.screen.title"));
         title.getStyleClass().add("page-title");
-        HBox head = new HBox(10, back, title);
+        HBox head = new HBox(10, back, new VBox(code, title));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -202,13 +204,12 @@ public final class TestimonyScreen implements Screen {
                 texts.text("testimony.screen.hint"), time -> texts.text("testimony.screen.thief", time));
         StrengthPane strength =
                 new StrengthPane(model.worth(), model.writingProperty(), texts.messages(), sayings);
-        return new VBox(
-                10,
-                field("testimony.screen.password", password),
-                strength,
-                field("testimony.screen.repeat", again),
-                wrong,
-                open);
+        Node first = field("testimony.screen.password", password);
+        Node second = field("testimony.screen.repeat", again);
+        HBox both = new HBox(16, first, second);
+        HBox.setHgrow(first, Priority.ALWAYS);
+        HBox.setHgrow(second, Priority.ALWAYS);
+        return new VBox(10, both, strength, wrong, open);
     }
 
     private Label quiet(String key, Object... args) {
