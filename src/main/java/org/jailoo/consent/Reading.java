@@ -57,8 +57,8 @@ public record Reading(Disclosure disclosure, Audience audience, LocalDate day, C
         Answer answer = disclosure.answer(words.about(new Part.Quotation("violations", List.of())));
         for (Use use : uses) {
             answer = answer.isYes()
-                    ? disclosure.answer(
-                            words.about(new Part.Quotation("violations", List.of())).with(use))
+                    ? disclosure.answer(words.about(new Part.Quotation("violations", List.of()))
+                            .with(use))
                     : answer;
         }
         return answer;

@@ -81,8 +81,7 @@ public final class CsvFiles {
         explained.row(columns.header());
         columns.each(data.list(), explained::row);
         explained.flush();
-        return new ReportWorkbook.Written(
-                data.records(), lines.size() + 1L, 0, leftOut.sentences(words));
+        return new ReportWorkbook.Written(data.records(), lines.size() + 1L, 0, leftOut.sentences(words));
     }
 
     private CsvPage open(Opening folder, String name) throws IOException {

@@ -77,8 +77,7 @@ final class InterviewTables {
         List<Table> tables = new ArrayList<>();
         if (counts == null) {
             // Nobody was interviewed: the quotas are all still to be reached.
-            tables.addAll(new Quotas(ground, campaign)
-                    .tables(campaign, campaigns.title(campaign, words), words));
+            tables.addAll(new Quotas(ground, campaign).tables(campaign, campaigns.title(campaign, words), words));
             return tables;
         }
         String title = campaigns.title(campaign, words);

@@ -299,7 +299,9 @@ final class Inventory {
         List<Row> rows = new ArrayList<>();
         for (LeftOut each : leftOut) {
             rows.add(Row.plain(
-                    Cell.of(what(each, words)), Cell.of(reason(each.reason(), words)), new Cell.Count(each.number(), quantity(each))));
+                    Cell.of(what(each, words)),
+                    Cell.of(reason(each.reason(), words)),
+                    new Cell.Count(each.number(), quantity(each))));
         }
         return head.table(
                 List.of(

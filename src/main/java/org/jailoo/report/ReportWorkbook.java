@@ -74,11 +74,7 @@ public final class ReportWorkbook {
                 new ColumnsSheet(words).write(book, columnsName, data.list());
             }
             book.finish();
-            return new Written(
-                    data.records(),
-                    lines.size() + 1L,
-                    tables.size(),
-                    leftOut.sentences(words));
+            return new Written(data.records(), lines.size() + 1L, tables.size(), leftOut.sentences(words));
         }
     }
 

@@ -13,7 +13,6 @@ import org.jailoo.consent.Audience;
 import org.jailoo.report.Cell.Count;
 import org.jailoo.report.Cell.Share;
 import org.jailoo.report.Table.Row;
-import org.jailoo.smallcells.Bond;
 import org.jailoo.smallcells.Figure;
 import org.jailoo.smallcells.Suppression;
 
@@ -153,7 +152,9 @@ public final class SmallCells {
     /** A name that no two quantities have in common. */
     static String name(Quantity quantity) {
         StringBuilder name = new StringBuilder(quantity.subject());
-        quantity.keys().forEach((key, value) -> name.append('\0').append(key).append('\1').append(value));
+        quantity.keys()
+                .forEach((key, value) ->
+                        name.append('\0').append(key).append('\1').append(value));
         return name.toString();
     }
 }

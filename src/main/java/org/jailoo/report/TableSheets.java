@@ -44,6 +44,12 @@ final class TableSheets {
         }
     }
 
+    /** A sheet with one table, under a name of its own. */
+    TableSheets(Table table, String name, Words words, Book book) {
+        this.words = words;
+        sheets.add(new Sheet(book.name(name), "", table.topic(), List.of(table)));
+    }
+
     /**
      * What tells the columns of a table: those that hold texts share a sheet only with their like, or one column of words
      * would spread the numbers of all the others.
@@ -81,12 +87,15 @@ final class TableSheets {
 
     private String title(Sheet sheet) {
         return sheet.campaign().isEmpty()
-                ? topic(sheet.topic())
+                ? (sheets.size() == 1 ? sheet.name() : topic(sheet.topic()))
                 : words.text("workbook.sheet.title", sheet.campaign(), topic(sheet.topic()));
     }
 
     /** Lists every table on a page, each a link to its place. */
     void contents(Page page) throws IOException {
+        if (sheets.isEmpty()) {
+            return;
+        }
         if (sheets.isEmpty()) {
             return;
         }

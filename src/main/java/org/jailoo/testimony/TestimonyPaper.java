@@ -35,7 +35,8 @@ public final class TestimonyPaper {
         String code = text(interview, "code");
         String name = code.isBlank() ? words.text("testimony.title.unnamed") : words.text("testimony.title", code);
         testimony.speakers().forEach(speaker -> words.name(speaker.record(), called(speaker)));
-        if (interview.values().get("campaign") instanceof Json.Text campaign && !testimony.campaign().isBlank()) {
+        if (interview.values().get("campaign") instanceof Json.Text campaign
+                && !testimony.campaign().isBlank()) {
             words.name(campaign.value(), testimony.campaign());
         }
         WordDocument document = new WordDocument(destination.language(), false);
@@ -219,5 +220,4 @@ public final class TestimonyPaper {
         rows.add(List.of(words.text("testimony.custody.seal"), custody.seal()));
         document.table(List.of(), List.of(30, 70), rows);
     }
-
 }

@@ -110,7 +110,8 @@ class DataSheetsTest {
         String whole = "";
         for (int i = 2; i <= 3; i++) {
             for (org.apache.poi.ss.usermodel.Cell cell : violations.getRow(i)) {
-                String name = violations.getRow(1).getCell(cell.getColumnIndex()).getStringCellValue();
+                String name =
+                        violations.getRow(1).getCell(cell.getColumnIndex()).getStringCellValue();
                 whole += name.startsWith("violations.note") ? cell.getStringCellValue() : "";
             }
         }
@@ -185,7 +186,9 @@ class DataSheetsTest {
             }
         }
         assertThat(offered)
-                .hasSize(Objects.requireNonNull(SCHEMA.codebooks().get("actionStatus")).codes().size())
+                .hasSize(Objects.requireNonNull(SCHEMA.codebooks().get("actionStatus"))
+                        .codes()
+                        .size())
                 .contains("Planned", "Done");
     }
 
@@ -259,12 +262,8 @@ class DataSheetsTest {
 
     private static List<Map<String, String>> read(ByteArrayOutputStream file) throws IOException {
         String text = file.toString(StandardCharsets.UTF_8).substring(1);
-        try (CSVParser parser = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(';')
-                .setHeader()
-                .get()
-                .parse(new StringReader(text))) {
+        try (CSVParser parser =
+                CSVFormat.RFC4180.builder().setDelimiter(';').setHeader().get().parse(new StringReader(text))) {
             List<Map<String, String>> rows = new ArrayList<>();
             parser.forEach(each -> rows.add(new TreeMap<>(each.toMap())));
             return rows;

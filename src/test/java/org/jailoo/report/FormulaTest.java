@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.io.TempDir;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -22,6 +21,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a text begins with, it is no formula in any file, and comes back as it was. */
 class FormulaTest {
@@ -29,8 +29,29 @@ class FormulaTest {
     private static final int STRINGS = LONG ? 100_000 : 4_000;
     private static final String[] BEGINNINGS = {"=", "+", "-", "@", "\t", "\r"};
     private static final String[] PIECES = {
-        "1+1", "cmd|' /C calc'!A0", "SUM(A1:A9)", "HYPERLINK(\"http://x\";\"y\")", "996 555", "ң", "😀", ";", ",", "\"", "'", "\n",
-        "\r\n", "\t", " ", "=", "_x0041_", "<a>&amp;", "\u0007", "\uFEFF", "\u00A0", "0", "text"
+        "1+1",
+        "cmd|' /C calc'!A0",
+        "SUM(A1:A9)",
+        "HYPERLINK(\"http://x\";\"y\")",
+        "996 555",
+        "ң",
+        "😀",
+        ";",
+        ",",
+        "\"",
+        "'",
+        "\n",
+        "\r\n",
+        "\t",
+        " ",
+        "=",
+        "_x0041_",
+        "<a>&amp;",
+        "\u0007",
+        "\uFEFF",
+        "\u00A0",
+        "0",
+        "text"
     };
 
     /** Ways to hide a beginning that some programs see through. */

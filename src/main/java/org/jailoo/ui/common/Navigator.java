@@ -31,6 +31,9 @@ public interface Navigator {
     /** Opens the tables. */
     void openTables();
 
+    /** Opens the cross-tab: any two fields against each other. */
+    default void openCrosstab() {}
+
     /** Opens the place for the recovery kit, the passphrase and the emergency erase. */
     default void openProtection() {}
 

@@ -33,7 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The recommendation that is looked at: what it asks, what was told before, and beside it the box for this quarter. */
 final class EntryPane extends VBox {
-    private static final int LINES = 6;
+    private static final int LINES = 4;
     private static final double MOST = 220;
 
     private final RoundModel model;
@@ -204,7 +204,8 @@ final class EntryPane extends VBox {
         place.getStyleClass().add("quiet");
         Standing standing = row.due().standing();
         Label due = new Label(words.group(standing));
-        due.getStyleClass().addAll("round-badge", standing == Standing.OVERDUE ? "round-badge-overdue" : "round-badge-calm");
+        due.getStyleClass()
+                .addAll("round-badge", standing == Standing.OVERDUE ? "round-badge-overdue" : "round-badge-calm");
         Label day = Wrapped.words(words.due(row), "quiet");
         nodes.add(new FlowPane(10, 4, place, due, day));
         Label text = Wrapped.words(row.action().text(), "round-text");

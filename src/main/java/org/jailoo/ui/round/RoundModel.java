@@ -193,14 +193,19 @@ public final class RoundModel {
         Round read = round.get();
         List<String> words = List.of(Folding.fold(filter.get()).strip().split(" +", -1));
         RoundRow now = shown.get();
-        rows.setAll(read == null
-                ? List.of()
-                : read.rows().stream()
-                        .filter(r -> (now != null && r.record().equals(now.record()) && isDirty()) || fits(r, words))
-                        .toList());
-        left.set(read == null
-                ? 0
-                : (int) read.rows().stream().filter(r -> r.entry() == null).count());
+        rows.setAll(
+                read == null
+                        ? List.of()
+                        : read.rows().stream()
+                                .filter(r ->
+                                        (now != null && r.record().equals(now.record()) && isDirty()) || fits(r, words))
+                                .toList());
+        left.set(
+                read == null
+                        ? 0
+                        : (int) read.rows().stream()
+                                .filter(r -> r.entry() == null)
+                                .count());
         at.set(now == null ? -1 : place(now.record()));
         if (now != null && at.get() < 0) {
             show(rows.isEmpty() ? null : rows.get(0));
@@ -433,9 +438,10 @@ public final class RoundModel {
 
     /** Before another row is shown: what was typed in this one is kept at once. */
     private void leaveRow() {
-        pending().ifPresent(w -> tasks.of(watch -> w.run())
-                .onFailure(e -> said.set(Said.NOT_KEPT))
-                .start());
+        pending()
+                .ifPresent(w -> tasks.of(watch -> w.run())
+                        .onFailure(e -> said.set(Said.NOT_KEPT))
+                        .start());
     }
 
     /** What is still to be done so that nothing typed is lost, taken now and done on any thread. */

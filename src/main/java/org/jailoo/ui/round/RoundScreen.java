@@ -19,7 +19,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,6 +47,7 @@ public final class RoundScreen implements Screen {
     private static final int QUARTERS_BACK = 7;
     private static final double CAMPAIGN = 410;
     private static final double FILTER = 220;
+    private static final double LEAST = 120;
 
     private final RoundModel model;
     private final SheetModel sheets;
@@ -60,6 +60,8 @@ public final class RoundScreen implements Screen {
     private final ComboBox<Campaign> campaigns = new ComboBox<>();
     private final ComboBox<Quarter> quarters = new ComboBox<>();
     private final Label count = new Label();
+    /** Where campaign and quarter are chosen; not while a file is looked at. */
+    private final VBox choices = new VBox();
     private final InvalidationListener onRound = p -> fill();
     private final InvalidationListener onSheet = p -> lay();
     private @Nullable WritePane writing;
@@ -159,9 +161,12 @@ public final class RoundScreen implements Screen {
         filter.setAccessibleText(texts.text("round.filter.prompt"));
         filter.setPrefWidth(texts.letters().pixels(FILTER));
         filter.textProperty().bindBidirectional(model.filter());
-        FlowPane line = new FlowPane(10, 8, campaigns, quarters, filter);
+        campaigns.setMinWidth(LEAST);
+        filter.setMinWidth(LEAST);
+        HBox line = new HBox(10, campaigns, quarters, filter);
         line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        choices.getChildren().setAll(line);
+        return choices;
     }
 
     private ListCell<Campaign> campaign() {
@@ -327,9 +332,17 @@ public final class RoundScreen implements Screen {
             center = nothing();
         }
         boolean both = center == entry;
+        boolean filed = writing != null || sheet != null;
+        choices.setVisible(!filed);
+        choices.setManaged(!filed);
+        boolean typing = entry.area().isFocused();
         if (body.getCenter() != center) {
             body.setLeft(both ? rows : null);
             body.setCenter(center);
+            if (typing && !both) {
+                // Else the keyboard would fall to whatever stands first in the window.
+                (filed ? body.getCenter() : campaigns).requestFocus();
+            }
         }
         entry.setVisible(model.shown().get() != null);
         if (both && arriving && model.shown().get() != null) {

@@ -98,9 +98,7 @@ final class SheetPane extends VBox {
     private void planned(SheetModel.Planned planned) {
         SheetPlan plan = planned.plan();
         if (planned.moved()) {
-            getChildren()
-                    .add(line(
-                            Feather.ALERT_TRIANGLE, Wrapped.words(texts.text("round.back.moved")), "warning"));
+            getChildren().add(line(Feather.ALERT_TRIANGLE, Wrapped.words(texts.text("round.back.moved")), "warning"));
         }
         Label counts = Wrapped.words(
                 texts.text("round.back.counts", plan.changes().size(), plan.unchanged(), plan.already()), "quiet");
@@ -111,12 +109,17 @@ final class SheetPane extends VBox {
                     .add(Wrapped.words(
                             texts.text(
                                     "round.back.emptied",
-                                    String.join(", ", plan.sheet().emptied().stream().limit(30).toList())),
+                                    String.join(
+                                            ", ",
+                                            plan.sheet().emptied().stream()
+                                                    .limit(30)
+                                                    .toList())),
                             "quiet"));
         }
         List<Object> lines = new ArrayList<>(plan.refusals());
         if (!plan.refusals().isEmpty()) {
-            Label label = Wrapped.words(texts.plural("round.back.refused", plan.refusals().size()));
+            Label label = Wrapped.words(
+                    texts.plural("round.back.refused", plan.refusals().size()));
             label.setId("round-refused");
             getChildren().add(line(Feather.ALERT_TRIANGLE, label, "warning"));
         } else if (plan.changes().isEmpty()) {
@@ -163,13 +166,15 @@ final class SheetPane extends VBox {
     }
 
     private Node change(SheetPlan.Change change, double width) {
-        String row =
-                words.place(change.action()) + " · " + texts.text("round.back.row", String.valueOf(change.row().row()));
+        String row = words.place(change.action()) + " · "
+                + texts.text("round.back.row", String.valueOf(change.row().row()));
         if (change.row().hidden()) {
             row = row + " · " + texts.text("round.back.hidden");
         }
         VBox box = new VBox(
-                3, text(row, "round-name", width), text(shortened(change.action().text()), "round-asked", width));
+                3,
+                text(row, "round-name", width),
+                text(shortened(change.action().text()), "round-asked", width));
         for (SheetPlan.Difference difference : change.differences()) {
             HBox line = new HBox(
                     10,
@@ -219,7 +224,8 @@ final class SheetPane extends VBox {
     private Node buttons(@Nullable SheetPlan plan, boolean again) {
         FlowPane line = new FlowPane(10, 10);
         if (plan != null && !plan.changes().isEmpty()) {
-            Button take = new Button(texts.plural("round.back.take", plan.changes().size()));
+            Button take =
+                    new Button(texts.plural("round.back.take", plan.changes().size()));
             take.setId("round-take");
             take.getStyleClass().add(Styles.ACCENT);
             take.setDisable(!plan.refusals().isEmpty());

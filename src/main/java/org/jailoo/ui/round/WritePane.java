@@ -55,7 +55,8 @@ final class WritePane extends VBox {
         Button write = new Button(texts.text("round.write.action"));
         write.setId("round-write-go");
         write.getStyleClass().add(Styles.ACCENT);
-        write.setOnAction(e -> hands.write(what, audience.getValue(), password.getText().toCharArray()));
+        write.setOnAction(
+                e -> hands.write(what, audience.getValue(), password.getText().toCharArray()));
         Button cancel = new Button(texts.text("round.files.cancel"));
         cancel.setId("round-write-cancel");
         cancel.setOnAction(e -> hands.close());
@@ -77,8 +78,7 @@ final class WritePane extends VBox {
                 .setAll(
                         title,
                         Wrapped.words(
-                                texts.text(
-                                        what == What.SHEET ? "round.write.sheet-text" : "round.files.whom-text")),
+                                texts.text(what == What.SHEET ? "round.write.sheet-text" : "round.files.whom-text")),
                         fields(),
                         trouble,
                         new FlowPane(10, 10, write, cancel));

@@ -299,6 +299,11 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     @Override
+    public void openCrosstab() {
+        go(new Place.Crosstab());
+    }
+
+    @Override
     public void openPromise() {
         go(new Place.Promise());
     }

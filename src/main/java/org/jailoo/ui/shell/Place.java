@@ -41,6 +41,9 @@ sealed interface Place {
     /** Tables and the workbook. */
     record Tables() implements Place {}
 
+    /** Any two fields against each other. */
+    record Crosstab() implements Place {}
+
     /** The recovery kit, the passphrase, the emergency erase. */
     record Protection() implements Place {}
 
@@ -99,6 +102,6 @@ sealed interface Place {
         }
         return this instanceof Exchange || this instanceof Withdrawals
                 ? "exchange"
-                : this instanceof Tables || this instanceof Behind ? "tables" : "home";
+                : this instanceof Tables || this instanceof Crosstab || this instanceof Behind ? "tables" : "home";
     }
 }

@@ -56,7 +56,8 @@ final class RoundScenes {
                 Scenes.Step.of("f5-round-sheet", this::round, this::most, () -> sheet(true)),
                 Scenes.Step.then("f6-round-sheet-good", () -> sheet(false)),
                 Scenes.Step.then("f7-round-sheet-refused", this::notASheet),
-                Scenes.Step.then("f8-round-write", () -> hands.desk().round().sheets().close(), () -> menu("round-out-word")));
+                Scenes.Step.then(
+                        "f8-round-write", () -> hands.desk().round().sheets().close(), () -> menu("round-out-word")));
     }
 
     private void round() {
@@ -128,7 +129,8 @@ final class RoundScenes {
 
     private static Edited edited(RoundRow row, int i) {
         @Nullable String status = i % 2 == 0 ? "in-progress" : null;
-        @Nullable String progress = i == 1 || i == 2
+        @Nullable
+        String progress = i == 1 || i == 2
                 ? "Облустук башкармалыкка кайрылуу жөнөтүлдү; жооп күтүлүүдө, эмгек инспекциясы менен сүйлөшүү жүрүп жатат."
                 : null;
         List<String> cells = new ArrayList<>();
@@ -156,7 +158,8 @@ final class RoundScenes {
 
     private void notASheet() {
         try {
-            Path file = Files.writeString(folder.resolve("sheet-" + RecordId.random() + ".xlsx"), "№;Абалы\n1;Аткарылды\n");
+            Path file =
+                    Files.writeString(folder.resolve("sheet-" + RecordId.random() + ".xlsx"), "№;Абалы\n1;Аткарылды\n");
             hands.desk().round().sheets().read(file, new char[0], failure -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,10 +24,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jailoo.consent.Audience;
 import org.jailoo.demo.SampleData;
 import org.jailoo.identity.Card;
 import org.jailoo.identity.DeviceKeys;
-import org.jailoo.consent.Audience;
 import org.jailoo.report.Table;
 import org.jailoo.ui.exchange.ExchangeScreen.Part;
 import org.jailoo.ui.unlock.UnlockModel.Mode;
@@ -154,6 +154,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         open.addAll(UndoScenes.steps(this));
         open.addAll(ExportScenes.steps(this));
         open.addAll(persons.steps());
+        open.addAll(new CrosstabScenes(shell).steps());
         open.addAll(new RoundScenes(this, shell, folder).steps());
         return open;
     }

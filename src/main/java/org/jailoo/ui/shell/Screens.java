@@ -212,7 +212,14 @@ final class Screens {
         }
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
-            return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts(), navigator::openBehind));
+            return texts -> new TablesScreen(
+                    model,
+                    texts,
+                    new TablesScreen.Asking(
+                            room.files(), room.prompts(), navigator::openBehind, navigator::openCrosstab));
+        }
+        if (place instanceof Place.Crosstab) {
+            return CrosstabWork.screen(notebook, room, navigator);
         }
         if (place instanceof Place.Round) {
             return round.screen();

@@ -76,9 +76,13 @@ final class ExportPane extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         VBox what = card(label("tables.export.kind"), kinds());
         VBox of = card(
-                field("tables.export.audience", choice("export-audience", model.audienceProperty(), audiences(), this::audience)),
+                field(
+                        "tables.export.audience",
+                        choice("export-audience", model.audienceProperty(), audiences(), this::audience)),
                 field("tables.export.campaign", campaign(campaigns)),
-                field("tables.export.language", choice("export-language", model.languageProperty(), Messages.LANGUAGES, this::language)));
+                field(
+                        "tables.export.language",
+                        choice("export-language", model.languageProperty(), Messages.LANGUAGES, this::language)));
         Button write = new Button(texts.text("tables.export.write"), new FontIcon(Feather.DOWNLOAD));
         write.setId("export-write");
         write.getStyleClass().add(Styles.ACCENT);
@@ -252,14 +256,10 @@ final class ExportPane extends VBox {
         password.textProperty().addListener((p, was, is) -> model.worth().weigh(is.toCharArray()));
         StrengthPane.Sayings sayings = new StrengthPane.Sayings(
                 texts.text("tables.export.hint"), time -> texts.text("tables.export.thief", time));
-        StrengthPane strength =
-                new StrengthPane(model.worth(), model.writingProperty(), texts.messages(), sayings);
+        StrengthPane strength = new StrengthPane(model.worth(), model.writingProperty(), texts.messages(), sayings);
         strength.setMaxWidth(FIELD);
-        VBox typed = new VBox(
-                10,
-                field("tables.export.password", password),
-                strength,
-                field("tables.export.again", again));
+        VBox typed =
+                new VBox(10, field("tables.export.password", password), strength, field("tables.export.again", again));
         CheckBox open = new CheckBox(texts.text("tables.export.open"));
         open.setId("export-open");
         open.setWrapText(true);

@@ -36,8 +36,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The tables, as they look: all of them at the left, the chosen one at the right. */
 public final class TablesScreen implements Screen {
-    /** What the screen asks the person with, and the way to the records behind a number. */
-    public record Asking(FileDialogs files, Prompts prompts, Consumer<Figure> behind) {}
+    /** What the screen asks the person with, and the ways to the records behind a number and to the cross-tab. */
+    public record Asking(FileDialogs files, Prompts prompts, Consumer<Figure> behind, Runnable crosstab) {}
 
     private static final double WIDTH = 280;
     private static final double MOST = 400;
@@ -68,7 +68,8 @@ public final class TablesScreen implements Screen {
         StackPane body = new StackPane(both);
         VBox.setVgrow(body, Priority.ALWAYS);
         exporting = (p, was, is) -> body.getChildren().setAll(is ? export() : both);
-        exporting.changed(model.exportingProperty(), false, model.exportingProperty().get());
+        exporting.changed(
+                model.exportingProperty(), false, model.exportingProperty().get());
         VBox page = new VBox(head(), writing(), leftOut, body);
         page.getStyleClass().add("page");
         return page;
@@ -118,11 +119,15 @@ public final class TablesScreen implements Screen {
             model.export().begin(texts.language());
             model.exportingProperty().set(true);
         });
-        for (Node each : List.of(whom, audience, write)) {
+        Button cross = new Button(texts.text("crosstab.page.title"), new FontIcon(Feather.GRID));
+        cross.setId("crosstab");
+        cross.setMinWidth(Region.USE_PREF_SIZE);
+        cross.setOnAction(e -> asking.crosstab().run());
+        for (Node each : List.of(whom, audience, cross, write)) {
             // What is about to be written is asked for below.
             each.visibleProperty().bind(model.exportingProperty().not());
         }
-        HBox head = new HBox(10, title, new Spacer(), whom, audience, write);
+        HBox head = new HBox(10, title, new Spacer(), whom, audience, cross, write);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }

@@ -137,8 +137,8 @@ class RoundWindowTest {
 
             assertThat(person.reads("round-asked")).isEqualTo("Мөөнөтү 2027");
             person.robot().write("жарым сөз");
-            person.until(() -> person.sees("round-said")
-                    && person.reads("round-said").startsWith("Kept"));
+            person.until(() ->
+                    person.sees("round-said") && person.reads("round-said").startsWith("Kept"));
             assertThat(new KeepDrafts(person.notebook(), Person.CLOCK)
                             .find(Objects.requireNonNull(records.get("2027"))))
                     .isNotNull();
