@@ -162,7 +162,7 @@ public final class CrossTables {
         Head head(CrossTab counts) {
             Words words = asked.words();
             List<String> notes = new ArrayList<>();
-            notes.add(words.text("crosstab.note.base", unit(), counts.all()));
+            notes.add(words.text("crosstab.note.base", unit()));
             for (Facets.Wanted filter : filters) {
                 Axis axis = walk.axis(filter.field());
                 notes.add(words.text(
@@ -175,20 +175,16 @@ public final class CrossTables {
                                         .map(value -> axis.label().apply(value).strip())
                                         .toList())));
             }
-            notes.add(words.text(
-                    "crosstab.note.missing",
-                    row.label(),
-                    counts.inRowOf(""),
-                    column.label(),
-                    counts.inColumnOf("")));
             if (counts.overlaps()) {
                 notes.add(words.text("crosstab.note.overlap"));
             }
+            // Beside the table and not in a sentence: a small number of people is hidden there too.
+            List<Missing> missing = new ArrayList<>();
             if (walk.notCounted > 0) {
-                notes.add(words.text("crosstab.note.not-counted", walk.notCounted));
+                missing.add(new Missing(words.text("crosstab.note.not-counted"), new Cell.Count(walk.notCounted)));
             }
             if (walk.notKept > 0) {
-                notes.add(words.text("crosstab.note.not-kept", walk.notKept));
+                missing.add(new Missing(words.text("crosstab.note.not-kept"), new Cell.Count(walk.notKept)));
             }
             return new Head(
                     "crosstab/" + query.unit() + "/" + query.rows() + "/" + query.columns(),
@@ -197,7 +193,7 @@ public final class CrossTables {
                     "",
                     words.text("crosstab.table.title", unit(), row.label(), column.label()),
                     notes,
-                    List.of());
+                    missing);
         }
 
         private String unit() {
