@@ -56,7 +56,7 @@ public record About(ZonedDateTime made, String version, Content content, String 
         say(words.text("workbook.about.version"), Cell.of("Jailoo " + version), lines);
         say(words.text("workbook.about.format"), Cell.of(FORMAT), lines);
         lines.add(new Said(Look.READ, List.of()));
-        counts(words, inventory, lines);
+        counts(words, inventory, facts.small(), lines);
         lines.add(new Said(Look.READ, List.of()));
         title(words.text("workbook.about.sheets"), lines);
         for (Contents.Line sheet : contents.lines()) {
@@ -81,14 +81,14 @@ public record About(ZonedDateTime made, String version, Content content, String 
         };
     }
 
-    private static void counts(Words words, Inventory inventory, List<Said> lines) {
+    private static void counts(Words words, Inventory inventory, SmallCells small, List<Said> lines) {
         title(words.text("workbook.about.counts"), lines);
-        say(words.text("workbook.about.records"), Cell.of(inventory.there()), lines);
-        say(words.text("workbook.about.synthetic"), Cell.of(inventory.synthetic()), lines);
+        say(words.text("workbook.about.records"), small.cell(inventory.there()), lines);
+        say(words.text("workbook.about.synthetic"), small.cell(inventory.synthetic()), lines);
         for (Inventory.LeftOut each : inventory.leftOut()) {
             String type = words.labels().types(each.type());
             String reason = Inventory.reason(each.reason(), words);
-            say(words.text("workbook.about.left-out", type, reason), Cell.of(each.number()), lines);
+            say(words.text("workbook.about.left-out", type, reason), small.cell(Inventory.count(each)), lines);
         }
         if (inventory.leftOut().isEmpty()) {
             say(words.text("workbook.about.nothing-left-out"), Cell.of(0), lines);
@@ -96,7 +96,10 @@ public record About(ZonedDateTime made, String version, Content content, String 
         for (Inventory.LeftOut each : inventory.notShown()) {
             String reason = Inventory.reason(each.reason(), words);
             String text = words.text("workbook.about.not-shown", Inventory.what(each, words), reason);
-            say(text, Cell.of(each.number()), lines);
+            say(text, small.cell(Inventory.count(each)), lines);
+        }
+        if (!small.note(words).isEmpty()) {
+            say(Cell.Hidden.MARK, Cell.of(small.note(words)), lines);
         }
     }
 

@@ -31,7 +31,7 @@ public final class CsvFiles {
 
     /** Writes one table as it looks: its columns, its rows, and after an empty line what it counts and leaves out. */
     public static void table(Table table, CsvSeparator separator, Words words, OutputStream out) throws IOException {
-        CsvPage page = new CsvPage(out, separator, words.text("workbook.csv.hidden"));
+        CsvPage page = new CsvPage(out, separator, Cell.Hidden.MARK);
         page.row(table.columns().stream().map(column -> Cell.of(column.title())).toList());
         for (Table.Row row : table.rows()) {
             page.row(row.cells());
@@ -81,11 +81,11 @@ public final class CsvFiles {
         columns.each(data.list(), explained::row);
         explained.flush();
         return new ReportWorkbook.Written(
-                data.records(), lines.size() + 1L, 0, facts.inventory().sentences(words));
+                data.records(), lines.size() + 1L, 0, facts.leftOut());
     }
 
     private CsvPage open(Opening folder, String name) throws IOException {
-        return new CsvPage(folder.file(name), separator, asked.words().text("workbook.csv.hidden"));
+        return new CsvPage(folder.file(name), separator, Cell.Hidden.MARK);
     }
 
     /** All sheets of a type in one walk: files, unlike the sheets of a workbook, can be written side by side. */

@@ -9,6 +9,7 @@ import org.jailoo.consent.Disclosure;
 import org.jailoo.consent.Guarded;
 import org.jailoo.consent.Reading;
 import org.jailoo.record.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that tables tell of a notebook, gathered in one walk over its records.
@@ -31,6 +32,7 @@ public final class Facts {
     private final MeetingTables meetings;
     private final ActionTables actions;
     private final InterviewTables interviews;
+    private @Nullable SmallCells small;
 
     private Facts(Schema schema, Asked asked, Trace trace) {
         this.asked = asked;
@@ -117,6 +119,12 @@ public final class Facts {
 
     /** All tables: campaign by campaign, then of the whole notebook; without the numbers that might lead to a person. */
     public List<Table> tables() {
+        List<Table> tables = small().tables(asked.words());
+        // The last one stands beside the others: what is said of the whole notebook.
+        return tables.subList(0, tables.size() - 1);
+    }
+
+    private List<Table> all() {
         Words words = asked.words();
         List<Table> tables = new ArrayList<>();
         OutputTables outputs = new OutputTables(ground);
@@ -132,7 +140,22 @@ public final class Facts {
         tables.addAll(new ParticipantTables(ground, asked.today().getYear()).tables(words));
         tables.addAll(contradictions.tables(names));
         tables.addAll(inventory.tables(words));
-        return SmallCells.hide(tables, asked.audience(), words);
+        return tables;
+    }
+
+    /** What of all this is too small to be shown: decided once, over everything that can stand beside each other. */
+    SmallCells small() {
+        if (small == null) {
+            List<Table> tables = new ArrayList<>(all());
+            tables.add(inventory.beside());
+            small = new SmallCells(tables, asked.audience());
+        }
+        return small;
+    }
+
+    /** All that was left out and why, a sentence each. */
+    List<String> leftOut() {
+        return inventory.sentences(asked.words(), small());
     }
 
     /** The quotas of each campaign that has any, as they are filled. */

@@ -59,6 +59,12 @@ final class TableGrid extends TableView<Row> {
                 super.updateItem(cell, empty);
                 setText(null);
                 setGraphic(null);
+                boolean hidden = !empty && cell instanceof Cell.Hidden;
+                getStyleClass().removeAll("quiet");
+                setAccessibleText(hidden ? texts.text("table.small.said") : null);
+                if (hidden) {
+                    getStyleClass().add("quiet");
+                }
                 if (empty || cell == null) {
                     return;
                 }
@@ -89,6 +95,9 @@ final class TableGrid extends TableView<Row> {
             return texts.labels().number(share.part().value()) + " / "
                     + texts.labels().number(share.base().value()) + " = "
                     + texts.labels().percent(share.ratio());
+        }
+        if (cell instanceof Cell.Hidden) {
+            return Cell.Hidden.MARK;
         }
         return cell instanceof Cell.Day day ? texts.labels().date(day.value().toString()) : "";
     }
