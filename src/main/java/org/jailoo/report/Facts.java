@@ -147,7 +147,12 @@ public final class Facts {
     SmallCells small() {
         if (small == null) {
             List<Table> tables = new ArrayList<>(all());
-            tables.add(inventory.beside());
+            List<Relation> across = new ArrayList<>(interviews.across());
+            across.add(new Relation(
+                    Relation.Kind.WITHIN,
+                    Inventory.counted("participant"),
+                    List.of(Quantity.all(ParticipantTables.SUBJECT))));
+            tables.add(inventory.beside(across));
             small = new SmallCells(tables, asked.audience());
         }
         return small;

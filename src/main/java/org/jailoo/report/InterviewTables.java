@@ -86,6 +86,21 @@ final class InterviewTables {
         return (counts == null ? new Quotas(ground, campaign) : counts.quotas).counts();
     }
 
+    /** What binds the numbers of a campaign to each other and to those of the whole notebook. */
+    List<Relation> across() {
+        List<Relation> across = new ArrayList<>();
+        List<Quantity> all = new ArrayList<>();
+        byCampaign.forEach((campaign, counts) -> {
+            Quantity interviews = Quantity.all("interviews/" + campaign);
+            Quantity violated = Quantity.all("violated/" + campaign);
+            all.add(interviews);
+            across.add(new Relation(Relation.Kind.WITHIN, interviews, List.of(violated)));
+            across.add(new Relation(Relation.Kind.OVERLAPPING, violated, counts.violations.broadest()));
+        });
+        across.add(new Relation(Relation.Kind.SUM, Inventory.counted("interview"), all));
+        return across;
+    }
+
     List<Table> tables(String campaign, Words words) {
         Counts counts = byCampaign.get(campaign);
         List<Table> tables = new ArrayList<>();

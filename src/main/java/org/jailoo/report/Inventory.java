@@ -215,16 +215,27 @@ final class Inventory {
         return new Cell.Count(there, records("", "there"));
     }
 
-    /** What is said of the notebook beside its tables: as a table that is shown nowhere. */
-    Table beside() {
+    /** All records of a type that stand in tables. */
+    static Quantity counted(String type) {
+        return records(type, COUNTED);
+    }
+
+    /**
+     * What is said of the notebook beside its tables: as a table that is shown nowhere.
+     *
+     * @param across what binds numbers of several tables
+     */
+    Table beside(List<Relation> across) {
+        List<Relation> relations = new ArrayList<>(across);
+        relations.add(new Relation(
+                Relation.Kind.SUM,
+                records("", ""),
+                List.of(records("", "there"), records("", DELETED), records("", PURGED))));
         return head("beside", "", "")
                 .table(
                         List.of(new Column("", Width.NORMAL)),
                         List.of(Row.plain(there()), Row.plain(synthetic())),
-                        List.of(new Relation(
-                                Relation.Kind.SUM,
-                                records("", ""),
-                                List.of(records("", "there"), records("", DELETED), records("", PURGED)))));
+                        relations);
     }
 
     /** Why something does not go, as people read it. */

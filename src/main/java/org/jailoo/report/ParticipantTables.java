@@ -7,6 +7,9 @@ import org.jailoo.report.Table.Topic;
 
 /** The participants of a notebook by where they live: every person once, however many records there are of one. */
 final class ParticipantTables {
+    /** What is counted. */
+    static final String SUBJECT = "participants";
+
     private final Schema schema;
     private final People people;
     private final Trace trace;
@@ -24,9 +27,9 @@ final class ParticipantTables {
             return List.of();
         }
         AgeBands bands = new AgeBands(schema);
-        CrossTab bySex = new CrossTab("participants", "place", "sex", trace);
-        CrossTab byRole = new CrossTab("participants", "place", "role", trace);
-        CrossTab byAge = new CrossTab("participants", "place", "ageBand", trace);
+        CrossTab bySex = new CrossTab(SUBJECT, "place", "sex", trace);
+        CrossTab byRole = new CrossTab(SUBJECT, "place", "role", trace);
+        CrossTab byAge = new CrossTab(SUBJECT, "place", "ageBand", trace);
         for (Map.Entry<String, Person> each : people.distinct()) {
             trace.at(each.getKey());
             Person person = each.getValue();

@@ -16,24 +16,29 @@ import org.ojalgo.optimisation.Variable;
  * Somebody who has the printed tables, understands what each number counts, knows the rule, and computes what is hidden:
  * by exact elimination, by linear programs, and of small tables by trying everything.
  */
-final class Attacker {
+public final class Attacker {
     private static final double EPSILON = 1e-6;
+
+    static {
+        // It would tell standard output what it thinks of the machine.
+        System.setProperty("shut.up.ojAlgo", "");
+    }
 
     private final Printed tables;
     private final int threshold;
     private final BitSet hidden;
 
-    Attacker(Printed tables, int threshold, BitSet hidden) {
+    public Attacker(Printed tables, int threshold, BitSet hidden) {
         this.tables = tables;
         this.threshold = threshold;
         this.hidden = hidden;
     }
 
     /** What is known of a hidden number. */
-    record Range(double from, double to) {}
+    public record Range(double from, double to) {}
 
     /** What the attacker learns and should not have; empty if there is nothing. */
-    List<String> finds() {
+    public List<String> finds() {
         List<String> finds = new ArrayList<>(noughts());
         for (List<Integer> group : groups(hidden)) {
             for (int number : byElimination(group)) {
@@ -45,7 +50,8 @@ final class Attacker {
                 Range range = ranges.get(number);
                 long value = tables.values.get(number);
                 if (range.from() > value + EPSILON || range.to() < value - EPSILON) {
-                    throw new IllegalStateException("the truth is not possible: " + tables.names.get(number));
+                    throw new IllegalStateException(
+                            "the truth is not possible: " + tables.names.get(number) + " " + value + " in " + range);
                 }
                 if (tables.isSmall(number, threshold)) {
                     if (range.to() < threshold - 1 - EPSILON) {
@@ -188,11 +194,8 @@ final class Attacker {
         }
     }
 
-    /** The ranges of a group of hidden numbers, in whole numbers, by trying all; null if there are too many to try. */
+    /** The ranges of a small group of hidden numbers, in whole numbers, by trying all up to one. */
     Map<Integer, Range> byTrying(List<Integer> group, long most) {
-        if (group.size() > 5) {
-            return null;
-        }
         long[] low = new long[group.size()];
         long[] high = new long[group.size()];
         java.util.Arrays.fill(low, Long.MAX_VALUE);
@@ -288,6 +291,10 @@ final class Attacker {
         /** The range of each number, no further than is asked of it. */
         Map<Integer, Range> ranges() {
             Map<Integer, Range> ranges = new HashMap<>();
+            if (model.countExpressions() == 0) {
+                group.forEach(number -> ranges.put(number, new Range(1, MOST)));
+                return ranges;
+            }
             for (int number : group) {
                 boolean small = tables.isSmall(number, threshold);
                 double low = small ? 1 : Math.max(1, tables.values.get(number) - 1);
