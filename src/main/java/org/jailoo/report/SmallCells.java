@@ -28,7 +28,7 @@ public final class SmallCells {
     private final int threshold;
 
     /** By the name of its quantity: sorted, so that a workbook in another language hides the same. */
-    private final TreeMap<String, Found> found = new TreeMap<>();
+    private final Map<String, Found> found = new TreeMap<>();
 
     private final Set<Relation> relations = new HashSet<>();
     private final Set<String> hidden;

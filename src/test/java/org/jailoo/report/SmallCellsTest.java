@@ -173,8 +173,8 @@ class SmallCellsTest {
                     printed.sum(all, List.of(knows, refused, not));
                 }
                 if (depth > 0) {
-                    printed.within(named.get(depth - 1), List.of(names));
-                    printed.within(known.get(depth - 1), List.of(knows));
+                    printed.within(named.getOrDefault(depth - 1, names), List.of(names));
+                    printed.within(known.getOrDefault(depth - 1, knows), List.of(knows));
                 }
                 named.put(depth, names);
                 known.put(depth, knows);

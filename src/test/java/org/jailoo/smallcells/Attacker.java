@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
@@ -45,9 +46,8 @@ public final class Attacker {
                 finds.add(tables.names.get(number) + " follows from what is printed");
             }
             Map<Integer, Range> ranges = new Program(group, hidden).ranges();
-            Map<Integer, Range> whole = null;
             for (int number : group) {
-                Range range = ranges.get(number);
+                Range range = Objects.requireNonNull(ranges.get(number));
                 long value = tables.values.get(number);
                 if (range.from() > value + EPSILON || range.to() < value - EPSILON) {
                     throw new IllegalStateException(
@@ -57,14 +57,9 @@ public final class Attacker {
                     if (range.to() < threshold - 1 - EPSILON) {
                         finds.add(tables.names.get(number) + " is " + range);
                     }
-                    if (range.from() > 1 + EPSILON) {
-                        // How many others are not nought is printed: that much it is at least.
-                        whole = whole == null ? leastOf(number) : whole;
-                        whole.putAll(leastOf(number));
-                        if (range.from() > whole.get(number).from() + EPSILON) {
-                            finds.add(tables.names.get(number) + " is " + range + ", and would be at least "
-                                    + whole.get(number).from());
-                        }
+                    // How many others are not nought is printed: that much it is at least.
+                    if (range.from() > 1 + EPSILON && range.from() > leastOf(number) + EPSILON) {
+                        finds.add(tables.names.get(number) + " is " + range);
                     }
                 } else if (range.to() - range.from() < 1 - EPSILON) {
                     finds.add(tables.names.get(number) + " can only be " + range);
@@ -81,16 +76,15 @@ public final class Attacker {
                 .toList();
     }
 
-    /** What would be known of a number if everything that may be hidden were. */
-    private Map<Integer, Range> leastOf(int number) {
+    /** What a number would be known to be at least if everything that may be hidden were. */
+    private double leastOf(int number) {
         BitSet all = new BitSet();
         for (int i = 0; i < tables.values.size(); i++) {
             all.set(i, tables.ofPeople.get(i) && tables.values.get(i) > 0);
         }
         for (List<Integer> group : groups(all)) {
             if (group.contains(number)) {
-                Program program = new Program(group, all);
-                return new HashMap<>(Map.of(number, new Range(program.least(number), Program.MOST)));
+                return new Program(group, all).least(number);
             }
         }
         throw new IllegalStateException();
@@ -138,8 +132,9 @@ public final class Attacker {
                 BigInteger[] row = new BigInteger[group.size()];
                 java.util.Arrays.fill(row, BigInteger.ZERO);
                 line.terms().forEach((number, sign) -> {
-                    if (column.containsKey(number)) {
-                        row[column.get(number)] = BigInteger.valueOf(sign);
+                    Integer at = column.get(number);
+                    if (at != null) {
+                        row[at] = BigInteger.valueOf(sign);
                     }
                 });
                 rows.add(row);
@@ -305,13 +300,13 @@ public final class Attacker {
                 if (to.getOrDefault(number, 0.0) < high - EPSILON) {
                     to.merge(number, solve(number, true), Math::max);
                 }
-                ranges.put(number, new Range(from.get(number), to.get(number)));
+                ranges.put(number, new Range(from.getOrDefault(number, 0.0), to.getOrDefault(number, 0.0)));
             }
             return ranges;
         }
 
         private double solve(int number, boolean most) {
-            Variable variable = variables.get(number);
+            Variable variable = Objects.requireNonNull(variables.get(number));
             variable.weight(1);
             Optimisation.Result found = most ? model.maximise() : model.minimise();
             variable.weight(null);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class SuppressionTest {
         }
         // Who attacks is able to: the rule of thumb does not withstand.
         assertThat(found.get(RandomTables.Kind.LINKED).naiveLeaks).isPositive();
-        found.forEach((kind, s) -> System.out.printf(
+        found.forEach((kind, s) -> tell(
                 "%-12s %5d tables, %6d numbers, %6d small, %6d hidden (%.2f for each small), naive %6d (of %d tables %d leak), %.1f ms%n",
                 kind, s.tables, s.numbers, s.small, s.hidden, (double) s.hidden / s.small, s.naive, s.tables, s.naiveLeaks, s.nanos / 1e6));
     }
@@ -74,6 +75,13 @@ class SuppressionTest {
         assertThat(tried).isGreaterThan(30);
     }
 
+    /** Figures for the decision record: of the full size alone. */
+    private static void tell(String format, Object... figures) {
+        if (LONG) {
+            System.out.printf(Locale.ROOT, format, figures);
+        }
+    }
+
     private static String seedOf(Printed tables) {
         return tables.names.toString();
     }
@@ -85,7 +93,7 @@ class SuppressionTest {
                 : RandomTables.country(new Random(7), 40, 10, 900);
         long before = System.nanoTime();
         BitSet hidden = Suppression.hidden(tables.figures(), tables.bonds, 11);
-        System.out.printf(
+        tell(
                 "%d numbers, %d small, %d hidden, %.0f ms%n",
                 tables.values.stream().filter(v -> v > 0).count(),
                 tables.small(11).cardinality(),
@@ -181,8 +189,7 @@ class SuppressionTest {
                 if (bond.kind() == Bond.Kind.SUM) {
                     List<Integer> hiddenParts =
                             bond.parts().stream().filter(hidden::get).toList();
-                    if (hiddenParts.size() == 1 && !hidden.get(bond.whole())
-                            || hiddenParts.isEmpty() && hidden.get(bond.whole())) {
+                    if (hiddenParts.size() + (hidden.get(bond.whole()) ? 1 : 0) == 1) {
                         int least = -1;
                         for (int part : bond.parts()) {
                             if (!hidden.get(part)
