@@ -136,9 +136,9 @@ public final class ExportWorkbook {
     }
 
     /** Writes a table that was computed before as CSV, into a new file that anybody can read. */
-    public void csv(Path out, Table table, CsvSeparator separator, String language) throws IOException {
+    public static void csv(Path out, Table table, CsvSeparator separator) throws IOException {
         OfficeFile.write(out, to -> {
-            CsvFiles.table(table, separator, Words.of(language), to);
+            CsvFiles.table(table, separator, to);
             return out;
         });
     }

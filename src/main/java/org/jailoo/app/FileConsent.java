@@ -25,11 +25,18 @@ final class FileConsent {
 
     private final Snapshot at;
     private final LocalDate day;
+    private final Set<Use> uses;
     private final Disclosure disclosure;
 
     FileConsent(Snapshot at, LocalDate day) {
+        this(at, day, Set.of(Use.KEEP));
+    }
+
+    /** For more than being kept: each of these uses has to be granted. */
+    FileConsent(Snapshot at, LocalDate day, Set<Use> uses) {
         this.at = at;
         this.day = day;
+        this.uses = Set.copyOf(uses);
         this.disclosure = new Disclosure(at.schema());
     }
 
@@ -54,17 +61,20 @@ final class FileConsent {
     }
 
     private Answer answer(RecordState record, String sha256, String bytesSay) {
-        boolean child = children(record).among(record, day);
+        boolean child = children(at, record).among(record, day);
         for (Part.File file : files(record, sha256, bytesSay)) {
-            Answer answer = disclosure.answer(new Question(record, file, Use.KEEP, Audience.TEAM, day, child));
-            if (!answer.isYes()) {
-                return answer;
+            for (Use use : uses) {
+                Answer answer = disclosure.answer(new Question(record, file, use, Audience.TEAM, day, child));
+                if (!answer.isYes()) {
+                    return answer;
+                }
             }
         }
         return Answer.YES;
     }
 
-    private Children children(RecordState record) {
+    /** What is known of the ages of those whom a record names. */
+    static Children children(Snapshot at, RecordState record) {
         Children children = new Children();
         Set<String> paths = new TreeSet<>(record.values().keySet());
         paths.addAll(record.conflicts().keySet());

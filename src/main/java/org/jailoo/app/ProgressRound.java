@@ -101,27 +101,31 @@ public final class ProgressRound {
         return notebook.reading(at -> {
             Map<String, Draft> drafts = drafts(at);
             Map<String, List<RoundRow>> byCampaign = new TreeMap<>();
-            List<Lists.Row> all = at.lists()
-                    .page(new Lists.Choice(Action.TYPE, Lists.Show.ALL, null, Lists.Order.CODE), 0, MOST);
+            List<Lists.Row> all =
+                    at.lists().page(new Lists.Choice(Action.TYPE, Lists.Show.ALL, null, Lists.Order.CODE), 0, MOST);
             Map<String, String> titles = new TreeMap<>();
             at.lists().named("campaign", "", CAMPAIGNS).forEach(c -> titles.put(c.record(), c.code()));
             int done = 0;
             for (Lists.Row one : all) {
-                at.revisions().visible(one.record()).filter(ProgressRound::isOpen).ifPresent(state -> {
-                    String of = Action.text(state.values(), "campaign");
-                    byCampaign
-                            .computeIfAbsent(titles.containsKey(of) ? of : "", c -> new ArrayList<>())
-                            .add(row(state, quarter, labels, drafts.get(state.record())));
-                });
+                at.revisions()
+                        .visible(one.record())
+                        .filter(ProgressRound::isOpen)
+                        .ifPresent(state -> {
+                            String of = Action.text(state.values(), "campaign");
+                            byCampaign
+                                    .computeIfAbsent(titles.containsKey(of) ? of : "", c -> new ArrayList<>())
+                                    .add(row(state, quarter, labels, drafts.get(state.record())));
+                        });
                 done++;
                 steps.done(done, all.size());
             }
             List<Campaign> campaigns = new ArrayList<>();
-            titles.forEach((id, title) -> campaigns.add(
-                    new Campaign(id, title, byCampaign.getOrDefault(id, List.of()).size())));
+            titles.forEach((id, title) -> campaigns.add(new Campaign(
+                    id, title, byCampaign.getOrDefault(id, List.of()).size())));
             campaigns.sort(Comparator.comparing(Campaign::title, labels.order()));
             if (byCampaign.containsKey("")) {
-                campaigns.add(new Campaign("", "", byCampaign.getOrDefault("", List.of()).size()));
+                campaigns.add(new Campaign(
+                        "", "", byCampaign.getOrDefault("", List.of()).size()));
             }
             String chosen = campaign != null ? campaign : mostOpen(campaigns);
             List<RoundRow> rows = new ArrayList<>(byCampaign.getOrDefault(chosen, List.of()));
@@ -172,10 +176,8 @@ public final class ProgressRound {
                 heads,
                 action,
                 action.due(quarter.nearest(today())),
-                Progress.before(quarter, action.progress()),
-                Progress.latest(action.progress().stream()
-                        .filter(p -> p.quarter() == null || p.quarter().compareTo(quarter) < 0)
-                        .toList()),
+                Progress.wordsBefore(quarter, action.progress()),
+                Progress.latestBefore(quarter, action.progress()),
                 entry,
                 path,
                 typed == null ? null : typed.typed(),
@@ -210,8 +212,8 @@ public final class ProgressRound {
                 return new Nothing();
             }
             // The heads as they were shown; the person has seen what moved since the draft was begun.
-            SaveRecord.Outcome outcome = save.saveBeside(
-                    new SaveRecord.Form(row.record(), row.form().type(), row.heads()), body);
+            SaveRecord.Outcome outcome =
+                    save.saveBeside(new SaveRecord.Form(row.record(), row.form().type(), row.heads()), body);
             if (outcome instanceof SaveRecord.Saved) {
                 forget(row);
                 return new Saved(row(row.record(), quarter, language).orElseThrow());
@@ -296,8 +298,7 @@ public final class ProgressRound {
         if (content == null) {
             notebook.drafts().remove(row.record());
         } else {
-            notebook.drafts()
-                    .put(new Draft(row.record(), Action.TYPE, Content.timeText(clock.instant()), content));
+            notebook.drafts().put(new Draft(row.record(), Action.TYPE, Content.timeText(clock.instant()), content));
         }
     }
 }

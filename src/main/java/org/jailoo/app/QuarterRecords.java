@@ -67,10 +67,7 @@ final class QuarterRecords {
         List<Lists.Row> rows = at.lists()
                 .page(
                         new Lists.Choice(
-                                Action.TYPE,
-                                Lists.Show.ALL,
-                                campaign.isEmpty() ? null : campaign,
-                                Lists.Order.CODE),
+                                Action.TYPE, Lists.Show.ALL, campaign.isEmpty() ? null : campaign, Lists.Order.CODE),
                         0,
                         MOST);
         List<One> all = new ArrayList<>();
@@ -81,10 +78,7 @@ final class QuarterRecords {
                 if (disclosed.answer().isYes() && inCampaign(at, disclosed, campaign)) {
                     Action action = Action.of(disclosed.values(), labels);
                     all.add(new One(
-                            disclosed,
-                            action,
-                            action.due(quarter.nearest(reading.day())),
-                            state.parentsOfNextEdit()));
+                            disclosed, action, action.due(quarter.nearest(reading.day())), state.parentsOfNextEdit()));
                 }
             });
             done++;

@@ -2,7 +2,6 @@ package org.jailoo.app;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -96,8 +95,8 @@ public final class QuarterRegister {
         Labels labels = Labels.of(order.language());
         Messages messages = Messages.of(order.language());
         LocalDate today = LocalDate.now(clock.withZone(zone));
-        QuarterRecords records = new QuarterRecords(
-                new Disclosure(notebook.schema()), order.audience(), today, order.quarter(), labels);
+        QuarterRecords records =
+                new QuarterRecords(new Disclosure(notebook.schema()), order.audience(), today, order.quarter(), labels);
         return notebook.reading(at -> {
             List<List<String>> rows = new ArrayList<>();
             for (QuarterRecords.One one : records.of(at, order.campaign(), steps)) {
@@ -135,7 +134,7 @@ public final class QuarterRegister {
         Action action = one.action();
         Long number = action.number();
         Progress entry = one.entry(quarter);
-        Progress last = Progress.before(quarter, action.progress());
+        Progress last = Progress.wordsBefore(quarter, action.progress());
         return List.of(
                 number == null ? "" : number.toString(),
                 action.text(),

@@ -51,4 +51,9 @@ public record RoundRow(
     public boolean hasMoved() {
         return !form.parents().equals(heads);
     }
+
+    /** The same row with what is typed in it; null where nothing is. */
+    public RoundRow with(@Nullable Typed typed) {
+        return new RoundRow(form, heads, action, due, last, before, entry, path, typed, contradicted);
+    }
 }

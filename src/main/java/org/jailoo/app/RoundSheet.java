@@ -110,7 +110,8 @@ public final class RoundSheet {
                         messages.text("round.sheet.status"),
                         messages.text("round.sheet.responsible"),
                         messages.text(
-                                "round.sheet.progress", labels.quarter(order.quarter().text()))),
+                                "round.sheet.progress",
+                                labels.quarter(order.quarter().text()))),
                 statuses);
     }
 
@@ -133,7 +134,7 @@ public final class RoundSheet {
     private static SheetRow row(QuarterRecords.One one, Quarter quarter, Labels labels) {
         Action action = one.action();
         Progress entry = one.entry(quarter);
-        Progress last = Progress.before(quarter, action.progress());
+        Progress last = Progress.wordsBefore(quarter, action.progress());
         Long number = action.number();
         String role = RecordId.random();
         int roles = 0;
@@ -166,7 +167,10 @@ public final class RoundSheet {
 
     static String due(QuarterRecords.One one, Labels labels) {
         String said = one.action().when();
-        @Nullable String day = one.due().day() == null ? null : labels.date(String.valueOf(one.due().day()));
+        @Nullable
+        String day = one.due().day() == null
+                ? null
+                : labels.date(String.valueOf(one.due().day()));
         return day == null ? said : said.isBlank() ? day : day + " (" + said + ")";
     }
 

@@ -12,8 +12,7 @@ final class SheetMark {
     private SheetMark() {}
 
     static String of(Notebook notebook) {
-        byte[] hash = Sha256.of(
-                ("jailoo sheet 1\n" + notebook.device().deviceId()).getBytes(StandardCharsets.UTF_8));
+        byte[] hash = Sha256.of(("jailoo sheet 1\n" + notebook.device().deviceId()).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash).substring(0, DIGITS);
     }
 }

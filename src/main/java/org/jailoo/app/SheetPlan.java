@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param already how many rows say what the notebook says by now
  * @param refusals what is not taken; while there is one, nothing is
  */
-public record SheetPlan(
-        ReturnedSheet sheet, List<Change> changes, int unchanged, int already, List<Refusal> refusals) {
+public record SheetPlan(ReturnedSheet sheet, List<Change> changes, int unchanged, int already, List<Refusal> refusals) {
     public SheetPlan {
         changes = List.copyOf(changes);
         refusals = List.copyOf(refusals);
@@ -49,5 +48,6 @@ public record SheetPlan(
      * @param from what stood in it when the sheet was written; of a status the code
      * @param meanwhile what somebody else has written since; null where nobody has
      */
-    public record Difference(Column column, String from, String to, @Nullable String meanwhile) {}
+    public record Difference(
+            Column column, String from, String to, @Nullable String meanwhile) {}
 }

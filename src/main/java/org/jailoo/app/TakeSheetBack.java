@@ -70,8 +70,7 @@ public final class TakeSheetBack {
                 done++;
                 steps.done(done, sheet.rows().size());
             }
-            planning.refusals.sort(
-                    Comparator.comparing(TakeSheetBack::rowOf).thenComparing(Refusal::cell));
+            planning.refusals.sort(Comparator.comparing(TakeSheetBack::rowOf).thenComparing(Refusal::cell));
             return new SheetPlan(sheet, planning.changes, sheet.unchanged(), planning.already, planning.refusals);
         });
     }
@@ -97,7 +96,8 @@ public final class TakeSheetBack {
                                 change.row().given().parents()),
                         change.body());
                 if (!(outcome instanceof SaveRecord.Saved)) {
-                    // The plan lets nothing through that a record does not take; the transaction takes back what was written.
+                    // The plan lets nothing through that a record does not take; the transaction takes back what was
+                    // written.
                     throw new IllegalStateException(
                             "a planned row was not taken: " + outcome.getClass().getSimpleName());
                 }
@@ -144,10 +144,7 @@ public final class TakeSheetBack {
                 already++;
             } else {
                 changes.add(new SheetPlan.Change(
-                        row,
-                        Action.of(found.get().values(), labels),
-                        change.differences,
-                        new Json.Obj(change.body)));
+                        row, Action.of(found.get().values(), labels), change.differences, new Json.Obj(change.body)));
             }
         }
 
@@ -189,7 +186,10 @@ public final class TakeSheetBack {
             private void status() {
                 String to = row.status();
                 String now = Action.text(state.values(), "status");
-                if (to != null && !stands("status", v -> v instanceof Json.Text t && t.value().equals(to))) {
+                if (to != null
+                        && !stands(
+                                "status",
+                                v -> v instanceof Json.Text t && t.value().equals(to))) {
                     body.put("status", Json.of(to));
                     difference(Column.STATUS, row.given().status(), to, now);
                 }
@@ -218,7 +218,8 @@ public final class TakeSheetBack {
                         .findFirst()
                         .orElse(Progress.in(quarter, all));
                 String path = entry == null ? ours : entry.path();
-                String text = row.progress() != null ? row.progress() : row.given().progress();
+                String text =
+                        row.progress() != null ? row.progress() : row.given().progress();
                 String status = row.status() != null ? row.status() : Action.text(state.values(), "status");
                 boolean stands = stands(
                         path,
@@ -232,7 +233,8 @@ public final class TakeSheetBack {
                 if (row.progress() != null) {
                     difference(Column.PROGRESS, row.given().progress(), text, now);
                 } else if (!now.strip().equals(row.given().progress().strip())) {
-                    differences.add(new SheetPlan.Difference(Column.PROGRESS, row.given().progress(), text, now));
+                    differences.add(new SheetPlan.Difference(
+                            Column.PROGRESS, row.given().progress(), text, now));
                 }
             }
 
@@ -245,7 +247,8 @@ public final class TakeSheetBack {
             private boolean stands(String path, java.util.function.Predicate<Json> says) {
                 Json now = state.values().get(path);
                 return (now != null && says.test(now))
-                        || state.conflicts().getOrDefault(path, List.of()).stream().anyMatch(says);
+                        || state.conflicts().getOrDefault(path, List.of()).stream()
+                                .anyMatch(says);
             }
         }
     }

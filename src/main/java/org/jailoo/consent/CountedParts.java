@@ -17,6 +17,7 @@ final class CountedParts {
                     "ageBand", Set.of(),
                     "place", Set.of("country", "adm1", "district", "settlement"),
                     "roles", Set.of(),
+                    "journeys", Set.of("country", "city", "sector"),
                     "sameAs", Set.of(),
                     "notSameAs", Set.of()),
             "focusGroup",
@@ -41,7 +42,7 @@ final class CountedParts {
                     Map.entry("language", Set.of()),
                     Map.entry("asked", Set.of()),
                     Map.entry("refusedToAnswer", Set.of()),
-                    Map.entry("violations", Set.of("code", "country", "city", "sector")),
+                    Map.entry("violations", Set.of("code", "country", "city", "sector", "perpetrator", "indicators")),
                     Map.entry("helpSought", Set.of()),
                     Map.entry("helpBarriers", Set.of())));
 

@@ -172,6 +172,11 @@ public final class Disclosure {
         return ofType(typeName, new Part.Value(field, member), Use.KEEP, audience);
     }
 
+    /** Whether counting for readers may ever look at a field, or a member of one, whatever a record says. */
+    public Answer ofCounting(String typeName, String field, @Nullable String member, Audience audience) {
+        return ofType(typeName, new Part.Value(field, member), Use.STATISTICS, audience);
+    }
+
     private Answer ofType(String typeName, Part part, Use use, Audience audience) {
         RecordType type = schema.type(typeName);
         if (type == null) {

@@ -69,7 +69,8 @@ final class LeafByLeaf {
                 kept.add(field);
             }
         });
-        return new Disclosed(record, answer, values, conflicts, new Disclosed.Kept(kept, quotations, sensitive, leftOut));
+        return new Disclosed(
+                record, answer, values, conflicts, new Disclosed.Kept(kept, quotations, sensitive, leftOut));
     }
 
     /** Whether some members of a field may go to others; of values beside each other, those members then do. */

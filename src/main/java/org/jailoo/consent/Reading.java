@@ -57,8 +57,8 @@ public record Reading(Disclosure disclosure, Audience audience, LocalDate day, C
         Answer answer = disclosure.answer(words.about(new Part.Quotation("violations", List.of())));
         for (Use use : uses) {
             answer = answer.isYes()
-                    ? disclosure.answer(
-                            words.about(new Part.Quotation("violations", List.of())).with(use))
+                    ? disclosure.answer(words.about(new Part.Quotation("violations", List.of()))
+                            .with(use))
                     : answer;
         }
         return answer;
@@ -73,5 +73,10 @@ public record Reading(Disclosure disclosure, Audience audience, LocalDate day, C
     /** Whether this audience may ever see a part of a type: which columns there can be. */
     public boolean sees(String type, String field, @Nullable String member) {
         return disclosure.ofType(type, field, member, audience).isYes();
+    }
+
+    /** Whether counting for this audience may ever look at a part of a type. */
+    public boolean counts(String type, String field, @Nullable String member) {
+        return disclosure.ofCounting(type, field, member, audience).isYes();
     }
 }

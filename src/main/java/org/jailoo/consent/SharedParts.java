@@ -75,8 +75,7 @@ final class SharedParts {
                     Map.entry("occupation", Set.of()),
                     Map.entry("employment", Set.of()),
                     Map.entry("migration", Set.of()),
-                    Map.entry(
-                            "journeys", Set.of("country", "city", "sector", "from", "to", "status", "contract"))));
+                    Map.entry("journeys", Set.of("country", "city", "sector", "from", "to", "status", "contract"))));
 
     private SharedParts() {}
 

@@ -44,7 +44,12 @@ final class PlainText {
     }
 
     private static boolean isLineEnd(int sign) {
-        return sign == '\n' || sign == '\r' || sign == 0x0B || sign == '\f' || sign == 0x85 || sign == 0x2028
+        return sign == '\n'
+                || sign == '\r'
+                || sign == 0x0B
+                || sign == '\f'
+                || sign == 0x85
+                || sign == 0x2028
                 || sign == 0x2029;
     }
 

@@ -22,13 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param text empty where nothing was written: of an item with a status, that nothing has changed
  */
 public record Progress(
-        String path,
-        @Nullable Quarter quarter,
-        String date,
-        String status,
-        String text,
-        String by,
-        Json.Obj item) {
+        String path, @Nullable Quarter quarter, String date, String status, String text, String by, Json.Obj item) {
     /** The field of a recommendation that holds these. */
     public static final String FIELD = "progress";
 
@@ -79,6 +73,13 @@ public record Progress(
         return Due.lastDay(date);
     }
 
+    /** The latest that is about a quarter before this one, or about none; null where there is none. */
+    public static @Nullable Progress latestBefore(Quarter quarter, List<Progress> all) {
+        return latest(all.stream()
+                .filter(p -> p.quarter == null || p.quarter.compareTo(quarter) < 0)
+                .toList());
+    }
+
     /** The latest of those that say a status; null where none does. */
     public static @Nullable Progress withStatus(Quarter before, List<Progress> all) {
         return latest(all.stream()
@@ -95,7 +96,7 @@ public record Progress(
         if (!text.isBlank()) {
             return false;
         }
-        return before != null && !before.status.isEmpty()
+        return (before != null && !before.status.isEmpty())
                 ? status.isEmpty() || status.equals(before.status)
                 : NOT_BEGUN.contains(status);
     }
@@ -111,7 +112,7 @@ public record Progress(
     }
 
     /** The latest with words that is about a quarter before this one, or about none; null where there is none. */
-    public static @Nullable Progress before(Quarter quarter, List<Progress> all) {
+    public static @Nullable Progress wordsBefore(Quarter quarter, List<Progress> all) {
         return latest(all.stream()
                 .filter(p -> p.quarter == null || p.quarter.compareTo(quarter) < 0)
                 .filter(p -> !p.text.isBlank())

@@ -35,7 +35,6 @@ public record About(ZonedDateTime made, String version, Content content, String 
     /** Everything that is said. */
     List<Said> lines(Asked asked, Facts facts, Contents contents) {
         Words words = asked.words();
-        Inventory inventory = facts.inventory();
         List<Said> lines = new ArrayList<>();
         title(words.text("workbook.about.title"), lines);
         say(words.text("workbook.about.what"), Cell.of(what(words)), lines);
@@ -56,7 +55,7 @@ public record About(ZonedDateTime made, String version, Content content, String 
         say(words.text("workbook.about.version"), Cell.of("Jailoo " + version), lines);
         say(words.text("workbook.about.format"), Cell.of(FORMAT), lines);
         lines.add(new Said(Look.READ, List.of()));
-        counts(words, inventory, facts.small(), lines);
+        counts(facts, words, contents.leftOut(), lines);
         lines.add(new Said(Look.READ, List.of()));
         title(words.text("workbook.about.sheets"), lines);
         for (Contents.Line sheet : contents.lines()) {
@@ -81,22 +80,19 @@ public record About(ZonedDateTime made, String version, Content content, String 
         };
     }
 
-    private static void counts(Words words, Inventory inventory, SmallCells small, List<Said> lines) {
+    private static void counts(Facts facts, Words words, LeftOutLines leftOut, List<Said> lines) {
+        SmallCells small = facts.small();
         title(words.text("workbook.about.counts"), lines);
-        say(words.text("workbook.about.records"), small.cell(inventory.there()), lines);
-        say(words.text("workbook.about.synthetic"), small.cell(inventory.synthetic()), lines);
-        for (Inventory.LeftOut each : inventory.leftOut()) {
-            String type = words.labels().types(each.type());
-            String reason = Inventory.reason(each.reason(), words);
-            say(words.text("workbook.about.left-out", type, reason), small.cell(Inventory.count(each)), lines);
+        say(words.text("workbook.about.records"), small.cell(facts.inventory().there()), lines);
+        say(words.text("workbook.about.synthetic"), small.cell(facts.inventory().synthetic()), lines);
+        for (LeftOutLines.Line each : leftOut.counts()) {
+            say(words.text("workbook.about.left-out", each.what(), each.reason()), each.number(), lines);
         }
-        if (inventory.leftOut().isEmpty()) {
+        if (leftOut.counts().isEmpty()) {
             say(words.text("workbook.about.nothing-left-out"), Cell.of(0), lines);
         }
-        for (Inventory.LeftOut each : inventory.notShown()) {
-            String reason = Inventory.reason(each.reason(), words);
-            String text = words.text("workbook.about.not-shown", Inventory.what(each, words), reason);
-            say(text, small.cell(Inventory.count(each)), lines);
+        for (LeftOutLines.Line each : leftOut.rows()) {
+            say(words.text("workbook.about.not-shown", each.what(), each.reason()), each.number(), lines);
         }
         if (!small.note(words).isEmpty()) {
             say(Cell.Hidden.MARK, Cell.of(small.note(words)), lines);
@@ -117,8 +113,8 @@ public record About(ZonedDateTime made, String version, Content content, String 
         }
     }
 
-    /** What the sheets of a workbook hold. */
-    record Contents(List<Line> lines) {
+    /** What the sheets of a workbook hold, and what is in none of them. */
+    record Contents(List<Line> lines, LeftOutLines leftOut) {
         record Line(String sheet, String holds) {}
     }
 }

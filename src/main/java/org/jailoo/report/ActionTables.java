@@ -1,5 +1,6 @@
 package org.jailoo.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class ActionTables {
     private final Trace trace;
     private final Map<String, Counts> byCampaign = new HashMap<>();
     private final Map<String, Plans> plans = new HashMap<>();
+    private final Map<String, Register> registers = new HashMap<>();
 
     ActionTables(Ground ground) {
         this.schema = ground.schema();
@@ -32,6 +34,11 @@ final class ActionTables {
         private final CrossTab byMechanism;
         private final CrossTab submissions;
         private final Tally status;
+        private final Tally response;
+        private final Tally assessment;
+        private final Tally uptake;
+        private final Tally addressed;
+        private final Tally made;
 
         Counts(String campaign, Trace trace) {
             byState = new CrossTab("recommendations/" + campaign, "state", "kind", trace);
@@ -39,7 +46,13 @@ final class ActionTables {
             byAddressee = new CrossTab("addressed/" + campaign, "addressee", "kind", trace);
             byMechanism = new CrossTab("made-to-mechanisms/" + campaign, "mechanisms", "state", trace);
             submissions = new CrossTab("submissions/" + campaign, "submission", "uptake", trace);
-            status = new Tally("recommendations/" + campaign, "status", trace);
+            String all = "recommendations/" + campaign;
+            status = new Tally(all, "status", trace);
+            response = new Tally(all, "response", trace);
+            assessment = new Tally(all, "assessment", trace);
+            addressed = new Tally(all, "addressed", trace);
+            made = new Tally(all, "made", trace);
+            uptake = new Tally("submissions/" + campaign, "uptake", trace);
         }
     }
 
@@ -78,13 +91,19 @@ final class ActionTables {
                             Shown.text(submission, "document")),
                     Shown.text(submission, "uptake"),
                     1);
+            counts.uptake.add(Shown.text(submission, "uptake"));
         }
         counts.status.add(action.text("status"));
+        counts.response.add(action.text("response"));
+        counts.assessment.add(action.text("assessment"));
+        counts.addressed.add(addressees.isEmpty() ? "" : "yes");
+        counts.made.add(mechanisms.isEmpty() ? "" : "yes");
+        registers.computeIfAbsent(campaign, c -> new Register(schema)).take(action);
         plans.computeIfAbsent(campaign, c -> new Plans(schema, c, trace)).take(action);
     }
 
     /** The one State that is addressed; empty where there are several or none: then it is counted for no State. */
-    private static String state(List<Json.Obj> addressees) {
+    static String state(List<Json.Obj> addressees) {
         TreeSet<String> states = new TreeSet<>();
         for (Json.Obj addressee : addressees) {
             String country = Shown.text(addressee, "country");
@@ -95,15 +114,17 @@ final class ActionTables {
         return states.size() == 1 ? states.first() : "";
     }
 
-    List<Table> tables(String campaign, Words words) {
+    List<Table> tables(String campaign, LocalDate today, Words words) {
         Counts counts = byCampaign.get(campaign);
         Plans plan = plans.get(campaign);
-        if (counts == null || plan == null) {
+        Register register = registers.get(campaign);
+        if (counts == null || plan == null || register == null) {
             return List.of();
         }
         String title = campaigns.title(campaign, words);
+        ActionWords said = new ActionWords(words);
         List<Table> tables = new ArrayList<>(plan.tables(campaign, title, words));
-        Axis kinds = Axis.codes(schema, words, "recommendationKind", "");
+        Axis kinds = Axis.codes(schema, words, "recommendationKind", words.labels().field("recommendation", "kind"));
         tables.add(counts.byState.table(
                 head(
                         "recommendations-state/" + campaign,
@@ -115,74 +136,74 @@ final class ActionTables {
                 kinds,
                 words));
         if (!counts.byBody.isEmpty()) {
+            Head body = head(
+                    "recommendations-body/" + campaign, title, words.text("table.body.title"), words, "table.body.base");
+            Missing without = new Missing(
+                    words.text("table.missing.not-stated", said.field("addressees")), counts.addressed.count(""));
             tables.add(counts.byBody.table(
-                    head(
-                            "recommendations-body/" + campaign,
-                            title,
-                            words.text("table.body.title"),
-                            words,
-                            "table.body.base"),
-                    Axis.codes(schema, words, "bodyKind", words.labels().field("recommendation", "addressees", "kind")),
+                    body.missing(List.of(without)),
+                    Axis.codes(schema, words, "bodyKind", said.field("addressees", "kind")),
                     kinds,
                     words));
             tables.add(counts.byAddressee.table(
                     head(
-                            "recommendations-addressee/" + campaign,
-                            title,
-                            words.text("table.addressee.title"),
-                            words,
-                            "table.body.base"),
-                    Axis.labelled(
-                            words, words.labels().field("recommendation", "addressees"), key -> addressee(key, words)),
+                                    "recommendations-addressee/" + campaign,
+                                    title,
+                                    words.text("table.addressee.title"),
+                                    words,
+                                    "table.body.base")
+                            .missing(List.of(without)),
+                    Axis.labelled(words, said.field("addressees"), key -> addressee(key, words))
+                            .complete(),
                     kinds,
                     words));
         }
         if (!counts.byMechanism.isEmpty()) {
             tables.add(counts.byMechanism.table(
                     head(
-                            "recommendations-mechanism/" + campaign,
-                            title,
-                            words.text("table.mechanism.title"),
-                            words,
-                            "table.mechanism.base"),
+                                    "recommendations-mechanism/" + campaign,
+                                    title,
+                                    words.text("table.mechanism.title"),
+                                    words,
+                                    "table.mechanism.base")
+                            .missing(
+                                    words.text("table.missing.not-stated", said.field("mechanisms")),
+                                    counts.made.count("")),
                     Axis.labelled(
-                            words,
-                            words.labels().field("recommendation", "mechanisms"),
-                            key -> codes(key, "mechanism", words)),
+                                    words,
+                                    said.field("mechanisms"),
+                                    key -> said.mechanisms(List.of(key.split(APART, -1))))
+                            .complete(),
                     states(words),
                     words));
         }
+        tables.add(register.byAddressee(campaign, title, words));
+        tables.addAll(register.byMechanism(campaign, title, states(words), words));
+        Answers answers = new Answers(campaign, title, schema, words, tables);
+        answers.add("status", counts.status, "actionStatus", words.text("table.status.title"));
+        answers.add("response", counts.response, "response", words.text("table.response.title"));
+        answers.add("assessment", counts.assessment, "assessment", words.text("table.assessment.title"));
         if (!counts.submissions.isEmpty()) {
             tables.add(counts.submissions.table(
-                    head(
+                    new Head(
                             "submissions/" + campaign,
+                            Topic.REGISTER,
+                            Counted.SUBMISSIONS,
                             title,
                             words.text("table.submissions.title"),
-                            words,
-                            "table.submissions.base"),
-                    Axis.labelled(
-                            words,
-                            words.labels().field("recommendation", "submissions"),
-                            key -> submission(key, words)),
-                    Axis.codes(schema, words, "uptake", ""),
+                            words.text("table.submissions.base")),
+                    Axis.labelled(words, said.field("submissions"), key -> submission(key, said))
+                            .complete(),
+                    Axis.codes(schema, words, "uptake", said.field("submissions", "uptake")),
                     words));
+            answers.uptake(counts.uptake);
         }
-        if (!counts.status.saysNothing()) {
-            tables.add(counts.status.table(
-                    head(
-                            "recommendations-status/" + campaign,
-                            title,
-                            words.text("table.status.title"),
-                            words,
-                            "table.status.base"),
-                    Axis.codes(schema, words, "actionStatus", words.labels().field("recommendation", "status")),
-                    words));
-        }
+        tables.addAll(new Deadlines(register.actions(), today).tables(campaign, title, words));
         return tables;
     }
 
     private static Head head(String key, String campaign, String title, Words words, String note) {
-        return new Head(key, Topic.ACTIONS, Counted.RECOMMENDATIONS, campaign, title, words.text(note));
+        return new Head(key, Topic.REGISTER, Counted.RECOMMENDATIONS, campaign, title, words.text(note));
     }
 
     private Axis states(Words words) {
@@ -190,41 +211,20 @@ final class ActionTables {
         return new Axis(
                 countries.title(),
                 code -> code.isEmpty() ? words.text("table.state.regional") : words.code("country", code),
-                countries.order());
-    }
-
-    private static String codes(String key, String codebook, Words words) {
-        List<String> labels = new ArrayList<>();
-        for (String code : key.split(APART, -1)) {
-            labels.add(words.code(codebook, code));
-        }
-        return String.join(", ", labels);
+                countries.order(),
+                false);
     }
 
     private static String addressee(String key, Words words) {
         String[] parts = key.split(APART, -1);
-        return joined(
+        return ActionWords.joined(
                 parts[0].isEmpty() ? "" : words.code("country", parts[0]),
                 parts[1].isEmpty() ? "" : words.code("bodyKind", parts[1]),
                 parts[2]);
     }
 
-    private static String submission(String key, Words words) {
+    private static String submission(String key, ActionWords said) {
         String[] parts = key.split(APART, -1);
-        return joined(
-                parts[0].isEmpty() ? "" : words.labels().date(parts[0]),
-                parts[1].isEmpty() ? "" : words.code("mechanism", parts[1]),
-                parts[2],
-                parts[3]);
-    }
-
-    private static String joined(String... parts) {
-        List<String> stated = new ArrayList<>();
-        for (String part : parts) {
-            if (!part.isBlank()) {
-                stated.add(part.strip());
-            }
-        }
-        return String.join(" · ", stated);
+        return said.submission(parts[0], parts[1], parts[2], parts[3]);
     }
 }

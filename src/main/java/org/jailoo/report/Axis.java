@@ -11,8 +11,25 @@ import org.jailoo.record.Schema;
  * One side of a table that counts: what its keys are called, and in which order they stand.
  *
  * @param title what the keys are
+ * @param mayLack whether an empty key says that something was not stated
  */
-record Axis(String title, UnaryOperator<String> label, Comparator<String> order) {
+record Axis(String title, UnaryOperator<String> label, Comparator<String> order, boolean mayLack) {
+    Axis(String title, UnaryOperator<String> label, Comparator<String> order) {
+        this(title, label, order, true);
+    }
+
+    /** The same, where an empty key is a word like others. */
+    Axis complete() {
+        return new Axis(title, label, order, false);
+    }
+
+    /** What says how many lack a key of this side; nothing where none can. */
+    List<Missing> missing(Cell.Count number, Words words) {
+        return mayLack && !title.isEmpty()
+                ? List.of(new Missing(words.text("table.missing.not-stated", title), number))
+                : List.of();
+    }
+
     /** The codes of a codebook, in its order; codes that it does not know follow, and what was not stated. */
     static Axis codes(Schema schema, Words words, String codebook, String title) {
         Codebook book = schema.codebook(codebook);

@@ -31,7 +31,11 @@ final class Bonds {
         List<Relation> left = new ArrayList<>(relations);
         left.sort(Comparator.comparing((Relation r) -> SmallCells.name(r.whole()))
                 .thenComparing(Relation::kind)
-                .thenComparing(r -> r.parts().stream().map(SmallCells::name).sorted().toList().toString()));
+                .thenComparing(r -> r.parts().stream()
+                        .map(SmallCells::name)
+                        .sorted()
+                        .toList()
+                        .toString()));
         wholesThatStandNowhere(left);
         Set<Bond> bonds = new LinkedHashSet<>();
         for (Relation relation : left) {

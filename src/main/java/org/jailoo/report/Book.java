@@ -19,6 +19,9 @@ final class Book implements AutoCloseable {
     /** The size of the letters below a page, in points. */
     private static final int FOOTER = 9;
 
+    /** How many characters fit across a page before nobody can read them. */
+    private static final double READABLE = 320;
+
     private final Workbook workbook;
     private final @Nullable CompletedPackage completed;
     private final SheetNames names = new SheetNames();
@@ -71,12 +74,14 @@ final class Book implements AutoCloseable {
             sheet.freezePane(0, frozen);
             sheet.repeatRows(0, frozen - 1);
         }
-        // Printed as it is read: across the page, and no column on a sheet of its own.
         sheet.pageOrientation("landscape");
-        sheet.setFitToPage(true);
-        sheet.fitToWidth((short) 1);
-        sheet.fitToHeight((short) 0);
         sheet.paperSize(PaperSize.A4_PAPER);
+        if (widths.stream().mapToDouble(w -> w).sum() <= READABLE) {
+            // Printed as it is read: across the page, and no column on a sheet of its own.
+            sheet.setFitToPage(true);
+            sheet.fitToWidth((short) 1);
+            sheet.fitToHeight((short) 0);
+        }
         open = sheet;
         sheets++;
         Page begun = new Page(sheet, widths);

@@ -10,12 +10,16 @@ public enum Counted {
     ACTS,
     MEETINGS,
     RECOMMENDATIONS,
+    /** What was handed to whom: a recommendation may have been handed to several. */
+    SUBMISSIONS,
     OUTPUTS,
+    /** Words of people as they said them. */
+    QUOTATIONS,
     /** Records of every kind. */
     RECORDS;
 
     /** Whether a small number of them may lead to a person. */
     public boolean ofPeople() {
-        return this == PEOPLE || this == TESTIMONIES || this == ACTS || this == RECORDS;
+        return this == PEOPLE || this == TESTIMONIES || this == ACTS || this == QUOTATIONS || this == RECORDS;
     }
 }

@@ -63,6 +63,47 @@ final class CrossTab {
         }
     }
 
+    /** Counts in the pairs named alone, and once in each total: what stands beside what is already known. */
+    void add(Map<String, ? extends Set<String>> pairs, long n) {
+        Set<String> places = new TreeSet<>();
+        pairs.forEach((row, columns) -> {
+            Map<String, Long> line = cells.computeIfAbsent(row, r -> new HashMap<>());
+            columns.forEach(column -> line.merge(column, n, Long::sum));
+            totals.merge(row, n, Long::sum);
+            places.addAll(columns);
+        });
+        places.forEach(column -> columnTotals.merge(column, n, Long::sum));
+        rowsOverlap |= pairs.size() > 1;
+        columnsOverlap |= places.size() > 1;
+        all += n;
+        if (trace.follows(whole.subject())) {
+            trace.note(this, whole, n);
+            places.forEach(column -> trace.note(this, inColumn(column), n));
+            pairs.forEach((row, columns) -> {
+                trace.note(this, inRow(row), n);
+                columns.forEach(column -> trace.note(this, quantity(row, column), n));
+            });
+        }
+    }
+
+    /** How many were counted. */
+    long all() {
+        return all;
+    }
+
+    long inRowOf(String row) {
+        return totals.getOrDefault(row, 0L);
+    }
+
+    long inColumnOf(String column) {
+        return columnTotals.getOrDefault(column, 0L);
+    }
+
+    /** Whether one that was counted stands in several rows or columns. */
+    boolean overlaps() {
+        return rowsOverlap || columnsOverlap;
+    }
+
     private void note(Set<String> rows, Set<String> columns, long n) {
         trace.note(this, whole, n);
         columns.forEach(column -> trace.note(this, inColumn(column), n));
@@ -102,7 +143,9 @@ final class CrossTab {
         columnKeys.forEach(column -> last.add(new Cell.Count(columnTotals.getOrDefault(column, 0L), inColumn(column))));
         last.add(new Cell.Count(all, whole));
         lines.add(new Row(last, Sort.TOTAL));
-        return head.table(titles, lines, relations(rowKeys, columnKeys));
+        return head.missing(rows.missing(new Cell.Count(totals.getOrDefault("", 0L), inRow("")), words))
+                .missing(columns.missing(new Cell.Count(columnTotals.getOrDefault("", 0L), inColumn("")), words))
+                .table(titles, lines, relations(rowKeys, columnKeys));
     }
 
     private Quantity inRow(String row) {

@@ -30,8 +30,8 @@ public final class CsvFiles {
     }
 
     /** Writes one table as it looks: its columns, its rows, and after an empty line what it counts and leaves out. */
-    public static void table(Table table, CsvSeparator separator, Words words, OutputStream out) throws IOException {
-        CsvPage page = new CsvPage(out, separator, Cell.Hidden.MARK);
+    public static void table(Table table, CsvSeparator separator, OutputStream out) throws IOException {
+        CsvPage page = new CsvPage(out, separator);
         page.row(table.columns().stream().map(column -> Cell.of(column.title())).toList());
         for (Table.Row row : table.rows()) {
             page.row(row.cells());
@@ -52,6 +52,7 @@ public final class CsvFiles {
         Words words = asked.words();
         DataSheets data = new DataSheets(schema, asked);
         Facts facts = Facts.read(source, schema, asked, data::measure);
+        LeftOutLines leftOut = LeftOutLines.of(facts.tables());
         List<About.Contents.Line> lines = new ArrayList<>();
         for (DataSheet sheet : data.list()) {
             lines.add(new About.Contents.Line(
@@ -60,7 +61,7 @@ public final class CsvFiles {
         lines.add(new About.Contents.Line("codebook.csv", words.text("workbook.about.codes")));
         lines.add(new About.Contents.Line("columns.csv", words.text("workbook.about.columns")));
         CsvPage first = open(folder, "about.csv");
-        for (About.Said line : about.lines(asked, facts, new About.Contents(lines))) {
+        for (About.Said line : about.lines(asked, facts, new About.Contents(lines, leftOut))) {
             first.row(line.cells());
         }
         first.row(List.of(Cell.of(words.text("workbook.csv.how")), Cell.of(words.text("workbook.csv.how-text"))));
@@ -80,12 +81,11 @@ public final class CsvFiles {
         explained.row(columns.header());
         columns.each(data.list(), explained::row);
         explained.flush();
-        return new ReportWorkbook.Written(
-                data.records(), lines.size() + 1L, 0, facts.leftOut());
+        return new ReportWorkbook.Written(data.records(), lines.size() + 1L, 0, leftOut.sentences(words));
     }
 
     private CsvPage open(Opening folder, String name) throws IOException {
-        return new CsvPage(folder.file(name), separator, Cell.Hidden.MARK);
+        return new CsvPage(folder.file(name), separator);
     }
 
     /** All sheets of a type in one walk: files, unlike the sheets of a workbook, can be written side by side. */

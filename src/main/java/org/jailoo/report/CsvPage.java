@@ -22,13 +22,11 @@ final class CsvPage {
 
     private final CSVPrinter printer;
     private final CsvSeparator separator;
-    private final String hidden;
 
-    CsvPage(OutputStream out, CsvSeparator separator, String hidden) throws IOException {
+    CsvPage(OutputStream out, CsvSeparator separator) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(MARK);
         this.separator = separator;
-        this.hidden = hidden;
         this.printer = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(separator.character())
@@ -65,6 +63,6 @@ final class CsvPage {
         if (cell instanceof Cell.Day day) {
             return day.value().toString();
         }
-        return cell instanceof Cell.Hidden ? hidden : "";
+        return cell instanceof Cell.Hidden ? Cell.Hidden.MARK : "";
     }
 }

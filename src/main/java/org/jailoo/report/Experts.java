@@ -58,8 +58,8 @@ final class Experts {
         for (AtMeeting each : meetings) {
             // Meetings are numbered as they stand here: the id of a record of people is for nobody outside.
             Quantity listed = all.where("meeting", Integer.toString(rows.size() + 1));
-            Quantity said = Quantity.all("experts-stated/" + campaign)
-                    .where("meeting", Integer.toString(rows.size() + 1));
+            Quantity said =
+                    Quantity.all("experts-stated/" + campaign).where("meeting", Integer.toString(rows.size() + 1));
             each.records().forEach(record -> {
                 trace.once(listed, record);
                 trace.once(all, record);

@@ -1,9 +1,11 @@
 package org.jailoo.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jailoo.consent.Audience;
 import org.jailoo.consent.Children;
 import org.jailoo.consent.Disclosure;
 import org.jailoo.consent.Guarded;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that tables tell of a notebook, gathered in one walk over its records.
  *
  * <p>What is kept is numbers, the little that is needed of each participant, and the few records that stand row by row:
- * plans and contradictions. Interviews are counted and let go.
+ * recommendations, contradictions, and a bounded number of quotations. Interviews are counted and let go.
  */
 public final class Facts {
     /** In this order: what others refer to comes first. */
@@ -33,6 +35,7 @@ public final class Facts {
     private final ActionTables actions;
     private final InterviewTables interviews;
     private @Nullable SmallCells small;
+    private final QuotationTables quotations;
 
     private Facts(Schema schema, Asked asked, Trace trace) {
         this.asked = asked;
@@ -43,6 +46,7 @@ public final class Facts {
         this.meetings = new MeetingTables(ground);
         this.actions = new ActionTables(ground);
         this.interviews = new InterviewTables(ground);
+        this.quotations = new QuotationTables(ground);
     }
 
     /** The facts of a notebook. */
@@ -63,7 +67,7 @@ public final class Facts {
     /** Follows numbers in a walk over a notebook. */
     static Trace follow(RecordSource source, Schema schema, Asked asked, Trace trace) {
         // Some numbers are made when tables are.
-        read(source, new Facts(schema, asked, trace), record -> {}).tables();
+        read(source, new Facts(schema, asked, trace), record -> {}).all();
         return trace;
     }
 
@@ -100,6 +104,7 @@ public final class Facts {
         }
         names.take(shown);
         contradictions.take(shown);
+        quotations.take(shown);
         also.accept(shown);
         if (!counting.isYes()) {
             return;
@@ -124,43 +129,69 @@ public final class Facts {
         return tables.subList(0, tables.size() - 1);
     }
 
-    private List<Table> all() {
-        Words words = asked.words();
-        List<Table> tables = new ArrayList<>();
-        OutputTables outputs = new OutputTables(ground);
-        for (Campaigns.Campaign campaign : campaigns.inOrder()) {
-            tables.addAll(meetings.tables(campaign.id(), words));
-            tables.addAll(actions.tables(campaign.id(), words));
-            tables.addAll(outputs.tables(campaign, campaigns.title(campaign.id(), words), words));
-            tables.addAll(interviews.tables(campaign.id(), words));
-        }
-        tables.addAll(meetings.tables("", words));
-        tables.addAll(actions.tables("", words));
-        tables.addAll(interviews.tables("", words));
-        tables.addAll(new ParticipantTables(ground, asked.today().getYear()).tables(words));
-        tables.addAll(contradictions.tables(names));
-        tables.addAll(inventory.tables(words));
-        return tables;
-    }
-
     /** What of all this is too small to be shown: decided once, over everything that can stand beside each other. */
     SmallCells small() {
         if (small == null) {
-            List<Table> tables = new ArrayList<>(all());
-            List<Relation> across = new ArrayList<>(interviews.across());
-            across.add(new Relation(
-                    Relation.Kind.WITHIN,
-                    Inventory.counted("participant"),
-                    List.of(Quantity.all(ParticipantTables.SUBJECT))));
-            tables.add(inventory.beside(across));
+            List<Table> tables = new ArrayList<>();
+            for (Table table : all()) {
+                tables.add(table.counting(asked.words().counted(table.counted())));
+            }
+            tables.add(inventory.beside());
             small = new SmallCells(tables, asked.audience());
         }
         return small;
     }
 
-    /** All that was left out and why, a sentence each. */
-    List<String> leftOut() {
-        return inventory.sentences(asked.words(), small());
+    private List<Table> all() {
+        Words words = asked.words();
+        List<Table> tables = new ArrayList<>();
+        OutputTables outputs = new OutputTables(ground);
+        for (Campaigns.Campaign campaign : campaigns.inOrder()) {
+            List<Table> own = new ArrayList<>(tables(campaign.id()));
+            own.addAll(outputs.tables(campaign, campaigns.title(campaign.id(), words), words));
+            own.sort(Comparator.comparing(Table::topic));
+            tables.addAll(own);
+        }
+        tables.addAll(tables(""));
+        tables.addAll(new ParticipantTables(ground, asked.today().getYear()).tables(words));
+        tables.addAll(new Destinations(ground).tables(words));
+        tables.addAll(contradictions.tables(names));
+        inventory.tables(words).forEach(table -> tables.add(table.binding(bonds())));
+        return tables.stream()
+                .filter(table -> asked.audience() == Audience.TEAM || !HeadCount.isForTheTeam(table))
+                .map(this::withoutConsent)
+                .toList();
+    }
+
+    /** The tables of one campaign; of none where the id is empty. */
+    private List<Table> tables(String campaign) {
+        Words words = asked.words();
+        List<Table> tables = new ArrayList<>(meetings.tables(campaign, words));
+        tables.addAll(quotations.ofMeetings(campaign, inventory, words));
+        tables.addAll(actions.tables(campaign, asked.today(), words));
+        tables.addAll(interviews.tables(campaign, words));
+        tables.addAll(quotations.ofInterviews(campaign, inventory, words));
+        tables.sort(Comparator.comparing(Table::topic));
+        return tables;
+    }
+
+    /** What binds the numbers of records to those of other tables. */
+    private List<Relation> bonds() {
+        List<Relation> bonds = new ArrayList<>(interviews.violated());
+        bonds.add(interviews.sum());
+        bonds.add(new Relation(
+                Relation.Kind.WITHIN,
+                Inventory.counted("participant"),
+                List.of(Quantity.all(ParticipantTables.SUBJECT))));
+        return bonds;
+    }
+
+    /** Of tables that are made of interviews, how many interviews are in none. */
+    private Table withoutConsent(Table table) {
+        boolean ofInterviews = table.topic() == Table.Topic.INTERVIEWS || table.topic() == Table.Topic.VIOLATIONS;
+        return ofInterviews
+                ? table.lacking(asked.words().text("table.missing.consent"), inventory.notCounted("interview"))
+                : table;
     }
 
     /** The quotas of each campaign that has any, as they are filled. */

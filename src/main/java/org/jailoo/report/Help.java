@@ -92,21 +92,10 @@ final class Help {
                 lost.quantity(),
                 fears.stream().map(code -> violated.where("helpBarriers", code)).toList()));
         relations.add(new Relation(Kind.WITHIN, violated, List.of(lost.quantity())));
-        List<Column> columns = new ArrayList<>(codes.columns());
-        columns.set(0, new Column(columns.get(0).title(), Width.WIDE));
-        return new Table(
-                codes.key(),
-                codes.topic(),
-                codes.counted(),
-                codes.campaign(),
-                codes.title(),
-                codes.notes(),
-                columns,
-                rows,
-                relations);
+        return codes.with(rows, relations, new Column(codes.columns().get(0).title(), Width.WIDE));
     }
 
     private static Head head(String key, String campaign, String title, Words words) {
-        return new Head(key, Topic.INTERVIEWS, Counted.TESTIMONIES, campaign, title, words.text("table.help.base"));
+        return new Head(key, Topic.VIOLATIONS, Counted.TESTIMONIES, campaign, title, words.text("table.help.base"));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jailoo.json.Json;
 import org.jailoo.record.Schema;
 import org.jailoo.report.Table.Topic;
 
@@ -27,25 +26,20 @@ final class InterviewTables {
         private final Tally mode;
         private final Tally month;
         private final Tally place;
-        private final Tally violationCountry;
-        private final Tally violationCity;
-        private final Tally violationSector;
         private final Violations violations;
+        private final ViolationDetails details;
         private final Quotas quotas;
 
         Counts(String campaign, Ground ground) {
             Trace trace = ground.trace();
             String all = "interviews/" + campaign;
-            String violated = "violated/" + campaign;
             category = new Tally(all, "category", trace);
             language = new Tally(all, "language", trace);
             mode = new Tally(all, "mode", trace);
             month = new Tally(all, "month", trace);
             place = new Tally(all, "place", trace);
-            violationCountry = new Tally(violated, "violations.country", trace);
-            violationCity = new Tally(violated, "violations.city", trace);
-            violationSector = new Tally(violated, "violations.sector", trace);
             violations = new Violations(ground, campaign);
+            details = new ViolationDetails(ground, campaign);
             quotas = new Quotas(ground, campaign);
         }
     }
@@ -59,25 +53,9 @@ final class InterviewTables {
         String date = interview.text("date");
         counts.month.add(date.substring(0, Math.min(7, date.length())));
         counts.place.add(Place.of(interview.group("place")).key());
-        List<Json.Obj> violations = interview.items("violations");
-        if (!violations.isEmpty()) {
-            counts.violationCountry.add(each(violations, "country"));
-            counts.violationCity.add(each(violations, "city"));
-            counts.violationSector.add(each(violations, "sector"));
-        }
+        counts.details.take(interview.items("violations"));
         counts.violations.take(interview);
         counts.quotas.take(interview);
-    }
-
-    private static List<String> each(List<Json.Obj> violations, String member) {
-        List<String> values = new ArrayList<>();
-        for (Json.Obj violation : violations) {
-            String value = Shown.text(violation, member).strip();
-            if (!value.isEmpty()) {
-                values.add(value);
-            }
-        }
-        return values;
     }
 
     /** The quotas of a campaign as they are filled. */
@@ -86,19 +64,23 @@ final class InterviewTables {
         return (counts == null ? new Quotas(ground, campaign) : counts.quotas).counts();
     }
 
-    /** What binds the numbers of a campaign to each other and to those of the whole notebook. */
-    List<Relation> across() {
-        List<Relation> across = new ArrayList<>();
-        List<Quantity> all = new ArrayList<>();
+    /** The interviews of all campaigns, and of none, are all that are counted. */
+    Relation sum() {
+        return new Relation(
+                Relation.Kind.SUM,
+                Inventory.counted("interview"),
+                byCampaign.keySet().stream().map(c -> Quantity.all("interviews/" + c)).toList());
+    }
+
+    /** What binds the numbers of interviews that name a violation to those of all interviews of a campaign. */
+    List<Relation> violated() {
+        List<Relation> bonds = new ArrayList<>();
         byCampaign.forEach((campaign, counts) -> {
-            Quantity interviews = Quantity.all("interviews/" + campaign);
             Quantity violated = Quantity.all("violated/" + campaign);
-            all.add(interviews);
-            across.add(new Relation(Relation.Kind.WITHIN, interviews, List.of(violated)));
-            across.add(new Relation(Relation.Kind.OVERLAPPING, violated, counts.violations.broadest()));
+            bonds.add(new Relation(Relation.Kind.WITHIN, Quantity.all("interviews/" + campaign), List.of(violated)));
+            bonds.add(new Relation(Relation.Kind.OVERLAPPING, violated, counts.violations.broadest()));
         });
-        across.add(new Relation(Relation.Kind.SUM, Inventory.counted("interview"), all));
-        return across;
+        return bonds;
     }
 
     List<Table> tables(String campaign, Words words) {
@@ -106,25 +88,19 @@ final class InterviewTables {
         List<Table> tables = new ArrayList<>();
         if (counts == null) {
             // Nobody was interviewed: the quotas are all still to be reached.
-            tables.addAll(new Quotas(ground, campaign)
-                    .tables(campaign, campaigns.title(campaign, words), words));
+            tables.addAll(new Quotas(ground, campaign).tables(campaign, campaigns.title(campaign, words), words));
             return tables;
         }
         String title = campaigns.title(campaign, words);
         tables.addAll(counts.quotas.tables(campaign, title, words));
-        tables.addAll(counts.violations.tables(campaign, title, words));
         By by = new By(tables, campaign, title, words);
         by.add("category", counts.category, codes(words, "intervieweeCategory", "category"));
         by.add("language", counts.language, codes(words, "language", "language"));
         by.add("mode", counts.mode, codes(words, "mode", "mode"));
         by.add("month", counts.month, months(words));
         by.add("place", counts.place, Place.axis(words, words.labels().field("interview", "place")));
-        by.add("violation-country", counts.violationCountry, codes(words, "country", "violations", "country"));
-        by.add(
-                "violation-city",
-                counts.violationCity,
-                Axis.texts(words, words.labels().field("interview", "violations", "city")));
-        by.add("violation-sector", counts.violationSector, codes(words, "sector", "violations", "sector"));
+        tables.addAll(counts.violations.tables(campaign, title, words));
+        tables.addAll(counts.details.tables(title, words));
         return tables;
     }
 
@@ -145,17 +121,14 @@ final class InterviewTables {
             if (tally.saysNothing()) {
                 return;
             }
-            boolean ofViolations = name.startsWith("violation-");
             tables.add(tally.table(
                     new Head(
                             "interviews-" + name + "/" + campaign,
                             Topic.INTERVIEWS,
                             Counted.TESTIMONIES,
                             title,
-                            ofViolations
-                                    ? words.text("table.violations.by", axis.title())
-                                    : words.text("table.interviews.by", axis.title()),
-                            words.text(ofViolations ? "table.violations.by-base" : "table.interviews.base")),
+                            words.text("table.interviews.by", axis.title()),
+                            words.text("table.interviews.base")),
                     axis,
                     words));
         }

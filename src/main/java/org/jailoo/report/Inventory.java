@@ -135,6 +135,18 @@ final class Inventory {
         return so ? 1 : 0;
     }
 
+    /** The records of a type that are counted. */
+    static Quantity counted(String type) {
+        return records(type, COUNTED);
+    }
+
+    /** The quotations of a type that nobody agreed to. */
+    Cell.Count quotationsLeftOut(String type) {
+        Numbers numbers = types.get(type);
+        return new Cell.Count(
+                numbers == null ? 0 : numbers.quotations, quantity(Kind.QUOTATION, type, Answer.QUOTING_NOT_GRANTED));
+    }
+
     /** The records of a type that are there and in no count. */
     Cell.Count notCounted(String type) {
         Numbers numbers = types.get(type);
@@ -177,31 +189,6 @@ final class Inventory {
         };
     }
 
-    /** All that was left out and why, a sentence each. */
-    List<String> sentences(Words words, SmallCells small) {
-        List<String> sentences = new ArrayList<>();
-        for (LeftOut each : leftOut()) {
-            sentences.add(words.text(
-                    "table.left-out.line",
-                    what(each, words),
-                    reason(each.reason(), words),
-                    small.inWords(count(each), words)));
-        }
-        for (LeftOut each : notShown()) {
-            sentences.add(words.text(
-                    "table.not-shown.line",
-                    what(each, words),
-                    reason(each.reason(), words),
-                    small.inWords(count(each), words)));
-        }
-        return sentences;
-    }
-
-    /** How many were left out, under its name. */
-    static Cell.Count count(LeftOut each) {
-        return new Cell.Count(each.number(), quantity(each));
-    }
-
     /** How many records are made up. */
     Cell.Count synthetic() {
         return new Cell.Count(types.values().stream().mapToLong(n -> n.synthetic).sum(), records("", "synthetic"));
@@ -215,27 +202,16 @@ final class Inventory {
         return new Cell.Count(there, records("", "there"));
     }
 
-    /** All records of a type that stand in tables. */
-    static Quantity counted(String type) {
-        return records(type, COUNTED);
-    }
-
-    /**
-     * What is said of the notebook beside its tables: as a table that is shown nowhere.
-     *
-     * @param across what binds numbers of several tables
-     */
-    Table beside(List<Relation> across) {
-        List<Relation> relations = new ArrayList<>(across);
-        relations.add(new Relation(
-                Relation.Kind.SUM,
-                records("", ""),
-                List.of(records("", "there"), records("", DELETED), records("", PURGED))));
+    /** What is said of the notebook beside its tables: as a table that is shown nowhere. */
+    Table beside() {
         return head("beside", "", "")
                 .table(
                         List.of(new Column("", Width.NORMAL)),
                         List.of(Row.plain(there()), Row.plain(synthetic())),
-                        relations);
+                        List.of(new Relation(
+                                Relation.Kind.SUM,
+                                records("", ""),
+                                List.of(records("", "there"), records("", DELETED), records("", PURGED)))));
     }
 
     /** Why something does not go, as people read it. */
@@ -343,7 +319,9 @@ final class Inventory {
         List<Row> rows = new ArrayList<>();
         for (LeftOut each : leftOut) {
             rows.add(Row.plain(
-                    Cell.of(what(each, words)), Cell.of(reason(each.reason(), words)), count(each)));
+                    Cell.of(what(each, words)),
+                    Cell.of(reason(each.reason(), words)),
+                    new Cell.Count(each.number(), quantity(each))));
         }
         return head.table(
                 List.of(

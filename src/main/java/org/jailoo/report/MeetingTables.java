@@ -30,16 +30,11 @@ final class MeetingTables {
 
     /** Who came to the meetings of one campaign. */
     private static final class Came {
-        private final CrossTab bySex;
-        private final CrossTab byRole;
-        private final CrossTab byAge;
+        private final HeadCount heads;
         private final Experts experts;
 
         Came(String campaign, Trace trace) {
-            String subject = "attendance/" + campaign;
-            bySex = new CrossTab(subject, "place", "sex", trace);
-            byRole = new CrossTab(subject, "place", "role", trace);
-            byAge = new CrossTab(subject, "place", "ageBand", trace);
+            heads = new HeadCount("attendance/" + campaign, trace);
             experts = new Experts(campaign, trace);
         }
     }
@@ -52,9 +47,13 @@ final class MeetingTables {
             Long count = line.integer("count");
             if (count != null && count > 0) {
                 grid = true;
-                came.bySex.add(place, Shown.text(line, "sex"), count);
-                came.byRole.add(place, Shown.text(line, "role"), count);
-                came.byAge.add(place, Shown.text(line, "ageBand"), count);
+                String role = Shown.text(line, "role");
+                came.heads.add(
+                        place,
+                        Shown.text(line, "sex"),
+                        role.isEmpty() ? List.of() : List.of(role),
+                        Shown.text(line, "ageBand"),
+                        count);
             }
         }
         if (!grid) {
@@ -70,9 +69,7 @@ final class MeetingTables {
         for (String id : meeting.members("participants")) {
             if (persons.add(people.person(id))) {
                 Person person = people.get(id);
-                came.bySex.add(place, person.sex(), 1);
-                came.byRole.add(List.of(place), person.roles(), 1);
-                came.byAge.add(place, person.band(year, bands), 1);
+                came.heads.add(place, person.sex(), person.roles(), person.band(year, bands), 1);
             }
         }
     }
@@ -84,27 +81,27 @@ final class MeetingTables {
             return tables;
         }
         String title = campaigns.title(campaign, words);
-        if (!came.bySex.isEmpty()) {
-            Axis places = Place.axis(words, words.labels().field("focusGroup", "place", "settlement"));
+        if (!came.heads.isEmpty()) {
+            HeadCount.Sides sides = new HeadCount.Sides(
+                    Place.axis(words, words.labels().field("focusGroup", "place", "settlement")), schema, words);
             String base = words.text("table.attendance.base");
-            tables.add(came.bySex.table(
-                    head("attendance-sex/" + campaign, title, words.text("table.attendance.sex"), base),
-                    places,
-                    codes(words, "sex"),
+            String roles = base + " " + words.text("table.attendance.roles");
+            HeadCount heads = came.heads;
+            tables.add(heads.bySex(
+                    head("attendance-sex/" + campaign, title, words.text("table.attendance.sex"), base), sides, words));
+            tables.add(heads.byRole(
+                    head("attendance-role/" + campaign, title, words.text("table.attendance.role"), roles),
+                    sides,
                     words));
-            tables.add(came.byRole.table(
+            tables.add(heads.byAge(
+                    head("attendance-age/" + campaign, title, words.text("table.attendance.age"), base), sides, words));
+            tables.add(heads.together(
                     head(
-                            "attendance-role/" + campaign,
+                            "attendance-all/" + campaign,
                             title,
-                            words.text("table.attendance.role"),
-                            base + " " + words.text("table.attendance.roles")),
-                    places,
-                    codes(words, "communityRole"),
-                    words));
-            tables.add(came.byAge.table(
-                    head("attendance-age/" + campaign, title, words.text("table.attendance.age"), base),
-                    places,
-                    codes(words, "ageBand"),
+                            words.text("table.attendance.all"),
+                            base + " " + words.text("table.attendance.combinations")),
+                    sides,
                     words));
         }
         if (!came.experts.isEmpty()) {
@@ -115,9 +112,5 @@ final class MeetingTables {
 
     private static Head head(String key, String campaign, String title, String note) {
         return new Head(key, Topic.MEETINGS, Counted.PEOPLE, campaign, title, note);
-    }
-
-    private Axis codes(Words words, String codebook) {
-        return Axis.codes(schema, words, codebook, "");
     }
 }

@@ -34,7 +34,7 @@ final class OutputTables {
                 kinds.table(
                         head("outputs-kind/" + campaign.id(), title, words.text("table.outputs.kinds"), words),
                         kind,
-                        Axis.codes(schema, words, "language", ""),
+                        Axis.codes(schema, words, "language", field(words, "language")),
                         words),
                 list(campaign, title, kind, words));
     }
@@ -70,7 +70,7 @@ final class OutputTables {
     }
 
     private static Head head(String key, String campaign, String title, Words words) {
-        return new Head(key, Topic.ACTIONS, Counted.OUTPUTS, campaign, title, words.text("table.outputs.base"));
+        return new Head(key, Topic.OUTPUTS, Counted.OUTPUTS, campaign, title, words.text("table.outputs.base"));
     }
 
     private static String field(Words words, String member) {

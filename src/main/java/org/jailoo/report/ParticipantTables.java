@@ -27,41 +27,30 @@ final class ParticipantTables {
             return List.of();
         }
         AgeBands bands = new AgeBands(schema);
-        CrossTab bySex = new CrossTab(SUBJECT, "place", "sex", trace);
-        CrossTab byRole = new CrossTab(SUBJECT, "place", "role", trace);
-        CrossTab byAge = new CrossTab(SUBJECT, "place", "ageBand", trace);
+        HeadCount heads = new HeadCount(SUBJECT, trace);
         for (Map.Entry<String, Person> each : people.distinct()) {
             trace.at(each.getKey());
             Person person = each.getValue();
-            String place = person.place().key();
-            bySex.add(place, person.sex(), 1);
-            byRole.add(List.of(place), person.roles(), 1);
-            byAge.add(place, person.band(year, bands), 1);
+            heads.add(person.place().key(), person.sex(), person.roles(), person.band(year, bands), 1);
         }
-        Axis places = Place.axis(words, words.labels().field("participant", "place", "settlement"));
+        HeadCount.Sides sides = new HeadCount.Sides(
+                Place.axis(words, words.labels().field("participant", "place", "settlement")), schema, words);
         String base = words.text("table.participants.base");
+        String roles = base + " " + words.text("table.attendance.roles");
         return List.of(
-                bySex.table(
-                        head("participants-sex", words.text("table.participants.sex"), base),
-                        places,
-                        Axis.codes(schema, words, "sex", ""),
-                        words),
-                byRole.table(
+                heads.bySex(head("participants-sex", words.text("table.participants.sex"), base), sides, words),
+                heads.byRole(head("participants-role", words.text("table.participants.role"), roles), sides, words),
+                heads.byAge(head("participants-age", words.text("table.participants.age"), base), sides, words),
+                heads.together(
                         head(
-                                "participants-role",
-                                words.text("table.participants.role"),
-                                base + " " + words.text("table.attendance.roles")),
-                        places,
-                        Axis.codes(schema, words, "communityRole", ""),
-                        words),
-                byAge.table(
-                        head("participants-age", words.text("table.participants.age"), base),
-                        places,
-                        Axis.codes(schema, words, "ageBand", ""),
+                                "participants-all",
+                                words.text("table.participants.all"),
+                                base + " " + words.text("table.attendance.combinations")),
+                        sides,
                         words));
     }
 
     private static Head head(String key, String title, String note) {
-        return new Head(key, Topic.NOTEBOOK, Counted.PEOPLE, "", title, note);
+        return new Head(key, Topic.PEOPLE, Counted.PEOPLE, "", title, note);
     }
 }

@@ -25,6 +25,8 @@ public record Picture(Kind kind, List<Integer> rows, List<Integer> series) {
         BARS,
         /** Parts that add up to the row's total. */
         STACKED,
+        /** Shares that add up to that of the row. */
+        STACKED_SHARES,
         /** Numbers in the order of time. */
         COLUMNS,
         /** Shares of the rows, each of its own base. */
@@ -84,6 +86,9 @@ public record Picture(Kind kind, List<Integer> rows, List<Integer> series) {
                     ? Optional.of(new Picture(ofTime(table) ? Kind.COLUMNS : Kind.BARS, plain, counts.subList(0, 1)))
                     : Optional.of(new Picture(Kind.SHARES, plain, shares));
         }
+        if (shares.size() > 1 && counts.size() <= 1) {
+            return crossed(table, plain, counts, shares);
+        }
         if (counts.isEmpty()) {
             boolean across = shares.size() > 1 && shares.size() <= MOST_BESIDE + 1;
             return shares.isEmpty()
@@ -107,18 +112,49 @@ public record Picture(Kind kind, List<Integer> rows, List<Integer> series) {
         return Optional.of(new Picture(adds == Relation.Kind.SUM ? Kind.STACKED : Kind.BARS, plain, parts));
     }
 
+    /** Shares by two keys: what they are shares of stands in the last column, as a number or as a share of all. */
+    private static Optional<Picture> crossed(
+            Table table, List<Integer> plain, List<Integer> counts, List<Integer> shares) {
+        int last = table.columns().size() - 1;
+        Relation.Kind adds = adds(table, plain, last);
+        if (adds == null || (!counts.isEmpty() && counts.get(0) != last)) {
+            return Optional.empty();
+        }
+        List<Integer> parts = shares.stream()
+                .filter(column -> column != last)
+                .filter(column -> cells(table, plain, column).stream().anyMatch(cell -> number(cell) > 0))
+                .toList();
+        boolean ofRow = !counts.isEmpty() || adds == Relation.Kind.SUM && sameBase(table, plain, parts);
+        return Optional.of(new Picture(
+                adds == Relation.Kind.SUM && ofRow ? Kind.STACKED_SHARES : Kind.SHARES, plain, parts));
+    }
+
+    /** Whether all are shares of one number: only then they add up. */
+    private static boolean sameBase(Table table, List<Integer> plain, List<Integer> columns) {
+        return columns.stream()
+                        .flatMap(column -> cells(table, plain, column).stream())
+                        .filter(Share.class::isInstance)
+                        .map(cell -> ((Share) cell).base())
+                        .distinct()
+                        .count()
+                <= 1;
+    }
+
+    private static Quantity quantity(Cell cell) {
+        return cell instanceof Count count
+                ? count.quantity()
+                : cell instanceof Share share ? share.part().quantity() : Quantity.NONE;
+    }
+
     /** How the last column holds the others together; null where it does not. */
     private static Relation.@org.jspecify.annotations.Nullable Kind adds(Table table, List<Integer> plain, int last) {
         for (Relation relation : table.relations()) {
             for (int row : plain) {
-                Cell whole = table.rows().get(row).cells().get(last);
-                if (whole instanceof Count count
-                        && !count.quantity().equals(Quantity.NONE)
-                        && relation.whole().equals(count.quantity())
-                        && relation.parts().size() > 1
+                Quantity whole = quantity(table.rows().get(row).cells().get(last));
+                if (!whole.equals(Quantity.NONE)
+                        && relation.whole().equals(whole)
                         && table.rows().get(row).cells().stream()
-                                .anyMatch(cell -> cell instanceof Count part
-                                        && relation.parts().contains(part.quantity()))) {
+                                .anyMatch(part -> relation.parts().contains(quantity(part)))) {
                     return relation.kind();
                 }
             }
@@ -174,7 +210,7 @@ public record Picture(Kind kind, List<Integer> rows, List<Integer> series) {
 
     private static boolean fits(Table table, Picture picture) {
         int most = picture.kind() == Kind.COLUMNS ? MOST_MONTHS : MOST_BARS;
-        int colours = picture.kind() == Kind.STACKED ? MOST_SERIES : MOST_BESIDE;
+        int colours = picture.kind() == Kind.STACKED || picture.kind() == Kind.STACKED_SHARES ? MOST_SERIES : MOST_BESIDE;
         return picture.rows().size() >= 2
                 && picture.rows().size() <= most
                 && !picture.series().isEmpty()

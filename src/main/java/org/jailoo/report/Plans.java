@@ -16,7 +16,7 @@ import org.jailoo.report.Table.Width;
 
 /** The action plans of one campaign, its matrix by kind of action, and its directions, row by row. */
 final class Plans {
-    private static final Comparator<Shown> BY_NUMBER = Comparator.comparing((Shown a) -> number(a))
+    static final Comparator<Shown> BY_NUMBER = Comparator.comparing((Shown a) -> number(a))
             .thenComparing(a -> a.text("text"))
             .thenComparing(Shown::id);
 
@@ -98,6 +98,7 @@ final class Plans {
                         title,
                         words.text("table.plan.title", name),
                         words.text("table.plan.base"))
+                .missing(Lacking.of(plans.getOrDefault(name, List.of()), words))
                 .table(
                         List.of(
                                 new Column(words.text("table.column.row"), Width.NARROW),
@@ -113,7 +114,7 @@ final class Plans {
     }
 
     /** The interval; all that stand beside each other until somebody settles which. */
-    private static List<Json.Obj> timelines(Shown action) {
+    static List<Json.Obj> timelines(Shown action) {
         List<Json.Obj> timelines = new ArrayList<>();
         for (Json value : action.conflict("timeline")) {
             timelines.add(value instanceof Json.Obj object ? object : Json.object());
@@ -121,16 +122,16 @@ final class Plans {
         return timelines.isEmpty() ? List.of(action.group("timeline")) : timelines;
     }
 
-    private interface Part {
+    interface Part {
         String of(Json.Obj timeline);
     }
 
-    private static String each(List<Json.Obj> timelines, Part part) {
+    static String each(List<Json.Obj> timelines, Part part) {
         List<String> distinct = timelines.stream().map(part::of).distinct().toList();
         return distinct.stream().allMatch(String::isEmpty) ? "" : String.join(" ≠ ", distinct);
     }
 
-    private static Cell day(List<Json.Obj> timelines, String member, Words words) {
+    static Cell day(List<Json.Obj> timelines, String member, Words words) {
         if (timelines.size() == 1) {
             return Cell.date(Shown.text(timelines.get(0), member), words);
         }
@@ -146,7 +147,7 @@ final class Plans {
     }
 
     /** Who is responsible, by role alone: the name is for the sheet of the team. */
-    private static String responsible(Shown action) {
+    static String responsible(Shown action) {
         List<String> roles = new ArrayList<>();
         for (Json.Obj each : action.items("responsible")) {
             if (!Shown.text(each, "role").isBlank()) {
@@ -196,7 +197,7 @@ final class Plans {
         return plan.isEmpty() ? text : text + " [" + plan + "]";
     }
 
-    private static String inPlan(Shown action, Words words) {
+    static String inPlan(Shown action, Words words) {
         if (action.text("plan").isBlank()) {
             return "";
         }

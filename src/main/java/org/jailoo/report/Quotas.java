@@ -191,8 +191,7 @@ final class Quotas {
                 Cell.BLANK));
         // Whoever fills two quotas is reached for each of them: what stands below is the sum.
         relations.add(new Relation(Kind.SUM, all, quotas.stream().map(this::of).toList()));
-        relations.add(
-                new Relation(Kind.WITHIN, Quantity.all(outsideAll.subject()), List.of(outsideAll)));
+        relations.add(new Relation(Kind.WITHIN, Quantity.all(outsideAll.subject()), List.of(outsideAll)));
         return List.of(new Head(
                         "quotas/" + campaign,
                         Topic.INTERVIEWS,

@@ -45,7 +45,9 @@ public final class ReportWorkbook {
         Content content = about.content();
         DataSheets data = new DataSheets(schema, asked);
         Facts facts = Facts.read(source, schema, asked, content.hasRows() ? data::measure : record -> {});
-        List<Table> tables = content.hasTables() ? facts.tables() : List.of();
+        List<Table> all = facts.tables();
+        LeftOutLines leftOut = LeftOutLines.of(all);
+        List<Table> tables = content.hasTables() ? all : List.of();
         try (Book book = tables.isEmpty() ? new Book(out) : Book.withCharts(out)) {
             String aboutName = book.name(words.text("workbook.sheet.about"));
             TableSheets tableSheets = new TableSheets(tables, words, book);
@@ -63,7 +65,7 @@ public final class ReportWorkbook {
                 lines.add(new About.Contents.Line(columnsName, words.text("workbook.about.columns")));
             }
             Page first = book.page(aboutName, List.of(48.0, 90.0), 0);
-            about.write(first, asked, facts, new About.Contents(lines));
+            about.write(first, asked, facts, new About.Contents(lines, leftOut));
             tableSheets.contents(first);
             tableSheets.write(book, below(facts.inventory(), words));
             data.write(book, source, facts, codesName);
@@ -72,11 +74,7 @@ public final class ReportWorkbook {
                 new ColumnsSheet(words).write(book, columnsName, data.list());
             }
             book.finish();
-            return new Written(
-                    data.records(),
-                    lines.size() + 1L,
-                    tables.size(),
-                    facts.leftOut());
+            return new Written(data.records(), lines.size() + 1L, tables.size(), leftOut.sentences(words));
         }
     }
 

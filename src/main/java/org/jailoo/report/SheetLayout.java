@@ -139,7 +139,7 @@ final class SheetLayout {
     }
 
     private static int height(Picture picture) {
-        int bars = picture.kind() == Picture.Kind.STACKED
+        int bars = picture.kind() == Picture.Kind.STACKED || picture.kind() == Picture.Kind.STACKED_SHARES
                 ? picture.rows().size()
                 : picture.rows().size() * picture.series().size();
         int wanted = picture.kind() == Picture.Kind.COLUMNS ? 0 : AROUND + (int) Math.ceil(bars * 1.3);

@@ -12,7 +12,6 @@ import org.jailoo.consent.Audience;
 import org.jailoo.report.Cell.Count;
 import org.jailoo.report.Cell.Share;
 import org.jailoo.report.Table.Row;
-import org.jailoo.smallcells.Bond;
 import org.jailoo.smallcells.Figure;
 import org.jailoo.smallcells.Suppression;
 
@@ -80,11 +79,6 @@ public final class SmallCells {
         return hidden.contains(name(count.quantity())) ? new Cell.Hidden() : count;
     }
 
-    /** A number that stands in one of the tables, as it may stand in a sentence. */
-    Object inWords(Count count, Words words) {
-        return cell(count) instanceof Count ? count.value() : words.text("table.small.said");
-    }
-
     /** What the mark of a hidden number means; empty for whom nothing is hidden. */
     String note(Words words) {
         return threshold > 1 ? words.text("table.small.note", Cell.Hidden.MARK, threshold) : "";
@@ -92,17 +86,18 @@ public final class SmallCells {
 
     private void take(Table table) {
         boolean ofPeople = table.counted().ofPeople();
-        for (Row row : table.rows()) {
-            for (Cell cell : row.cells()) {
-                if (cell instanceof Count count) {
-                    take(count, ofPeople);
-                } else if (cell instanceof Share share) {
-                    take(share.part(), ofPeople);
-                    take(share.base(), ofPeople);
-                }
-            }
-        }
+        table.rows().forEach(row -> row.cells().forEach(cell -> take(cell, ofPeople)));
+        table.missing().forEach(each -> take(each.number(), ofPeople));
         relations.addAll(table.relations());
+    }
+
+    private void take(Cell cell, boolean ofPeople) {
+        if (cell instanceof Count count) {
+            take(count, ofPeople);
+        } else if (cell instanceof Share share) {
+            take(share.part(), ofPeople);
+            take(share.base(), ofPeople);
+        }
     }
 
     private void take(Count count, boolean ofPeople) {
@@ -156,7 +151,13 @@ public final class SmallCells {
             }
             rows.add(new Row(cells, row.sort()));
         }
-        return any ? table.with(rows, note(words)) : table;
+        List<Missing> missing = new ArrayList<>();
+        for (Missing each : table.missing()) {
+            boolean hide = hides(each.number(), table);
+            missing.add(hide ? new Missing(each.what(), new Cell.Hidden()) : each);
+            any |= hide;
+        }
+        return any ? table.with(rows, missing).with(note(words)) : table;
     }
 
     private static boolean isNamed(Quantity quantity) {
@@ -166,7 +167,9 @@ public final class SmallCells {
     /** A name that no two quantities have in common. */
     static String name(Quantity quantity) {
         StringBuilder name = new StringBuilder(quantity.subject());
-        quantity.keys().forEach((key, value) -> name.append('\0').append(key).append('\1').append(value));
+        quantity.keys()
+                .forEach((key, value) ->
+                        name.append('\0').append(key).append('\1').append(value));
         return name.toString();
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  *     name/campaign/what}
  * @param campaign the campaign's title, or empty where the table is about the whole notebook
  * @param relations what binds its numbers together
- * @param notes what is counted, the base, what is missing: a sentence each
+ * @param said what is counted, and the base: a sentence each
+ * @param missing what the table lacks, each with its number
  */
 public record Table(
         String key,
@@ -19,15 +20,23 @@ public record Table(
         Counted counted,
         String campaign,
         String title,
-        List<String> notes,
+        List<String> said,
         List<Column> columns,
         List<Row> rows,
-        List<Relation> relations) {
+        List<Relation> relations,
+        List<Missing> missing) {
     /** What a table is about; tables of one topic of a campaign stand together. */
     public enum Topic {
         MEETINGS,
         ACTIONS,
+        /** Each recommendation with what became of it. */
+        REGISTER,
+        /** What is overdue, and what is due. */
+        PROGRESS,
+        OUTPUTS,
         INTERVIEWS,
+        VIOLATIONS,
+        PEOPLE,
         NOTEBOOK
     }
 
@@ -65,18 +74,73 @@ public record Table(
         CONTRADICTED
     }
 
-    /** This table with other rows, and one note more. */
-    Table with(List<Row> others, String note) {
-        List<String> more = new ArrayList<>(notes);
+    /** A table that lacks nothing. */
+    public Table(
+            String key,
+            Topic topic,
+            Counted counted,
+            String campaign,
+            String title,
+            List<String> said,
+            List<Column> columns,
+            List<Row> rows,
+            List<Relation> relations) {
+        this(key, topic, counted, campaign, title, said, columns, rows, relations, List.of());
+    }
+
+    /** This table with other rows, and what binds their numbers. */
+    Table with(List<Row> others, List<Relation> bonds, Column first) {
+        List<Column> titles = new ArrayList<>(columns);
+        titles.set(0, first);
+        return new Table(key, topic, counted, campaign, title, said, titles, others, bonds, missing);
+    }
+
+    /** This table with other rows, and other numbers of what is missing. */
+    Table with(List<Row> others, List<Missing> missed) {
+        return new Table(key, topic, counted, campaign, title, said, columns, others, relations, missed);
+    }
+
+    /** This table with one note more. */
+    Table with(String note) {
+        List<String> more = new ArrayList<>(said);
         more.add(note);
-        return new Table(key, topic, counted, campaign, title, more, columns, others, relations);
+        return new Table(key, topic, counted, campaign, title, more, columns, rows, relations, missing);
+    }
+
+    /** This table, which lacks something more. */
+    Table lacking(String what, Cell.Count number) {
+        List<Missing> more = new ArrayList<>(missing);
+        more.add(new Missing(what, number));
+        return with(rows, more);
+    }
+
+    /** This table, with more that binds its numbers. */
+    Table binding(List<Relation> more) {
+        List<Relation> bonds = new ArrayList<>(relations);
+        bonds.addAll(more);
+        return new Table(key, topic, counted, campaign, title, said, columns, rows, bonds, missing);
+    }
+
+    /** This table, which says first of all what it counts. */
+    Table counting(String what) {
+        List<String> more = new ArrayList<>(List.of(what));
+        more.addAll(said);
+        return new Table(key, topic, counted, campaign, title, more, columns, rows, relations, missing);
+    }
+
+    /** All that stands under the title: what is counted, the base, and what is missing. */
+    public List<String> notes() {
+        List<String> all = new ArrayList<>(said);
+        missing.forEach(each -> all.add(each.sentence()));
+        return all;
     }
 
     public Table {
-        notes = List.copyOf(notes);
+        said = List.copyOf(said);
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         relations = List.copyOf(relations);
+        missing = List.copyOf(missing);
         for (Row row : rows) {
             if (row.cells().size() != columns.size()) {
                 throw new IllegalArgumentException(key + ": " + row.cells().size() + " cells in " + columns.size());

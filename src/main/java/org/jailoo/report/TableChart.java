@@ -38,10 +38,10 @@ final class TableChart {
                 title(picture),
                 switch (picture.kind()) {
                     case BARS, SHARES -> Chart.Kind.BARS;
-                    case STACKED -> Chart.Kind.STACKED;
+                    case STACKED, STACKED_SHARES -> Chart.Kind.STACKED;
                     case COLUMNS -> Chart.Kind.COLUMNS;
                 },
-                picture.kind() == Picture.Kind.SHARES,
+                picture.kind() == Picture.Kind.SHARES || picture.kind() == Picture.Kind.STACKED_SHARES,
                 frame,
                 new Chart.Texts(
                         ofRows(rows, 0),

@@ -44,6 +44,12 @@ final class TableSheets {
         }
     }
 
+    /** A sheet with one table, under a name of its own. */
+    TableSheets(Table table, String name, Words words, Book book) {
+        this.words = words;
+        sheets.add(new Sheet(book.name(name), "", table.topic(), List.of(table)));
+    }
+
     /**
      * What tells the columns of a table: those that hold texts share a sheet only with their like, or one column of words
      * would spread the numbers of all the others.
@@ -69,19 +75,27 @@ final class TableSheets {
         return switch (topic) {
             case MEETINGS -> words.text("workbook.topic.meetings");
             case ACTIONS -> words.text("workbook.topic.actions");
+            case REGISTER -> words.text("workbook.topic.register");
+            case PROGRESS -> words.text("workbook.topic.progress");
+            case OUTPUTS -> words.text("workbook.topic.outputs");
             case INTERVIEWS -> words.text("workbook.topic.interviews");
+            case VIOLATIONS -> words.text("workbook.topic.violations");
+            case PEOPLE -> words.text("workbook.topic.people");
             case NOTEBOOK -> words.text("workbook.topic.notebook");
         };
     }
 
     private String title(Sheet sheet) {
         return sheet.campaign().isEmpty()
-                ? topic(sheet.topic())
+                ? (sheets.size() == 1 ? sheet.name() : topic(sheet.topic()))
                 : words.text("workbook.sheet.title", sheet.campaign(), topic(sheet.topic()));
     }
 
     /** Lists every table on a page, each a link to its place. */
     void contents(Page page) throws IOException {
+        if (sheets.isEmpty()) {
+            return;
+        }
         if (sheets.isEmpty()) {
             return;
         }

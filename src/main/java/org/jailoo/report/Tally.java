@@ -51,8 +51,18 @@ final class Tally {
         add(List.of(key));
     }
 
+    /** A key that is to stand in the table even where nothing has it. */
+    void knows(String each) {
+        counts.merge(each, 0L, Long::sum);
+    }
+
     long of(String key) {
         return counts.getOrDefault(key, 0L);
+    }
+
+    /** The number of a key, under its name. */
+    Count count(String each) {
+        return new Count(of(each), whole.where(key, each));
     }
 
     /** How many records were counted. */
@@ -78,11 +88,11 @@ final class Tally {
         List<Row> rows = new ArrayList<>();
         Count all = new Count(records, whole);
         for (String each : keys) {
-            Count n = new Count(of(each), whole.where(key, each));
+            Count n = count(each);
             rows.add(Row.plain(Cell.of(axis.label().apply(each)), n, Cell.share(n, all)));
         }
         rows.add(Row.total(Cell.of(words.total()), all, Cell.BLANK));
-        return head.table(
+        return head.missing(axis.missing(count(""), words)).table(
                 List.of(
                         new Column(axis.title(), Width.WIDE),
                         new Column(words.text("table.column.number"), Width.NORMAL),

@@ -2,6 +2,7 @@ package org.jailoo.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jailoo.json.Json;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Values {
     private final Words words;
     private final Names names;
+
+    /** Labels by codebook and code: those of countries are looked up in long lists. */
+    private final Map<String, Map<String, String>> labels = new HashMap<>();
 
     Values(Words words, Names names) {
         this.words = words;
@@ -58,7 +62,7 @@ final class Values {
     String text(At at, FieldKind kind, Json value) {
         if (value instanceof Json.Text text) {
             if (kind instanceof FieldKind.Choice choice) {
-                return words.labels().code(choice.codebook(), text.value());
+                return label(choice.codebook(), text.value());
             }
             if (kind instanceof FieldKind.Date) {
                 return words.labels().date(text.value());
@@ -80,12 +84,17 @@ final class Values {
         return value instanceof Json.Obj object ? object(at, members(kind), object) : "";
     }
 
+    private String label(String codebook, String code) {
+        return labels.computeIfAbsent(codebook, c -> new HashMap<>())
+                .computeIfAbsent(code, c -> words.labels().code(codebook, c));
+    }
+
     private String array(At at, FieldKind kind, Json.Array array) {
         List<String> texts = new ArrayList<>();
         for (Json each : array.items()) {
             texts.add(
                     kind instanceof FieldKind.ListOf list && each instanceof Json.Text code
-                            ? words.labels().code(list.codebook(), code.value())
+                            ? label(list.codebook(), code.value())
                             : text(at, kind, each));
         }
         return String.join("; ", texts);
@@ -113,7 +122,7 @@ final class Values {
         for (String member : members) {
             labels.add(
                     kind instanceof FieldKind.SetOf set
-                            ? words.labels().code(set.codebook(), member)
+                            ? label(set.codebook(), member)
                             : names.of(member));
         }
         return String.join("; ", labels);

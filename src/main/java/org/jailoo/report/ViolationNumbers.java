@@ -4,7 +4,7 @@ import java.util.List;
 import org.jailoo.report.Relation.Kind;
 
 /** What the numbers of violations of one campaign are called, and what binds them. */
-record ViolationNumbers(Quantity all) {
+record ViolationNumbers(Quantity all, Quantity violated) {
     static final String NAMED = "named";
     /** Asked about, or named without having been asked about. */
     static final String KNOWN = "known";
@@ -13,7 +13,7 @@ record ViolationNumbers(Quantity all) {
     static final String NOT_ASKED = "not-asked";
 
     ViolationNumbers(String campaign) {
-        this(Quantity.all("interviews/" + campaign));
+        this(Quantity.all("interviews/" + campaign), Quantity.all("violated/" + campaign));
     }
 
     /** The interviews in which a code stands so. */
@@ -31,7 +31,9 @@ record ViolationNumbers(Quantity all) {
         List<Quantity> parts = List.of(of(code, KNOWN), of(code, REFUSED), of(code, NOT_ASKED));
         return List.of(
                 new Relation(refusedAndKnown ? Kind.OVERLAPPING : Kind.SUM, all, parts),
-                new Relation(Kind.WITHIN, of(code, KNOWN), List.of(of(code, NAMED))));
+                new Relation(Kind.WITHIN, of(code, KNOWN), List.of(of(code, NAMED))),
+                new Relation(Kind.WITHIN, violated, List.of(of(code, NAMED))),
+                new Relation(Kind.WITHIN, all, List.of(violated)));
     }
 
     /** What binds a code to its broader one. */

@@ -82,11 +82,7 @@ record ViolationTables(String campaign, String title, Words words, ViolationNumb
             Count named = new Count(pair.named(), numbers.both(pair.one(), pair.other(), ViolationNumbers.NAMED));
             Count base = new Count(pair.base(), numbers.both(pair.one(), pair.other(), ViolationNumbers.KNOWN));
             rows.add(Row.plain(
-                    Cell.of(label(pair.one())),
-                    Cell.of(label(pair.other())),
-                    named,
-                    base,
-                    Cell.share(named, base)));
+                    Cell.of(label(pair.one())), Cell.of(label(pair.other())), named, base, Cell.share(named, base)));
         }
         return head("violations-together", "table.violations.together", "table.violations.together-base")
                 .table(twoCodes("table.violations.first", "table.violations.second"), rows, relations);
@@ -104,7 +100,7 @@ record ViolationTables(String campaign, String title, Words words, ViolationNumb
     private Head head(String name, String titleKey, String note) {
         return new Head(
                 name + "/" + campaign,
-                Topic.INTERVIEWS,
+                Topic.VIOLATIONS,
                 Counted.TESTIMONIES,
                 title,
                 words.text(titleKey),

@@ -3,9 +3,7 @@ package org.jailoo.report;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import org.jailoo.json.Json;
-import org.jailoo.record.Codebook;
 import org.jailoo.report.Cell.Count;
 
 /**
@@ -15,8 +13,7 @@ import org.jailoo.report.Cell.Count;
  * and by pairs of codes under one broader code.
  */
 final class Violations {
-    private final List<String> codes;
-    private final int[] parents;
+    private final ViolationCodes codes;
     private final long[] named;
     private final long[] known;
     private final long[] refused;
@@ -29,20 +26,12 @@ final class Violations {
     private final Help help;
     private final Trace trace;
     private final ViolationNumbers numbers;
-    private final Codebook book;
 
     Violations(Ground ground, String campaign) {
-        Codebook found = ground.schema().codebook("violation");
-        this.book = found == null ? new Codebook("violation", List.of(), Map.of()) : found;
-        this.codes = List.copyOf(book.codes());
+        this.codes = new ViolationCodes(ground.schema());
         this.trace = ground.trace();
         this.numbers = new ViolationNumbers(campaign);
         int n = codes.size();
-        this.parents = new int[n];
-        for (int i = 0; i < n; i++) {
-            String parent = book.parentOf(codes.get(i));
-            parents[i] = parent == null ? -1 : codes.indexOf(parent);
-        }
         this.named = new long[n];
         this.known = new long[n];
         this.refused = new long[n];
@@ -56,8 +45,8 @@ final class Violations {
     List<Quantity> broadest() {
         List<Quantity> broadest = new ArrayList<>();
         for (int i = 0; i < codes.size(); i++) {
-            if (parents[i] < 0 && (known[i] > 0 || refused[i] > 0)) {
-                broadest.add(numbers.of(codes.get(i), ViolationNumbers.NAMED));
+            if (codes.parent(i) < 0 && (known[i] > 0 || refused[i] > 0)) {
+                broadest.add(numbers.of(codes.code(i), ViolationNumbers.NAMED));
             }
         }
         return broadest;
@@ -66,12 +55,12 @@ final class Violations {
     void take(Shown interview) {
         BitSet nowNamed = new BitSet();
         List<Json.Obj> violations = interview.items("violations");
-        violations.forEach(violation -> add(Shown.text(violation, "code"), nowNamed));
+        violations.forEach(violation -> codes.upwards(Shown.text(violation, "code"), nowNamed::set));
         BitSet nowKnown = (BitSet) nowNamed.clone();
-        interview.members("asked").forEach(code -> add(code, nowKnown));
+        interview.members("asked").forEach(code -> codes.upwards(code, nowKnown::set));
         BitSet nowRefused = new BitSet();
         for (String code : interview.members("refusedToAnswer")) {
-            int at = codes.indexOf(code);
+            int at = codes.place(code);
             if (at >= 0 && !nowNamed.get(at)) {
                 nowRefused.set(at);
             }
@@ -92,17 +81,10 @@ final class Violations {
         }
     }
 
-    /** Sets a code and every broader one. */
-    private void add(String code, BitSet into) {
-        for (int at = codes.indexOf(code); at >= 0; at = parents[at]) {
-            into.set(at);
-        }
-    }
-
     private void count(BitSet set, long[] counts, String how) {
         set.stream().forEach(i -> counts[i]++);
         if (trace.follows(numbers.all().subject())) {
-            set.stream().forEach(i -> trace.note(this, numbers.of(codes.get(i), how)));
+            set.stream().forEach(i -> trace.note(this, numbers.of(codes.code(i), how)));
         }
     }
 
@@ -110,10 +92,10 @@ final class Violations {
         boolean followed = trace.follows(numbers.all().subject());
         for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
             for (int j = set.nextSetBit(i + 1); j >= 0; j = set.nextSetBit(j + 1)) {
-                if (parents[i] >= 0 && parents[i] == parents[j]) {
+                if (codes.parent(i) >= 0 && codes.parent(i) == codes.parent(j)) {
                     counts[i][j]++;
                     if (followed) {
-                        trace.note(this, numbers.both(codes.get(i), codes.get(j), how));
+                        trace.note(this, numbers.both(codes.code(i), codes.code(j), how));
                     }
                 }
             }
@@ -130,14 +112,14 @@ final class Violations {
         List<ViolationTables.Part> parts = new ArrayList<>();
         List<ViolationTables.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < codes.size(); i++) {
-            if (parents[i] >= 0 && named[i] > 0) {
+            if (codes.parent(i) >= 0 && named[i] > 0) {
                 parts.add(new ViolationTables.Part(
-                        codes.get(parents[i]), codes.get(i), namedIn(i), namedIn(parents[i])));
+                        codes.code(codes.parent(i)), codes.code(i), namedIn(i), namedIn(codes.parent(i))));
             }
             for (int j = i + 1; j < codes.size(); j++) {
                 if (bothNamed[i][j] > 0) {
                     pairs.add(new ViolationTables.Pair(
-                            codes.get(i), codes.get(j), bothNamed[i][j], bothKnown[i][j]));
+                            codes.code(i), codes.code(j), bothNamed[i][j], bothKnown[i][j]));
                 }
             }
         }
@@ -152,37 +134,27 @@ final class Violations {
     }
 
     private Count namedIn(int code) {
-        return new Count(named[code], numbers.of(codes.get(code), ViolationNumbers.NAMED));
+        return new Count(named[code], numbers.of(codes.code(code), ViolationNumbers.NAMED));
     }
 
-    /** The codes that were asked about, named or refused, each broader one before its narrower ones. */
+    /** The codes that were asked about, named or refused. */
     private List<ViolationTables.Line> lines() {
-        List<ViolationTables.Line> lines = new ArrayList<>();
-        for (int i = 0; i < codes.size(); i++) {
-            if (parents[i] < 0) {
-                lines(i, 0, lines);
-            }
-        }
-        return lines;
+        return codes.inOrder(i -> known[i] > 0 || refused[i] > 0).stream()
+                .map(this::line)
+                .toList();
     }
 
-    private void lines(int code, int depth, List<ViolationTables.Line> into) {
-        if (known[code] > 0 || refused[code] > 0) {
-            String name = codes.get(code);
-            into.add(new ViolationTables.Line(
-                    name,
-                    depth,
-                    book.parentOf(name),
-                    namedIn(code),
-                    new Count(known[code], numbers.of(name, ViolationNumbers.KNOWN)),
-                    new Count(refused[code], numbers.of(name, ViolationNumbers.REFUSED)),
-                    new Count(notAsked[code], numbers.of(name, ViolationNumbers.NOT_ASKED)),
-                    refusedAndKnown.get(code)));
-        }
-        for (int i = 0; i < codes.size(); i++) {
-            if (parents[i] == code) {
-                lines(i, depth + 1, into);
-            }
-        }
+    private ViolationTables.Line line(ViolationCodes.Placed placed) {
+        int code = placed.place();
+        String name = codes.code(code);
+        return new ViolationTables.Line(
+                name,
+                placed.depth(),
+                codes.parentOf(code),
+                namedIn(code),
+                new Count(known[code], numbers.of(name, ViolationNumbers.KNOWN)),
+                new Count(refused[code], numbers.of(name, ViolationNumbers.REFUSED)),
+                new Count(notAsked[code], numbers.of(name, ViolationNumbers.NOT_ASKED)),
+                refusedAndKnown.get(code));
     }
 }

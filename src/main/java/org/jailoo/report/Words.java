@@ -26,6 +26,22 @@ public record Words(String language, Messages messages, Labels labels, Places pl
         return written.isEmpty() ? notStated() : written;
     }
 
+    /** What the numbers of a table count, as a sentence. */
+    public String counted(Counted counted) {
+        return text(
+                switch (counted) {
+                    case PEOPLE -> "table.counts.people";
+                    case TESTIMONIES -> "table.counts.testimonies";
+                    case ACTS -> "table.counts.acts";
+                    case MEETINGS -> "table.counts.meetings";
+                    case RECOMMENDATIONS -> "table.counts.recommendations";
+                    case SUBMISSIONS -> "table.counts.submissions";
+                    case OUTPUTS -> "table.counts.outputs";
+                    case QUOTATIONS -> "table.counts.quotations";
+                    case RECORDS -> "table.counts.records";
+                });
+    }
+
     String notStated() {
         return text("table.word.not-stated");
     }

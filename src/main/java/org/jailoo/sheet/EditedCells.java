@@ -53,8 +53,15 @@ final class EditedCells {
     private static void closed(SheetRow given, Column column, CellContent content, Row row) {
         boolean number = content.not() == Reason.NUMBER;
         if (content.not() != null && !(number && column == Column.NUMBER)) {
-            row.refused().put(column, new Refused(content.not() == Reason.FORMULA ? Reason.FORMULA : Reason.READ_ONLY, content.text()));
-        } else if (!content.text().strip().equals(SheetText.normal(given.in(column)).strip())) {
+            row.refused()
+                    .put(
+                            column,
+                            new Refused(
+                                    content.not() == Reason.FORMULA ? Reason.FORMULA : Reason.READ_ONLY,
+                                    content.text()));
+        } else if (!content.text()
+                .strip()
+                .equals(SheetText.normal(given.in(column)).strip())) {
             row.refused().put(column, new Refused(Reason.READ_ONLY, content.text()));
         }
     }

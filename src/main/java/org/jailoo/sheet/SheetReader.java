@@ -93,12 +93,7 @@ public final class SheetReader {
             reader.rows();
         }
         return new ReturnedSheet(
-                technical.head(),
-                found.getSheetName(),
-                reader.rows,
-                reader.unchanged,
-                reader.emptied,
-                reader.refusals);
+                technical.head(), found.getSheetName(), reader.rows, reader.unchanged, reader.emptied, reader.refusals);
     }
 
     /** The row that tells the columns; -1 where there is none. */
@@ -233,10 +228,7 @@ public final class SheetReader {
             EditedCells.Row read = edits.read(given, cells);
             read.refused()
                     .forEach((column, refused) -> refusals.add(new Refusal(
-                            refused.reason(),
-                            sheet.getSheetName(),
-                            addresses.get(column.place()),
-                            refused.said())));
+                            refused.reason(), sheet.getSheetName(), addresses.get(column.place()), refused.said())));
             read.emptied().forEach(column -> emptied.add(addresses.get(column.place())));
             if (read.isChanged()) {
                 rows.add(new Edited(

@@ -43,7 +43,9 @@ final class TechnicalSheet {
         List<String> headings = line(sheet, 1);
         List<String> codes = line(sheet, 2);
         List<String> labels = line(sheet, LINE_STATUS);
-        if (meta.size() != Technical.meta(new SheetHead("", "", "", "", List.of(), List.of())).size()
+        if (meta.size()
+                        != Technical.meta(new SheetHead("", "", "", "", List.of(), List.of()))
+                                .size()
                 || headings.size() != Column.values().length
                 || codes.isEmpty()
                 || codes.size() != labels.size()) {
@@ -112,7 +114,9 @@ final class TechnicalSheet {
         for (int i = 0; row != null && i < Math.min(row.getLastCellNum(), 100); i++) {
             cells.add(CellContent.of(row.getCell(i)).text());
         }
-        while (!cells.isEmpty() && at < Technical.ROWS && cells.get(cells.size() - 1).isEmpty()) {
+        while (!cells.isEmpty()
+                && at < Technical.ROWS
+                && cells.get(cells.size() - 1).isEmpty()) {
             cells.remove(cells.size() - 1);
         }
         return cells;

@@ -29,8 +29,7 @@ final class FilePart {
         for (Json value : sheet.items(FIELD).values()) {
             String hash = value instanceof Json.Obj item ? item.text("sha256") : null;
             if (value instanceof Json.Obj file && hash != null && isListed(hash)) {
-                rows.add(List.of(
-                        Integer.toString(rows.size() + 1), what(file), size(file.integer("size")), hash));
+                rows.add(List.of(Integer.toString(rows.size() + 1), what(file), size(file.integer("size")), hash));
             }
         }
         if (rows.isEmpty()) {
@@ -74,6 +73,6 @@ final class FilePart {
     }
 
     private String size(@Nullable Long bytes) {
-        return bytes == null ? "" : words.text("testimony.file.bytes", bytes);
+        return bytes == null ? "" : words.labels().number(bytes);
     }
 }

@@ -43,7 +43,7 @@ final class LeftOutPart {
         record.leftOut().forEach((part, why) -> {
             String[] path = part.split("\\.", -1);
             String label = words.label(record.type(), path);
-            String whole = path.length == 1 ? label : words.label(record.type(), path[0]) + ", " + label;
+            String whole = path.length == 1 ? label : words.label(record.type(), path[0]) + ": " + label;
             parts.computeIfAbsent(why, w -> new LinkedHashSet<>()).add(whole);
         });
     }

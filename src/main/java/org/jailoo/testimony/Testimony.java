@@ -24,6 +24,11 @@ public record Testimony(
         files = Map.copyOf(files);
     }
 
+    /** The same, with what is known once the document is noted. */
+    public Testimony noted(Custody noted) {
+        return new Testimony(interview, quoting, campaign, speakers, files, noted);
+    }
+
     /**
      * Where it comes from: what a receiver can hold against the log of the notebook.
      *

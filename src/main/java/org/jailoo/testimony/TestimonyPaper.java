@@ -35,19 +35,23 @@ public final class TestimonyPaper {
         String code = text(interview, "code");
         String name = code.isBlank() ? words.text("testimony.title.unnamed") : words.text("testimony.title", code);
         testimony.speakers().forEach(speaker -> words.name(speaker.record(), called(speaker)));
-        if (interview.values().get("campaign") instanceof Json.Text campaign && !testimony.campaign().isBlank()) {
+        if (interview.values().get("campaign") instanceof Json.Text campaign
+                && !testimony.campaign().isBlank()) {
             words.name(campaign.value(), testimony.campaign());
         }
         WordDocument document = new WordDocument(destination.language(), false);
         document.head(name, words.text("testimony.head.confidential")).title(name);
         Sheet sheet = new Sheet(document, words, interview);
-        document.note(words.text("testimony.note.made", day(destination.day().toString()), receiver()));
         if (Json.TRUE.equals(interview.values().get("synthetic"))) {
             document.framed(words.text("testimony.note.synthetic"));
         }
         sheet.seen("synthetic");
         sheet.rows(
-                List.of(),
+                List.of(
+                        List.of(words.text("testimony.word.for"), receiver()),
+                        List.of(
+                                words.text("testimony.word.made"),
+                                day(destination.day().toString()))),
                 "code",
                 "campaign",
                 "date",
@@ -216,5 +220,4 @@ public final class TestimonyPaper {
         rows.add(List.of(words.text("testimony.custody.seal"), custody.seal()));
         document.table(List.of(), List.of(30, 70), rows);
     }
-
 }

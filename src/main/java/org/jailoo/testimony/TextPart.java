@@ -43,7 +43,7 @@ final class TextPart {
             }
         } else if (one instanceof Json.Text text && !text.value().isBlank()) {
             document.heading(words.label(TYPE, name));
-            document.numbered(text.value());
+            written(name, text.value());
         }
         for (Json value : sheet.items(TRANSLATIONS).values()) {
             if (value instanceof Json.Obj item && name.equals(item.text("field"))) {
@@ -60,7 +60,16 @@ final class TextPart {
         }
         String into = language == null ? "" : words.labels().code("language", language);
         sheet.document().heading(words.text("testimony.word.translation", of, into));
-        sheet.document().numbered(text);
+        written(String.valueOf(item.text("field")), text);
+    }
+
+    /** Of the narrative others say in which paragraph something stands. */
+    private void written(String field, String text) {
+        if (field.equals("narrative")) {
+            sheet.document().numbered(text);
+        } else {
+            sheet.document().paragraph(text);
+        }
     }
 
     /** The narrative, if one and no other stands there. */

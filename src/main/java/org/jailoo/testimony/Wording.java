@@ -83,8 +83,7 @@ final class Wording {
             return value(record.type(), field, value);
         }
         List<String> parts = new ArrayList<>();
-        below(record, field.name())
-                .forEach((path, each) -> parts.add(member(record.type(), field, path, each)));
+        below(record, field.name()).forEach((path, each) -> parts.add(member(record.type(), field, path, each)));
         parts.removeIf(String::isEmpty);
         return String.join(isOfMany(field.kind()) ? "\n" : "; ", parts);
     }
@@ -132,10 +131,11 @@ final class Wording {
         }
         if (value instanceof Json.Array array) {
             List<String> all = new ArrayList<>();
-            array.items().forEach(item -> all.add(
-                    kind instanceof FieldKind.ListOf list && item instanceof Json.Text code
-                            ? labels.code(list.codebook(), code.value())
-                            : value(type, path, kind, item)));
+            array.items()
+                    .forEach(item -> all.add(
+                            kind instanceof FieldKind.ListOf list && item instanceof Json.Text code
+                                    ? labels.code(list.codebook(), code.value())
+                                    : value(type, path, kind, item)));
             return String.join("; ", all);
         }
         return value instanceof Json.Obj object ? object(type, path, kind, object) : "";

@@ -61,9 +61,7 @@ public record Due(Standing standing, @Nullable LocalDate day) {
             case "monthly" -> YearMonth.from(day).atEndOfMonth();
             case "quarterly" -> Quarter.of(day).lastDay();
             case "half-yearly" ->
-                day.getMonthValue() <= 6
-                        ? LocalDate.of(day.getYear(), 6, 30)
-                        : LocalDate.of(day.getYear(), 12, 31);
+                day.getMonthValue() <= 6 ? LocalDate.of(day.getYear(), 6, 30) : LocalDate.of(day.getYear(), 12, 31);
             case "yearly" -> LocalDate.of(day.getYear(), 12, 31);
             default -> null;
         };

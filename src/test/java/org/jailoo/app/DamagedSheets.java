@@ -13,8 +13,8 @@ import static org.jailoo.app.EditedSheets.edited;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -112,10 +112,18 @@ final class DamagedSheets {
         book("newer version", Reason.NEWER_VERSION, "", b -> set(b, 0, 0, "jailoo-sheet/2"));
         book("sheet gone", Reason.SHEET_MISSING, "", b -> b.removeSheetAt(0));
         book("sheet copied", Reason.SHEET_TWICE, "", b -> b.cloneSheet(0));
-        book("first row gone", Reason.SHEET_MISSING, "", b -> b.getSheetAt(0).removeRow(b.getSheetAt(0).getRow(0)));
+        book(
+                "first row gone",
+                Reason.SHEET_MISSING,
+                "",
+                b -> b.getSheetAt(0).removeRow(b.getSheetAt(0).getRow(0)));
         book("campaign changed in the technical sheet", Reason.TECHNICAL_CHANGED, "A5", b -> set(b, 0, 2, "x"));
         book("row changed in the technical sheet", Reason.TECHNICAL_CHANGED, "A6", b -> set(b, 5, 4 + 8, "x"));
-        book("parents changed in the technical sheet", Reason.TECHNICAL_CHANGED, "A5", b -> set(b, 4, 1, "0".repeat(64)));
+        book(
+                "parents changed in the technical sheet",
+                Reason.TECHNICAL_CHANGED,
+                "A5",
+                b -> set(b, 4, 1, "0".repeat(64)));
         book("headings gone in the technical sheet", Reason.TECHNICAL_CHANGED, "A1", b -> set(b, 1, 9, ""));
         book("column gone", Reason.COLUMN_MISSING, "", b -> {
             for (int i = 0; i < FIRST + 4; i++) {
@@ -123,18 +131,34 @@ final class DamagedSheets {
             }
         });
         book("column twice", Reason.COLUMN_TWICE, "L1", b -> cell(b, 0, 11).setCellValue("jailoo:progress"));
-        book("heading changed", Reason.HEADING_CHANGED, "H2", b -> cell(b, 1, STATUS).setCellValue("Примечание"));
+        book(
+                "heading changed",
+                Reason.HEADING_CHANGED,
+                "H2",
+                b -> cell(b, 1, STATUS).setCellValue("Примечание"));
         book("headings exchanged", Reason.HEADING_CHANGED, "I2", b -> {
             String status = cell(b, 1, STATUS).getStringCellValue();
             cell(b, 1, STATUS).setCellValue(cell(b, 1, RESPONSIBLE).getStringCellValue());
             cell(b, 1, RESPONSIBLE).setCellValue(status);
         });
-        book("far too many rows", Reason.TOO_MANY_ROWS, "", b -> cell(b, 30_000, 20).setCellValue("x"));
+        book(
+                "far too many rows",
+                Reason.TOO_MANY_ROWS,
+                "",
+                b -> cell(b, 30_000, 20).setCellValue("x"));
     }
 
     private void rows() {
-        book("a row of their own", Reason.ROW_WITHOUT_RECORD, "J9", b -> cell(b, 8, PROGRESS).setCellValue("новое"));
-        book("a record that never went out", Reason.UNKNOWN_RECORD, "A9", b -> cell(b, 8, 0).setCellValue(RecordId.random()));
+        book(
+                "a row of their own",
+                Reason.ROW_WITHOUT_RECORD,
+                "J9",
+                b -> cell(b, 8, PROGRESS).setCellValue("новое"));
+        book(
+                "a record that never went out",
+                Reason.UNKNOWN_RECORD,
+                "A9",
+                b -> cell(b, 8, 0).setCellValue(RecordId.random()));
         book("no id at all", Reason.UNKNOWN_RECORD, "A3", b -> cell(b, FIRST, 0).setCellValue("17"));
         book("a row copied", Reason.ROW_TWICE, "A9", b -> {
             for (int i = 0; i <= PROGRESS; i++) {
@@ -148,39 +172,103 @@ final class DamagedSheets {
             cell(b, FIRST, 0).setCellValue(cell(b, FIRST + 1, 0).getStringCellValue());
             cell(b, FIRST + 1, 0).setCellValue(first);
         });
-        book("an id that is computed", Reason.FORMULA, "A3", b -> cell(b, FIRST, 0).setCellFormula("A4"));
+        book(
+                "an id that is computed",
+                Reason.FORMULA,
+                "A3",
+                b -> cell(b, FIRST, 0).setCellFormula("A4"));
     }
 
     private void cells() {
         book("grey text changed", Reason.READ_ONLY, "D5", b -> cell(b, 4, TEXT).setCellValue("другое"));
-        book("grey number changed", Reason.READ_ONLY, "B4", b -> cell(b, 3, NUMBER).setCellValue(99));
+        book(
+                "grey number changed",
+                Reason.READ_ONLY,
+                "B4",
+                b -> cell(b, 3, NUMBER).setCellValue(99));
         book("grey text emptied", Reason.READ_ONLY, "D4", b -> cell(b, 3, TEXT).setBlank());
-        book("cells merged", Reason.MERGED, "J3", b -> b.getSheetAt(0).addMergedRegion(new CellRangeAddress(2, 4, 9, 9)));
+        book(
+                "cells merged",
+                Reason.MERGED,
+                "J3",
+                b -> b.getSheetAt(0).addMergedRegion(new CellRangeAddress(2, 4, 9, 9)));
         book("formula", Reason.FORMULA, "J6", b -> cell(b, 5, PROGRESS).setCellFormula("\"a\"&\"b\""));
         book("formula with its value", Reason.FORMULA, "H4", b -> {
             cell(b, 3, STATUS).setCellFormula("\"Выполнено\"");
             b.getCreationHelper().createFormulaEvaluator().evaluateAll();
         });
-        book("formula that asks the web", Reason.FORMULA, "J4", b -> cell(b, 3, PROGRESS).setCellFormula("HYPERLINK(\"http://x.example\",\"y\")"));
-        book("error", Reason.ERROR_VALUE, "J4", b -> cell(b, 3, PROGRESS).setCellErrorValue(FormulaError.REF.getCode()));
-        book("number in the text", Reason.NUMBER, "J5", b -> cell(b, 4, PROGRESS).setCellValue(300));
+        book(
+                "formula that asks the web",
+                Reason.FORMULA,
+                "J4",
+                b -> cell(b, 3, PROGRESS).setCellFormula("HYPERLINK(\"http://x.example\",\"y\")"));
+        book(
+                "error",
+                Reason.ERROR_VALUE,
+                "J4",
+                b -> cell(b, 3, PROGRESS).setCellErrorValue(FormulaError.REF.getCode()));
+        book(
+                "number in the text",
+                Reason.NUMBER,
+                "J5",
+                b -> cell(b, 4, PROGRESS).setCellValue(300));
         book("number as status", Reason.NUMBER, "H5", b -> cell(b, 4, STATUS).setCellValue(1.5));
         book("date in the text", Reason.DATE, "J5", b -> {
-            cell(b, 4, PROGRESS).setCellValue(new Date(0));
+            cell(b, 4, PROGRESS).setCellValue(LocalDate.of(2024, 5, 6));
             var style = b.createCellStyle();
             style.setDataFormat((short) 14);
             cell(b, 4, PROGRESS).setCellStyle(style);
         });
-        book("true in the text", Reason.YES_NO, "I5", b -> cell(b, 4, RESPONSIBLE).setCellValue(true));
-        book("status nobody knows", Reason.UNKNOWN_STATUS, "H3", b -> cell(b, FIRST, STATUS).setCellValue("почти"));
-        book("status with a letter more", Reason.UNKNOWN_STATUS, "H3", b -> cell(b, FIRST, STATUS).setCellValue("Выполненоо"));
-        book("status in Kyrgyz", Reason.OTHER_LANGUAGE, "H3", b -> cell(b, FIRST, STATUS).setCellValue("Аткарылды"));
-        book("status in English", Reason.OTHER_LANGUAGE, "H3", b -> cell(b, FIRST, STATUS).setCellValue("In progress"));
-        book("one name for two who are responsible", Reason.SEVERAL_RESPONSIBLE, "I7", b -> cell(b, 6, RESPONSIBLE).setCellValue("все"));
-        book("two lines who is responsible", Reason.LINE_BREAK, "I3", b -> cell(b, FIRST, RESPONSIBLE).setCellValue("а\nб"));
-        book("a sign nobody types", Reason.CONTROL_CHARACTER, "J3", b -> cell(b, FIRST, PROGRESS).setCellValue("да_x0007_"));
-        book("a text without end", Reason.TOO_LONG, "J3", b -> cell(b, FIRST, PROGRESS).setCellValue("ң".repeat(20_001)));
-        book("a role without end", Reason.TOO_LONG, "I3", b -> cell(b, FIRST, RESPONSIBLE).setCellValue("р".repeat(501)));
+        book(
+                "true in the text",
+                Reason.YES_NO,
+                "I5",
+                b -> cell(b, 4, RESPONSIBLE).setCellValue(true));
+        book(
+                "status nobody knows",
+                Reason.UNKNOWN_STATUS,
+                "H3",
+                b -> cell(b, FIRST, STATUS).setCellValue("почти"));
+        book(
+                "status with a letter more",
+                Reason.UNKNOWN_STATUS,
+                "H3",
+                b -> cell(b, FIRST, STATUS).setCellValue("Выполненоо"));
+        book(
+                "status in Kyrgyz",
+                Reason.OTHER_LANGUAGE,
+                "H3",
+                b -> cell(b, FIRST, STATUS).setCellValue("Аткарылды"));
+        book(
+                "status in English",
+                Reason.OTHER_LANGUAGE,
+                "H3",
+                b -> cell(b, FIRST, STATUS).setCellValue("In progress"));
+        book(
+                "one name for two who are responsible",
+                Reason.SEVERAL_RESPONSIBLE,
+                "I7",
+                b -> cell(b, 6, RESPONSIBLE).setCellValue("все"));
+        book(
+                "two lines who is responsible",
+                Reason.LINE_BREAK,
+                "I3",
+                b -> cell(b, FIRST, RESPONSIBLE).setCellValue("а\nб"));
+        book(
+                "a sign nobody types",
+                Reason.CONTROL_CHARACTER,
+                "J3",
+                b -> cell(b, FIRST, PROGRESS).setCellValue("да_x0007_"));
+        book(
+                "a text without end",
+                Reason.TOO_LONG,
+                "J3",
+                b -> cell(b, FIRST, PROGRESS).setCellValue("ң".repeat(20_001)));
+        book(
+                "a role without end",
+                Reason.TOO_LONG,
+                "I3",
+                b -> cell(b, FIRST, RESPONSIBLE).setCellValue("р".repeat(501)));
         book("hidden row with a formula", Reason.FORMULA, "J3", b -> {
             cell(b, FIRST, PROGRESS).setCellFormula("1+1");
             b.getSheetAt(0).getRow(FIRST).setZeroHeight(true);
@@ -240,7 +328,8 @@ final class DamagedSheets {
 
     private byte[] changed(String name, UnaryOperator<String> change) throws IOException {
         Map<String, byte[]> parts = parts();
-        parts.computeIfPresent(name, (n, bytes) -> change.apply(new String(bytes, UTF_8)).getBytes(UTF_8));
+        parts.computeIfPresent(
+                name, (n, bytes) -> change.apply(new String(bytes, UTF_8)).getBytes(UTF_8));
         return zip(parts);
     }
 

@@ -66,7 +66,9 @@ class SheetRoundTripTest {
 
     private Map<String, List<String>> heads() {
         Map<String, List<String>> heads = new HashMap<>();
-        laptop.notebook.revisions().eachRecord(id -> heads.put(id, laptop.state(id).parentsOfNextEdit()));
+        laptop.notebook
+                .revisions()
+                .eachRecord(id -> heads.put(id, laptop.state(id).parentsOfNextEdit()));
         return heads;
     }
 
@@ -116,7 +118,8 @@ class SheetRoundTripTest {
         assertThat(again.changes()).isEmpty();
         assertThat(again.already()).isEqualTo(500);
         assertThat(again.unchanged()).isEqualTo(20);
-        assertThat(((TakeSheetBack.Taken) back.apply(again, Steps.UNWATCHED)).records()).isZero();
+        assertThat(((TakeSheetBack.Taken) back.apply(again, Steps.UNWATCHED)).records())
+                .isZero();
         assertThat(laptop.dump()).isEqualTo(after);
     }
 
@@ -132,7 +135,10 @@ class SheetRoundTripTest {
             for (int i = FIRST; i < FIRST + 12; i++) {
                 List<String> cells = new ArrayList<>();
                 for (int c = 0; c <= 10; c++) {
-                    cells.add(c == 2 ? String.valueOf((int) cell(sheet, i, c).getNumericCellValue()) : c == 1 ? "" : cell(sheet, i, c).getStringCellValue());
+                    cells.add(
+                            c == 2
+                                    ? String.valueOf((int) cell(sheet, i, c).getNumericCellValue())
+                                    : c == 1 ? "" : cell(sheet, i, c).getStringCellValue());
                 }
                 all.add(0, cells);
             }
@@ -193,7 +199,8 @@ class SheetRoundTripTest {
         assertThat(plan.changes()).extracting(SheetPlan.Change::isContradicted).containsExactly(true, false, true);
         assertThat(plan.changes().get(0).differences().get(0).meanwhile()).isEqualTo("stalled");
         assertThat(plan.changes().get(2).differences().get(1).meanwhile()).isEqualTo("в программе");
-        assertThat(((TakeSheetBack.Taken) back.apply(plan, Steps.UNWATCHED)).records()).isEqualTo(3);
+        assertThat(((TakeSheetBack.Taken) back.apply(plan, Steps.UNWATCHED)).records())
+                .isEqualTo(3);
         assertThat(laptop.state(records.get(0)).conflicts().get("status"))
                 .containsExactlyInAnyOrder(Json.of("done"), Json.of("stalled"));
         assertThat(laptop.state(records.get(1)).conflicts()).isEmpty();
@@ -220,11 +227,13 @@ class SheetRoundTripTest {
     @Test
     void namesOfTheResponsibleNeverGoOut() throws Exception {
         byte[] out = sheet(EditedSheets.campaign(laptop, 3));
-        edited(out, book -> book.forEach(sheet -> {
-            for (Row row : sheet) {
-                row.forEach(cell -> assertThat(cell.toString()).doesNotContain("Асанова"));
-            }
-        }));
+        edited(
+                out,
+                book -> book.forEach(sheet -> {
+                    for (Row row : sheet) {
+                        row.forEach(cell -> assertThat(cell.toString()).doesNotContain("Асанова"));
+                    }
+                }));
     }
 
     @Test

@@ -32,7 +32,8 @@ final class Rules {
     private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
         Set<String> core = Set.of("json", "record", "search", "history", "identity", "consent");
-        Set<String> below = with(core, "notebook", "bundle", "report", "intake", "paper", "office", "sheet");
+        Set<String> below =
+                with(core, "notebook", "bundle", "report", "intake", "paper", "office", "sheet", "testimony");
         arrows.put("json", Set.of());
         arrows.put("i18n", Set.of());
         arrows.put("office", Set.of());
@@ -56,6 +57,7 @@ final class Rules {
         arrows.put("report", Set.of("chart", "json", "record", "consent", "i18n", "person", "timeline", "smallcells"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
         arrows.put("paper", Set.of("json", "record", "i18n"));
+        arrows.put("testimony", Set.of("json", "record", "consent", "i18n", "paper"));
         arrows.put("sheet", Set.of("i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder", "person"));
         arrows.put("demo", with(below, "app", "i18n"));
@@ -225,7 +227,8 @@ final class Rules {
 
     private boolean makesAnOutput(JavaClass c) {
         String name = c.getPackageName();
-        if (name.matches(root.replace(".", "\\.") + "\\.(report|paper|sheet|ui\\.tables|ui\\.paper|ui\\.exchange|ui\\.round)")) {
+        if (name.matches(root.replace(".", "\\.")
+                + "\\.(report|paper|sheet|testimony|ui\\.tables|ui\\.paper|ui\\.exchange|ui\\.round)")) {
             return true;
         }
         if (name.equals(root + ".cli")) {
@@ -236,7 +239,8 @@ final class Rules {
                         .map(d -> d.getTargetClass())
                         .anyMatch(t -> t.getName().equals("java.nio.file.Path")
                                 || t.getPackageName().equals(root + ".report")
-                                || t.getPackageName().equals(root + ".paper"));
+                                || t.getPackageName().equals(root + ".paper")
+                                || t.getPackageName().equals(root + ".testimony"));
     }
 
     /** What consent lets others read is a {@code Disclosed}; who asks a question had the state already. */

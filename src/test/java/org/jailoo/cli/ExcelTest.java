@@ -1,14 +1,21 @@
 package org.jailoo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExcelTest {
+    private static final DataFormatter CELLS = new DataFormatter();
+
     @TempDir
     Path folder = Path.of("");
 
@@ -46,6 +53,8 @@ class ExcelTest {
         assertThat(team.err())
                 .contains("Not counted: Interviews, consent declined: 1")
                 .contains("Not shown row by row: Interviews, consent declined: 1");
+        // Without a person who could be asked for a password it lies open, and says so.
+        assertThat(team.err()).contains("Anybody can read");
         assertThat(team.out()).isEmpty();
         Laptop.Run plain = laptop.run(
                         "export", laptop.path("n"), "--out", laptop.path("b.json"), "--plain", "--lang", "en")
@@ -72,5 +81,57 @@ class ExcelTest {
     @Test
     void aFolderThatIsNotThereIsTold() {
         laptop.run("excel", laptop.path("n"), "--out", laptop.path("no/t.xlsx")).exits(6);
+    }
+
+    @Test
+    void aPasswordFromAFileOrTheEnvironmentLocksIt() throws Exception {
+        Files.writeString(folder.resolve("pw"), "тегирмен чынар\n");
+        Laptop.Run run = laptop.run(
+                        "excel",
+                        laptop.path("n"),
+                        "--out",
+                        laptop.path("t.xlsx"),
+                        "--audience",
+                        "team",
+                        "--content",
+                        "data",
+                        "--workbook-password-file",
+                        laptop.path("pw"),
+                        "--lang",
+                        "en")
+                .exits(0);
+        assertThat(run.err()).contains("opens with its password alone").doesNotContain("Anybody can read");
+        try (Workbook book = WorkbookFactory.create(folder.resolve("t.xlsx").toFile(), "тегирмен чынар", true)) {
+            assertThat(book.getSheet("Recommendations")).isNotNull();
+            assertThat(CELLS.formatCellValue(book.getSheet("About").getRow(5).getCell(1)))
+                    .isEqualTo("Opens with a password alone");
+        }
+        assertThatThrownBy(() -> WorkbookFactory.create(folder.resolve("t.xlsx").toFile(), "чынар", true))
+                .isInstanceOf(EncryptedDocumentException.class);
+    }
+
+    @Test
+    void theDataAreWrittenAsCsvIntoANewFolderWholeOrNotAtAll() throws Exception {
+        laptop.run("excel", laptop.path("n"), "--csv", laptop.path("csv"), "--lang", "ru")
+                .exits(0);
+        assertThat(Files.readString(folder.resolve("csv/recommendation.csv")))
+                .startsWith("\uFEFFrecord;campaign;")
+                .contains(";Explain;");
+        assertThat(folder.resolve("csv")).isDirectoryContaining("glob:**about.csv");
+        laptop.run("excel", laptop.path("n"), "--csv", laptop.path("csv")).exits(6);
+    }
+
+    @Test
+    void refusesWhatDoesNotGoTogether() {
+        String n = laptop.path("n");
+        laptop.run("excel", n, "--csv", laptop.path("c"), "--out", laptop.path("t.xlsx"))
+                .exits(2);
+        laptop.run("excel", n, "--csv", laptop.path("c"), "--content", "data").exits(2);
+        laptop.run("excel", n, "--out", laptop.path("t.xlsx"), "--separator", "comma")
+                .exits(2);
+        laptop.run("excel", n, "--out", laptop.path("t.xlsx"), "--campaign", "nothing")
+                .exits(2);
+        assertThat(folder.resolve("t.xlsx")).doesNotExist();
+        assertThat(folder.resolve("c")).doesNotExist();
     }
 }

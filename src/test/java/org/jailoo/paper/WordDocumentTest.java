@@ -79,7 +79,9 @@ class WordDocumentTest {
             assertThat(table.getRow(0).isRepeatHeader()).isTrue();
             assertThat(table.getRow(1).isRepeatHeader()).isFalse();
             assertThat(table.getRow(1).getCell(1).getText()).isEqualTo("а\nб");
-            assertThat(read.getHeaderList().get(0).getText()).contains("КУРМ-12").contains("Купуя");
+            assertThat(read.getHeaderList().get(0).getText())
+                    .contains("КУРМ-12")
+                    .contains("Купуя");
             assertThat(read.getFooterList().get(0).getText()).contains("Барак");
             assertThat(read.getParagraphs().get(0).getStyle()).isEqualTo("Title");
         }

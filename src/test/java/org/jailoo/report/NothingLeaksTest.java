@@ -3,6 +3,7 @@ package org.jailoo.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,6 +56,9 @@ class NothingLeaksTest {
                     Asked asked = new Asked(audience, TODAY, languages.computeIfAbsent(language, Words::of));
                     check(notebook, audience, tables(notebook, asked), "tables of " + (seed + n));
                     check(notebook, audience, workbook(notebook, asked), "workbook of " + (seed + n));
+                    if (LONG || n % 5 == 0) {
+                        check(notebook, audience, csv(notebook, asked), "CSV of " + (seed + n));
+                    }
                 }
             }
         }
@@ -115,6 +119,13 @@ class NothingLeaksTest {
             all.append(table).append('\n');
         }
         return all.toString();
+    }
+
+    private String csv(RandomNotebook notebook, Asked asked) throws IOException {
+        About about = new About(TODAY.atStartOfDay(ZoneOffset.UTC), "test");
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        new CsvFiles(schema, asked, CsvSeparator.COMMA).data(notebook, about, name -> all);
+        return all.toString(StandardCharsets.UTF_8);
     }
 
     private String workbook(RandomNotebook notebook, Asked asked) throws IOException {

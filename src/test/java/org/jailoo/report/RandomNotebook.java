@@ -134,6 +134,9 @@ public final class RandomNotebook implements RecordSource {
     private static final List<String> PURPOSES = List.of(
             "keep", "statistics", "quote-anonymously", "quote-by-name", "photo", "record-audio", "share-un", "media");
 
+    private static final List<String> RECEIVERS =
+            List.of("court", "share-partners", "share-authorities", "share-abroad");
+
     private final Random random;
     private final boolean conflicts;
     private final List<Made> records = new ArrayList<>();
@@ -349,6 +352,12 @@ public final class RandomNotebook implements RecordSource {
                 purposes.add(p);
             }
         });
+        // Drawn from no randomness of its own, so that the notebook of a seed stays what it was.
+        for (int i = 0; i < RECEIVERS.size(); i++) {
+            if ((words / 7 + i) % 4 > 0) {
+                purposes.add(RECEIVERS.get(i));
+            }
+        }
         String[] given = {
             "yes",
             "yes",

@@ -20,14 +20,19 @@ class RecordsBehindTest {
     private static final LocalDate TODAY = LocalDate.of(2023, 7, 10);
 
     @Test
-    void theRecordsBehindEveryNumberMakeItUp() {
+    void theRecordsBehindEveryNumberMakeItUpAndNumbersAreBoundAsTablesSay() {
         long seed = Long.getLong("jailoo.seed", 9_000);
         int followed = 0;
-        for (int n = 0; n < (LONG ? 1_000 : 40); n++) {
+        int held = 0;
+        for (int n = 0; n < (LONG ? 1_000 : 25); n++) {
             RandomNotebook notebook = new RandomNotebook(seed + n, true);
-            followed += check(notebook, new Asked(Audience.TEAM, TODAY, ENGLISH));
+            Asked asked = new Asked(Audience.TEAM, TODAY, ENGLISH);
+            followed += check(notebook, asked);
+            held += Relations.check(Facts.of(notebook, SCHEMA, asked).tables());
         }
+        System.out.println("numbers followed: " + followed + ", relations held: " + held);
         assertThat(followed).isGreaterThan(1_000);
+        assertThat(held).isGreaterThan(1_000);
     }
 
     /** Follows all numbers at once; of some of them also each alone, as the window does. */
@@ -40,24 +45,12 @@ class RecordsBehindTest {
             assertThat(behind.values().stream().mapToLong(v -> v).sum())
                     .as("%s: %s", quantity, behind)
                     .isEqualTo(value);
-            if (Math.floorMod(quantity.hashCode(), 97) == 0) {
+            if (Math.floorMod(quantity.hashCode(), 997) == 0) {
                 assertThat(Facts.behind(source, SCHEMA, asked, quantity))
                         .containsExactlyElementsOf(behind.keySet());
             }
         });
         return numbers.size();
-    }
-
-    @Test
-    void everyRelationOfEveryTableHolds() {
-        long seed = Long.getLong("jailoo.seed", 9_500);
-        int held = 0;
-        for (int n = 0; n < (LONG ? 1_000 : 40); n++) {
-            RandomNotebook notebook = new RandomNotebook(seed + n, true);
-            Asked asked = new Asked(Audience.PUBLIC, TODAY, ENGLISH);
-            held += Relations.check(Facts.of(notebook, SCHEMA, asked).tables());
-        }
-        assertThat(held).isGreaterThan(1_000);
     }
 
     /** Every number that has a name; one name is one number wherever it stands. */

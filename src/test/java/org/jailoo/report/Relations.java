@@ -20,7 +20,9 @@ final class Relations {
                         .filter(numbers::containsKey)
                         .map(numbers::get)
                         .toList();
-                if (whole == null || (relation.kind() != Relation.Kind.WITHIN && parts.size() < relation.parts().size())) {
+                if (whole == null
+                        || (relation.kind() != Relation.Kind.WITHIN
+                                && parts.size() < relation.parts().size())) {
                     continue;
                 }
                 held++;

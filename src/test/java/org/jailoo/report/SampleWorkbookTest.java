@@ -51,7 +51,7 @@ class SampleWorkbookTest {
             for (String language : List.of("en", "ru", "ky")) {
                 Path out = folder.resolve(language + ".xlsx");
                 new ExportWorkbook(notebook, CLOCK, ZoneId.of("Asia/Bishkek"))
-                        .export(new ExportWorkbook.Order(out, Audience.PUBLIC, language), Steps.UNWATCHED);
+                        .export(new ExportWorkbook.Order(out, Audience.TEAM, language), Steps.UNWATCHED);
                 BOOKS.put(language, out);
             }
         } finally {
@@ -61,6 +61,12 @@ class SampleWorkbookTest {
 
     private static Path file(String language) {
         return Objects.requireNonNull(BOOKS.get(language));
+    }
+
+    private static int sheets(String language) throws IOException {
+        try (XSSFWorkbook book = CellDump.open(file(language))) {
+            return book.getNumberOfSheets();
+        }
     }
 
     /** Every row of every sheet, without the addresses of its cells. */
@@ -155,10 +161,15 @@ class SampleWorkbookTest {
 
     /** The rows of a plan. */
     private static List<String> plan(List<String> rows, String name, Words words) {
-        int title = rows.indexOf(quoted(words.text("table.plan.title", name)));
+        // The first is its line among the contents.
+        int title = rows.lastIndexOf(quoted(words.text("table.plan.title", name)));
         assertThat(title).as("plan " + name).isPositive();
         List<String> plan = new ArrayList<>();
-        for (int i = title + 3; i < rows.size() && rows.get(i).matches("[0-9]+ \\|.*"); i++) {
+        int first = title + 1;
+        while (!rows.get(first).matches("[0-9]+ \\|.*")) {
+            first++;
+        }
+        for (int i = first; i < rows.size() && rows.get(i).matches("[0-9]+ \\|.*"); i++) {
             plan.add(rows.get(i));
         }
         return plan;
@@ -241,7 +252,7 @@ class SampleWorkbookTest {
                 all.add(Files.readString(file));
             }
         }
-        assertThat(all).as(Files.readString(folder.resolve("said"))).hasSize(15);
+        assertThat(all).as(Files.readString(folder.resolve("said"))).hasSize(sheets("ky"));
         assertThat(String.join("\n", all)).contains("80,22,102").contains("42,300,14%,0,0");
     }
 }

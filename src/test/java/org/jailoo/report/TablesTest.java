@@ -9,7 +9,6 @@ import java.util.List;
 import org.jailoo.consent.Audience;
 import org.jailoo.record.RecordId;
 import org.jailoo.record.Schema;
-import org.jailoo.report.Table.Row;
 import org.junit.jupiter.api.Test;
 
 /** What each table counts, on records made by hand. */
@@ -24,35 +23,14 @@ class TablesTest {
     }
 
     private Table table(String key, Audience audience) {
-        List<Table> tables = Facts.of(states, SCHEMA, new Asked(audience, TODAY, Words.of("en")))
-                .tables();
-        assertThat(tables).extracting(Table::key).doesNotHaveDuplicates();
-        return tables.stream()
-                .filter(t -> t.key().startsWith(key + "/") || t.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        key + " among " + tables.stream().map(Table::key).toList()));
+        return Lines.table(
+                Facts.of(states, SCHEMA, new Asked(audience, TODAY, Words.of("en")))
+                        .tables(),
+                key);
     }
 
     private static List<String> lines(Table table) {
-        return table.rows().stream().map(TablesTest::line).toList();
-    }
-
-    private static String line(Row row) {
-        return String.join(" | ", row.cells().stream().map(TablesTest::cell).toList());
-    }
-
-    private static String cell(Cell cell) {
-        if (cell instanceof Cell.Text text) {
-            return text.value();
-        }
-        if (cell instanceof Cell.Count count) {
-            return Long.toString(count.value());
-        }
-        if (cell instanceof Cell.Share share) {
-            return share.percent() + "%";
-        }
-        return cell instanceof Cell.Day day ? day.value().toString() : "·";
+        return Lines.of(table);
     }
 
     @Test

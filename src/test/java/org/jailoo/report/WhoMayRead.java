@@ -19,7 +19,10 @@ public final class WhoMayRead {
             "place.adm1",
             "place.district",
             "place.settlement",
-            "roles");
+            "roles",
+            "journeys.country",
+            "journeys.city",
+            "journeys.sector");
     private static final Set<String> NUMBERS_OF_MEETINGS = Set.of(
             "code",
             "title",
@@ -31,6 +34,7 @@ public final class WhoMayRead {
             "attendance.role",
             "attendance.sex",
             "attendance.ageBand",
+            "attendance.country",
             "attendance.count",
             "expertCount");
     private static final Set<String> NUMBERS_OF_INTERVIEWS = Set.of(
@@ -48,6 +52,8 @@ public final class WhoMayRead {
             "violations.country",
             "violations.city",
             "violations.sector",
+            "violations.perpetrator",
+            "violations.indicators",
             "helpSought",
             "helpBarriers");
 

@@ -28,8 +28,22 @@ public record CustodyWords(Texts texts) {
                 texts.text("custody.what." + code, who(line.from()));
             case EXPORT ->
                 texts.text("custody.what.export", audience(line.entry().note().about()));
-            case BEGUN, INTAKE, CHANGE, BACKUP, COPY, IDENTITIES_OPENED, PURGE -> texts.text("custody.what." + code);
+            case COPY -> copy(String.valueOf(line.entry().note().about()));
+            case BEGUN, INTAKE, CHANGE, BACKUP, IDENTITIES_OPENED, PURGE -> texts.text("custody.what." + code);
             case PASSPHRASE_CHANGED, KIT_MADE, KIT_USED, KEYS_ROTATED -> texts.text("custody.what." + code);
+        };
+    }
+
+    /** A file, or a testimony written as a document: for whom then stands in the entry. */
+    private String copy(String about) {
+        return switch (about.replaceFirst("-abroad$", "")) {
+            case "testimony-team" -> texts.text("testimony.log.written", texts.text("testimony.receiver.team"));
+            case "testimony-court" -> texts.text("testimony.log.written", texts.text("testimony.receiver.court"));
+            case "testimony-partner" -> texts.text("testimony.log.written", texts.text("testimony.receiver.partner"));
+            case "testimony-authorities" ->
+                texts.text("testimony.log.written", texts.text("testimony.receiver.authorities"));
+            case "testimony-un" -> texts.text("testimony.log.written", texts.text("testimony.receiver.un"));
+            default -> texts.text("custody.what.copy");
         };
     }
 

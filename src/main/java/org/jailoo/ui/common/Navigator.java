@@ -31,6 +31,9 @@ public interface Navigator {
     /** Opens the tables. */
     void openTables();
 
+    /** Opens the cross-tab: any two fields against each other. */
+    default void openCrosstab() {}
+
     /** Opens the place for the recovery kit, the passphrase and the emergency erase. */
     default void openProtection() {}
 
@@ -59,6 +62,12 @@ public interface Navigator {
      * @param place how many characters stand before the words
      */
     void openRecordAt(String type, String record, String path, int place);
+
+    /** Opens the records behind a number. */
+    default void openBehind(Figure figure) {}
+
+    /** Opens the place where a testimony becomes a document. */
+    default void openTestimony(String interview) {}
 
     /** Goes back to where the person came from. */
     void back();

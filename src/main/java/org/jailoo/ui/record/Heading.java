@@ -105,17 +105,20 @@ final class Heading extends HBox {
         MenuItem following = item("record-next", "record.action.next", Feather.COPY, ways.next());
         MenuItem bin = item("record-delete", "record.action.delete", Feather.TRASH_2, () -> model.delete(true));
         MenuItem withdraw = item("record-withdraw", "withdrawal.action.withdraw", Feather.USER_X, ways.withdraw());
+        MenuItem word = item("record-word", "testimony.action.open", Feather.FILE_TEXT, ways.word());
+        word.setVisible(page.form().typeName().equals("interview"));
         more.setOnShowing(event -> {
             RecordState state = page.form().state();
             boolean stored = state != null && !state.purged();
             following.setDisable(!stored || model.dirty().get());
             withdraw.setDisable(!stored);
+            word.setDisable(!stored || model.dirty().get());
             bin.setDisable(state == null
                     || state.purged()
                     || state.deleted()
                     || model.dirty().get());
         });
-        more.getItems().addAll(undo, redo, new SeparatorMenuItem(), following, bin, new SeparatorMenuItem(), withdraw);
+        more.getItems().addAll(undo, redo, new SeparatorMenuItem(), following, word, bin, new SeparatorMenuItem(), withdraw);
         return more;
     }
 

@@ -74,6 +74,7 @@ public final class RecordScreen implements Screen {
                         this::next,
                         this::withdraw,
                         this::settle,
+                        this::word,
                         around.custody(),
                         around.received() == null ? null : new ReceivedMark(around.received(), around.tasks(), texts)));
         view = made;
@@ -84,6 +85,13 @@ public final class RecordScreen implements Screen {
         RecordForm form = model.form().get();
         if (form != null) {
             around.navigator().openConflictQueue(form.opened().form().record());
+        }
+    }
+
+    private void word() {
+        RecordForm form = model.form().get();
+        if (form != null) {
+            around.navigator().openTestimony(form.opened().form().record());
         }
     }
 

@@ -66,13 +66,14 @@ final class RecordView {
 
     /**
      * The ways from a record: where the person came from, to the next one like it, to its withdrawal, to where its
-     * contradictions stand side by side, into its custody; and whether the lead has it.
+     * contradictions stand side by side, to where it becomes a document, into its custody; and whether the lead has it.
      */
     record Ways(
             Runnable back,
             Runnable next,
             Runnable withdraw,
             Runnable settle,
+            Runnable word,
             CustodyStory custody,
             @Nullable ReceivedMark received) {}
 

@@ -16,6 +16,7 @@ import javafx.util.Duration;
 import org.jailoo.app.FindEverything;
 import org.jailoo.i18n.Messages;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.ui.common.Figure;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.NamesModel;
@@ -284,6 +285,10 @@ final class Desk implements Navigator, AutoCloseable {
         go(new Place.Devices());
     }
 
+    RoundWork round() {
+        return screens.round();
+    }
+
     DevicesWork devices() {
         return screens.devices();
     }
@@ -291,6 +296,11 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openTables() {
         go(new Place.Tables());
+    }
+
+    @Override
+    public void openCrosstab() {
+        go(new Place.Crosstab());
     }
 
     @Override
@@ -306,6 +316,16 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openIntake(String type) {
         go(new Place.Intake(type));
+    }
+
+    @Override
+    public void openBehind(Figure figure) {
+        go(new Place.Behind(figure));
+    }
+
+    @Override
+    public void openTestimony(String interview) {
+        go(new Place.Testimony(interview));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.jailoo.ui.shell;
 
+import org.jailoo.ui.common.Figure;
 import org.jspecify.annotations.Nullable;
 
 /** Where in an open notebook the person is. */
@@ -34,8 +35,14 @@ sealed interface Place {
     /** Who may be the same person. */
     record Persons() implements Place {}
 
+    /** The quarterly round. */
+    record Round() implements Place {}
+
     /** Tables and the workbook. */
     record Tables() implements Place {}
+
+    /** Any two fields against each other. */
+    record Crosstab() implements Place {}
 
     /** The recovery kit, the passphrase, the emergency erase. */
     record Protection() implements Place {}
@@ -45,6 +52,12 @@ sealed interface Place {
 
     /** A table that becomes records of a type. */
     record Intake(String type) implements Place {}
+
+    /** A testimony that becomes a document. */
+    record Testimony(String interview) implements Place {}
+
+    /** The records behind a number. */
+    record Behind(Figure figure) implements Place {}
 
     /** Forms to be printed, of a type. */
     record Paper(String type) implements Place {}
@@ -66,6 +79,12 @@ sealed interface Place {
         if (this instanceof Withdraw withdraw) {
             return withdraw.type();
         }
+        if (this instanceof Round) {
+            return "round";
+        }
+        if (this instanceof Testimony) {
+            return "interview";
+        }
         if (this instanceof Persons) {
             return "persons";
         }
@@ -83,6 +102,6 @@ sealed interface Place {
         }
         return this instanceof Exchange || this instanceof Withdrawals
                 ? "exchange"
-                : this instanceof Tables ? "tables" : "home";
+                : this instanceof Tables || this instanceof Crosstab || this instanceof Behind ? "tables" : "home";
     }
 }

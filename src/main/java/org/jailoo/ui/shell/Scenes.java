@@ -17,12 +17,14 @@ import java.util.stream.Stream;
 import javafx.scene.AccessibleAction;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jailoo.consent.Audience;
 import org.jailoo.demo.SampleData;
 import org.jailoo.identity.Card;
 import org.jailoo.identity.DeviceKeys;
@@ -80,6 +82,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
     private final PersonsScenes persons;
     private final FolderScenes shared;
     private final ConflictScenes conflicts;
+    private final EvidenceScenes evidence;
     private final Map<String, String> found = new ConcurrentHashMap<>();
 
     Scenes(Shell shell, Clock clock) throws IOException {
@@ -90,6 +93,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         this.persons = new PersonsScenes(shell, clock, folder);
         this.shared = new FolderScenes(shell, clock, folder);
         this.conflicts = new ConflictScenes(shell, clock, folder);
+        this.evidence = new EvidenceScenes(shell, clock, folder);
     }
 
     List<Step> locked() {
@@ -136,6 +140,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         persons.prepare();
         shared.prepare();
         conflicts.prepare();
+        evidence.prepare();
         found.putAll(props.laidOut(found("campaign")));
     }
 
@@ -145,8 +150,12 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         open.addAll(WithdrawalScenes.steps(this));
         open.addAll(DevicesScenes.steps(this, clock, folder));
         open.addAll(conflicts.steps(this));
+        open.addAll(evidence.steps(this));
         open.addAll(UndoScenes.steps(this));
+        open.addAll(ExportScenes.steps(this));
         open.addAll(persons.steps());
+        open.addAll(new CrosstabScenes(shell).steps());
+        open.addAll(new RoundScenes(this, shell, folder).steps());
         return open;
     }
 
@@ -301,6 +310,16 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         find("field-narrative", Node.class).executeAccessibleAction(AccessibleAction.SET_TEXT_SELECTION, 190, 225);
     }
 
+    /** Has a workbook be for an audience. */
+    void audience(String name) {
+        ComboBox<?> box = find("export-audience", ComboBox.class);
+        for (int i = 0; i < box.getItems().size(); i++) {
+            if (box.getItems().get(i) instanceof Audience one && one.name().equals(name)) {
+                box.getSelectionModel().select(i);
+            }
+        }
+    }
+
     /** Looks at the first table whose key begins so. */
     private void choose(String key) {
         ListView<?> tables = find("tables", ListView.class);
@@ -335,6 +354,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         names.close();
         persons.close();
         conflicts.close();
+        evidence.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -40,6 +40,7 @@ import org.jailoo.app.UndoImport;
 import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.report.CsvSeparator;
 import org.jailoo.report.Table;
 import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Navigator;
@@ -71,6 +72,7 @@ import org.jailoo.ui.meeting.PlanUses;
 import org.jailoo.ui.record.RecordScreen;
 import org.jailoo.ui.record.RecordViewModel;
 import org.jailoo.ui.safety.SafetyModel;
+import org.jailoo.ui.tables.Export;
 import org.jailoo.ui.tables.Reports;
 import org.jailoo.ui.tables.TablesModel;
 import org.jailoo.ui.tables.TablesScreen;
@@ -92,6 +94,8 @@ final class Screens {
     private final DevicesWork devices;
     private final ConflictWork contradictions;
     private final PersonsWork persons;
+    private final RoundWork round;
+    private final EvidenceWork evidence;
 
     /**
      * The ways from a screen.
@@ -114,6 +118,7 @@ final class Screens {
                 opened.sample());
         this.withdrawals = new WithdrawWork(notebook, room, home, ways, names);
         this.contradictions = new ConflictWork(notebook, room, ways, names, home::reload);
+        this.round = new RoundWork(notebook, room, ways.navigator(), home::reload);
         this.persons = new PersonsWork(notebook, room, ways.navigator(), names, home::reload);
         this.namesControls = new NamesControls(
                 notebook.schema(),
@@ -144,6 +149,7 @@ final class Screens {
                     home.reload();
                 }));
         this.devices = new DevicesWork(notebook, room, home::reload);
+        this.evidence = new EvidenceWork(notebook, room, navigator);
         this.papers = new PaperWork(notebook, room, navigator, names);
         this.protection = new Protection(opened, room, navigator, names);
         this.attached = new FilesControls(new Shelf(
@@ -206,7 +212,17 @@ final class Screens {
         }
         if (place instanceof Place.Tables) {
             TablesModel model = new TablesModel(room.tasks(), reports());
-            return texts -> new TablesScreen(model, texts, new TablesScreen.Asking(room.files(), room.prompts()));
+            return texts -> new TablesScreen(
+                    model,
+                    texts,
+                    new TablesScreen.Asking(
+                            room.files(), room.prompts(), navigator::openBehind, navigator::openCrosstab));
+        }
+        if (place instanceof Place.Crosstab) {
+            return CrosstabWork.screen(notebook, room, navigator);
+        }
+        if (place instanceof Place.Round) {
+            return round.screen();
         }
         if (place instanceof Place.Protection) {
             return protection.screen();
@@ -216,6 +232,12 @@ final class Screens {
         }
         if (place instanceof Place.Paper paper) {
             return papers.forms(paper.type());
+        }
+        if (place instanceof Place.Testimony testimony) {
+            return evidence.testimony(testimony.interview());
+        }
+        if (place instanceof Place.Behind behind) {
+            return evidence.behind(behind.figure());
         }
         return texts -> new HomeScreen(home, texts, navigator, new HomeScreen.Asking(room.files(), room.prompts()));
     }
@@ -299,6 +321,7 @@ final class Screens {
                 attached,
                 namesControls,
                 new MeetingControls(new MeetingPlan(notebook), navigator),
+                evidence.controls(),
                 new Interview(new Interview.Desk(
                         new ConsentScripts(notebook),
                         new EarlierInterviews(notebook),
@@ -330,18 +353,20 @@ final class Screens {
             }
 
             @Override
-            public void write(Path place, org.jailoo.ui.tables.Export wanted, char[] password, Watch watch)
-                    throws IOException {
-                export.export(
-                        new ExportWorkbook.Order(
-                                place, wanted.audience(), wanted.language(), wanted.content(), wanted.campaign()),
-                        password,
-                        watch::at);
+            public void write(Path place, Export wanted, char[] password, Watch watch) throws IOException {
+                ExportWorkbook.Order order = new ExportWorkbook.Order(
+                        place, wanted.audience(), wanted.language(), wanted.content(), wanted.campaign());
+                CsvSeparator separator = wanted.csv();
+                if (separator == null) {
+                    export.export(order, password, watch::at);
+                } else {
+                    export.csv(order, separator, watch::at);
+                }
             }
 
             @Override
-            public void csv(Path file, Table table, org.jailoo.report.CsvSeparator separator, String language) {
-                throw new UnsupportedOperationException();
+            public void csv(Path file, Table table, CsvSeparator separator) throws IOException {
+                ExportWorkbook.csv(file, table, separator);
             }
         };
     }
@@ -353,6 +378,10 @@ final class Screens {
 
     WithdrawWork withdrawals() {
         return withdrawals;
+    }
+
+    RoundWork round() {
+        return round;
     }
 
     DevicesWork devices() {

@@ -67,6 +67,7 @@ final class Sidebar extends VBox {
         add("exchange", Feather.REPEAT, "shell.nav.exchange", new Place.Exchange());
         add("devices", Feather.SMARTPHONE, "shell.nav.devices", new Place.Devices());
         add("tables", Feather.BAR_CHART_2, "shell.nav.tables", new Place.Tables());
+        add("round", Feather.CALENDAR, "shell.nav.round", new Place.Round());
         add("protection", Feather.SHIELD, "shell.nav.protection", new Place.Protection());
         badge("conflicts", conflicts);
         getChildren().add(foot(frame));

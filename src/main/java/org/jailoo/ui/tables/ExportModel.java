@@ -141,12 +141,11 @@ public final class ExportModel {
 
     private Export export() {
         Kind wanted = kind.get();
-        Content content =
-                switch (wanted) {
-                    case REPORT -> Content.REPORT;
-                    case DATA, CSV -> Content.DATA;
-                    case ALL -> Content.ALL;
-                };
+        Content content = switch (wanted) {
+            case REPORT -> Content.REPORT;
+            case DATA, CSV -> Content.DATA;
+            case ALL -> Content.ALL;
+        };
         CsvSeparator csv = wanted == Kind.CSV ? separator.get() : null;
         return new Export(content, csv, audience.get(), language.get(), campaign.get());
     }
@@ -213,7 +212,7 @@ public final class ExportModel {
     /** Writes one table as CSV. */
     void csv(Path file, Table table, String own, Runnable done, Consumer<Sentence> failed) {
         tasks.of(watch -> {
-                    reports.csv(file, table, CsvSeparator.of(own), own);
+                    reports.csv(file, table, CsvSeparator.of(own));
                     return file;
                 })
                 .onSuccess(written -> done.run())

@@ -17,10 +17,5 @@ public interface Reports {
     void write(Path place, Export export, char[] password, Watch watch) throws IOException;
 
     /** Writes one table into a new file. */
-    void csv(Path file, Table table, CsvSeparator separator, String language) throws IOException;
-
-    /** Writes the workbook into a new file. */
-    default void workbook(Path file, Audience audience, String language, Watch watch) throws IOException {
-        write(file, new Export(org.jailoo.report.Content.ALL, null, audience, language, null), new char[0], watch);
-    }
+    void csv(Path file, Table table, CsvSeparator separator) throws IOException;
 }

@@ -1,11 +1,15 @@
 package org.jailoo.ui.tables;
 
+import java.util.Objects;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.jailoo.report.Cell;
 import org.jailoo.report.Table;
@@ -13,13 +17,24 @@ import org.jailoo.report.Table.Row;
 import org.jailoo.report.Table.Sort;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.controls.ColumnTitle;
+import org.jspecify.annotations.Nullable;
 
 /** One table, as it looks: numbers to the right, totals strong, contradictions marked. */
 final class TableGrid extends TableView<Row> {
-    private final Texts texts;
+    private static final String SHEET = Objects.requireNonNull(
+                    TableGrid.class.getResource("/org/jailoo/ui/figures.css"))
+            .toExternalForm();
+    private static final String FIGURE = "figure";
 
-    TableGrid(Table table, Texts texts) {
+    private final Table table;
+    private final Texts texts;
+    private final Figures figures;
+
+    TableGrid(Table table, Texts texts, Figures figures) {
+        this.table = table;
         this.texts = texts;
+        this.figures = figures;
+        getStylesheets().add(SHEET);
         setId("table");
         setAccessibleText(table.title());
         setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
@@ -27,6 +42,14 @@ final class TableGrid extends TableView<Row> {
             getColumns().add(column(table.columns().get(i), i));
         }
         getItems().setAll(table.rows());
+        getSelectionModel().setCellSelectionEnabled(true);
+        setOnKeyPressed(event -> {
+            TablePosition<?, ?> at = getFocusModel().getFocusedCell();
+            if (event.getCode() == KeyCode.ENTER && at.getRow() >= 0 && at.getColumn() >= 0) {
+                figures.open(at.getRow(), at.getColumn());
+                event.consume();
+            }
+        });
         setRowFactory(view -> new TableRow<>() {
             @Override
             protected void updateItem(Row row, boolean empty) {
@@ -39,6 +62,27 @@ final class TableGrid extends TableView<Row> {
                 }
             }
         });
+    }
+
+    /** Whether any of its numbers can be opened. */
+    boolean opens() {
+        return figures.any();
+    }
+
+    /** Puts the keyboard on the number from which the person went away; false where it does not stand in this table. */
+    boolean goBackTo(TablesModel.@Nullable Left left) {
+        boolean here = left != null
+                && left.table().equals(table.key())
+                && left.row() < getItems().size()
+                && left.column() < getColumns().size();
+        if (left != null && here) {
+            getSelectionModel()
+                    .clearAndSelect(left.row(), getColumns().get(left.column()));
+            scrollTo(left.row());
+            scrollToColumnIndex(left.column());
+            Platform.runLater(this::requestFocus);
+        }
+        return here;
     }
 
     private TableColumn<Row, Cell> column(Table.Column column, int place) {
@@ -59,6 +103,8 @@ final class TableGrid extends TableView<Row> {
                 super.updateItem(cell, empty);
                 setText(null);
                 setGraphic(null);
+                getStyleClass().remove(FIGURE);
+                setOnMouseClicked(null);
                 boolean hidden = !empty && cell instanceof Cell.Hidden;
                 getStyleClass().removeAll("quiet");
                 setAccessibleText(hidden ? texts.text("table.small.said") : null);
@@ -78,6 +124,14 @@ final class TableGrid extends TableView<Row> {
                     setGraphic(lines);
                 } else {
                     setText(said(cell));
+                }
+                if (figures.opens(getIndex(), place)) {
+                    getStyleClass().add(FIGURE);
+                    setOnMouseClicked(event -> {
+                        if (event.getClickCount() == 2) {
+                            figures.open(getIndex(), place);
+                        }
+                    });
                 }
             }
         });

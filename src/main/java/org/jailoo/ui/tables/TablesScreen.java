@@ -4,6 +4,8 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -18,10 +20,12 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.jailoo.consent.Audience;
 import org.jailoo.report.Table;
+import org.jailoo.ui.common.Figure;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
@@ -32,8 +36,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The tables, as they look: all of them at the left, the chosen one at the right. */
 public final class TablesScreen implements Screen {
-    /** What the screen asks the person with. */
-    public record Asking(FileDialogs files, Prompts prompts) {}
+    /** What the screen asks the person with, and the ways to the records behind a number and to the cross-tab. */
+    public record Asking(FileDialogs files, Prompts prompts, Consumer<Figure> behind, Runnable crosstab) {}
 
     private static final double WIDTH = 280;
     private static final double MOST = 400;
@@ -46,6 +50,7 @@ public final class TablesScreen implements Screen {
     private final LeftOutNotice leftOut;
     private final ListChangeListener<Table> onTables = change -> select();
     private final ChangeListener<Audience> onAudience;
+    private ChangeListener<Boolean> exporting = (p, was, is) -> {};
     private final ChangeListener<@Nullable String> onLooked = (p, was, is) -> select();
 
     public TablesScreen(TablesModel model, Texts texts, Asking asking) {
@@ -60,8 +65,12 @@ public final class TablesScreen implements Screen {
     public Parent view() {
         HBox.setHgrow(chosen, Priority.ALWAYS);
         HBox both = new HBox(16, list(), chosen);
-        VBox.setVgrow(both, Priority.ALWAYS);
-        VBox page = new VBox(head(), writing(), leftOut, both);
+        StackPane body = new StackPane(both);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        exporting = (p, was, is) -> body.getChildren().setAll(is ? export() : both);
+        exporting.changed(
+                model.exportingProperty(), false, model.exportingProperty().get());
+        VBox page = new VBox(head(), writing(), leftOut, body);
         page.getStyleClass().add("page");
         return page;
     }
@@ -71,6 +80,7 @@ public final class TablesScreen implements Screen {
         model.tables().addListener(onTables);
         model.audienceProperty().addListener(onAudience);
         model.lookedProperty().addListener(onLooked);
+        model.exportingProperty().addListener(exporting);
         model.reload(texts.language());
     }
 
@@ -79,6 +89,7 @@ public final class TablesScreen implements Screen {
         model.tables().removeListener(onTables);
         model.audienceProperty().removeListener(onAudience);
         model.lookedProperty().removeListener(onLooked);
+        model.exportingProperty().removeListener(exporting);
     }
 
     @Override
@@ -103,20 +114,31 @@ public final class TablesScreen implements Screen {
         Button write = new Button(texts.text("tables.action.workbook"), new FontIcon(Feather.DOWNLOAD));
         write.setId("workbook");
         write.getStyleClass().add(Styles.ACCENT);
-        write.disableProperty().bind(model.writingProperty());
+        write.disableProperty().bind(model.export().writingProperty());
         write.setOnAction(e -> {
-            Path file = asking.files().save(texts.text("tables.action.workbook"), "jailoo.xlsx");
-            if (file != null) {
-                model.write(
-                        file,
-                        texts.language(),
-                        () -> asking.prompts().tell(texts.text("tables.workbook.done", file.toString())),
-                        failure -> asking.prompts().warn(failure.in(texts.messages())));
-            }
+            model.export().begin(texts.language());
+            model.exportingProperty().set(true);
         });
-        HBox head = new HBox(10, title, new Spacer(), whom, audience, write);
+        Button cross = new Button(texts.text("crosstab.page.title"), new FontIcon(Feather.GRID));
+        cross.setId("crosstab");
+        cross.setMinWidth(Region.USE_PREF_SIZE);
+        cross.setOnAction(e -> asking.crosstab().run());
+        for (Node each : List.of(whom, audience, cross, write)) {
+            // What is about to be written is asked for below.
+            each.visibleProperty().bind(model.exportingProperty().not());
+        }
+        HBox head = new HBox(10, title, new Spacer(), whom, audience, cross, write);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    private Node export() {
+        return new ExportPane(
+                model.export(),
+                texts,
+                asking,
+                ExportModel.campaigns(model.tables()),
+                () -> model.exportingProperty().set(false));
     }
 
     private ListCell<Audience> cell() {
@@ -139,15 +161,15 @@ public final class TablesScreen implements Screen {
 
     private Node writing() {
         ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(model.progressProperty());
+        bar.progressProperty().bind(model.export().progressProperty());
         bar.setPrefWidth(260);
         Button stop = new Button(texts.text("tables.action.stop"));
         stop.getStyleClass().add(Styles.SMALL);
-        stop.setOnAction(e -> model.cancel());
+        stop.setOnAction(e -> model.export().cancel());
         HBox box = new HBox(10, new Label(texts.text("tables.workbook.writing")), bar, stop);
         box.getStyleClass().add("notice");
-        box.visibleProperty().bind(model.writingProperty());
-        box.managedProperty().bind(model.writingProperty());
+        box.visibleProperty().bind(model.export().writingProperty());
+        box.managedProperty().bind(model.export().writingProperty());
         return box;
     }
 
@@ -225,6 +247,14 @@ public final class TablesScreen implements Screen {
         title.getStyleClass().add("section-title");
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
+        Button csv = new Button(texts.text("tables.export.table-csv"));
+        csv.setId("table-csv");
+        csv.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        csv.setMinWidth(Region.USE_PREF_SIZE);
+        csv.setOnAction(e -> csv(table));
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox top = new HBox(10, title, csv);
         VBox notes = new VBox(2);
         for (String note : table.notes()) {
             Label label = new Label(note);
@@ -233,8 +263,40 @@ public final class TablesScreen implements Screen {
             label.setMinHeight(Region.USE_PREF_SIZE);
             notes.getChildren().add(label);
         }
-        TableGrid grid = new TableGrid(table, texts);
+        TableGrid grid = new TableGrid(
+                table, texts, new Figures(table, model.audienceProperty().get(), texts, this::behind));
         VBox.setVgrow(grid, Priority.ALWAYS);
-        chosen.getChildren().setAll(List.of(title, notes, grid));
+        chosen.getChildren().setAll(List.of(top, notes, grid));
+        if (grid.opens()) {
+            Label legend = new Label(texts.text("behind.table.legend"));
+            legend.setId("tables-legend");
+            legend.getStyleClass().addAll("quiet", "small");
+            legend.setWrapText(true);
+            legend.setMinHeight(Region.USE_PREF_SIZE);
+            chosen.getChildren().add(legend);
+        }
+        if (grid.goBackTo(model.left())) {
+            // Once: whoever looks at the table later did not come back to it.
+            Platform.runLater(() -> model.leave(null));
+        }
+    }
+
+    private void csv(Table table) {
+        Path file = asking.files().save(texts.text("tables.export.table-csv"), "jailoo.csv");
+        if (file != null) {
+            model.export()
+                    .csv(
+                            file,
+                            table,
+                            texts.language(),
+                            () -> asking.prompts().tell(texts.text("tables.export.table-done", file.toString())),
+                            failure -> asking.prompts().warn(failure.in(texts.messages())));
+        }
+    }
+
+    /** Whoever comes back from the records goes on at the number. */
+    private void behind(TablesModel.Left at, Figure figure) {
+        model.leave(at);
+        asking.behind().accept(figure);
     }
 }

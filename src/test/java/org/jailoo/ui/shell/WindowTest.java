@@ -359,6 +359,7 @@ class WindowTest {
             person.press("nav-tables");
             person.chooses.add(book);
             person.press("workbook");
+            person.press("export-write");
             person.until(() -> person.sees("note"));
         }
         try (InputStream in = Files.newInputStream(book);
