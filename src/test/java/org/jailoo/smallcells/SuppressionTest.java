@@ -162,6 +162,17 @@ class SuppressionTest {
     }
 
     @Test
+    void anOnlyPartOfAnOverlappingWholeIsTheWhole() {
+        Printed tables = new Printed();
+        int whole = tables.number("whole", 14);
+        tables.overlapping(whole, List.of(tables.number("role", 14), tables.number("none", 0)));
+        tables.sum(whole, List.of(tables.number("one", 3), tables.number("other", 11)));
+        BitSet hidden = Suppression.hidden(tables.figures(), tables.bonds, 11);
+        assertThat(new Attacker(tables, 11, hidden).finds()).isEmpty();
+        assertThat(hidden.get(1)).isEqualTo(hidden.get(0));
+    }
+
+    @Test
     void whatIsNotOfPeopleIsShownHoweverSmall() {
         Printed tables = new Printed();
         tables.number("target", 8, false);
