@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is hidden of random tables, attacked with what is printed by somebody who knows the rule. */
@@ -30,7 +31,7 @@ class SuppressionTest {
     @Test
     void ofRandomTablesNoHiddenNumberCanBeComputed() {
         Map<RandomTables.Kind, Sums> found = new EnumMap<>(RandomTables.Kind.class);
-        for (int seed = 0; seed < TABLES; seed++) {
+        for (int seed : seeds()) {
             RandomTables.Kind kind = RandomTables.Kind.values()[seed % RandomTables.Kind.values().length];
             Random random = new Random(seed);
             Printed tables = RandomTables.of(kind, random, seed % 3 == 0 ? 10 : 5);
@@ -162,22 +163,16 @@ class SuppressionTest {
     }
 
     @Test
-    void anOnlyPartOfAnOverlappingWholeIsTheWhole() {
-        Printed tables = new Printed();
-        int whole = tables.number("whole", 14);
-        tables.overlapping(whole, List.of(tables.number("role", 14), tables.number("none", 0)));
-        tables.sum(whole, List.of(tables.number("one", 3), tables.number("other", 11)));
-        BitSet hidden = Suppression.hidden(tables.figures(), tables.bonds, 11);
-        assertThat(new Attacker(tables, 11, hidden).finds()).isEmpty();
-        assertThat(hidden.get(1)).isEqualTo(hidden.get(0));
-    }
-
-    @Test
     void whatIsNotOfPeopleIsShownHoweverSmall() {
         Printed tables = new Printed();
         tables.number("target", 8, false);
         tables.number("reached", 8);
         assertThat(shown(tables, 11)).containsExactly(8L, -1L);
+    }
+
+    /** A seed for each table; the last once found that the only role in a village is as many people as the village has. */
+    private static int[] seeds() {
+        return IntStream.concat(IntStream.range(0, TABLES), IntStream.of(2999)).toArray();
     }
 
     private static void count(Sums sums, Printed tables, int threshold, BitSet hidden) {
