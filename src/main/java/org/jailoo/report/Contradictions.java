@@ -99,9 +99,7 @@ final class Contradictions {
 
     private String kept(String type, long number) {
         boolean few = Inventory.isOfPeople(type) && number < SmallCells.threshold(asked.audience());
-        return few
-                ? asked.words().text("table.small.said")
-                : asked.words().text("table.contradictions.kept", number);
+        return few ? asked.words().text("table.small.said") : asked.words().text("table.contradictions.kept", number);
     }
 
     private String field(Open each, Words words) {

@@ -191,7 +191,8 @@ final class Inventory {
 
     /** How many records are made up. */
     Cell.Count synthetic() {
-        return new Cell.Count(types.values().stream().mapToLong(n -> n.synthetic).sum(), records("", "synthetic"));
+        return new Cell.Count(
+                types.values().stream().mapToLong(n -> n.synthetic).sum(), records("", "synthetic"));
     }
 
     /** Records that are there: neither deleted nor erased. */

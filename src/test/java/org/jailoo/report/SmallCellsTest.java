@@ -64,13 +64,16 @@ class SmallCellsTest {
                 StringBuilder grid = new StringBuilder();
                 for (String sex : SEXES) {
                     for (String role : ROLES) {
-                        grid.append(',').append(item("attendance")).append("{'sex':'" + sex + "','role':'" + role
-                                + "','ageBand':'" + one(BANDS, random) + "','count':" + random.nextInt(14) + "}");
+                        grid.append(',')
+                                .append(item("attendance"))
+                                .append("{'sex':'" + sex + "','role':'" + role + "','ageBand':'" + one(BANDS, random)
+                                        + "','count':" + random.nextInt(14) + "}");
                     }
                 }
                 states.add(
                         "focusGroup",
-                        "{'campaign':'" + campaign + "','place':{'settlement':'" + one(PLACES, random) + "'}" + grid + "}");
+                        "{'campaign':'" + campaign + "','place':{'settlement':'" + one(PLACES, random) + "'}" + grid
+                                + "}");
             }
         }
         return states;
@@ -162,7 +165,9 @@ class SmallCellsTest {
             int all = number("interviews/" + campaign);
             for (int row = 0; row < full.rows().size(); row++) {
                 String code = "violation/" + campaign + text(full, row, 0).strip();
-                int depth = (text(full, row, 0).length() - text(full, row, 0).stripLeading().length()) / 2;
+                int depth = (text(full, row, 0).length()
+                                - text(full, row, 0).stripLeading().length())
+                        / 2;
                 int names = number(full, seen, row, 1, code + " named");
                 int knows = number(full, seen, row, 2, code + " known");
                 share(full, seen, row, 3);
@@ -222,7 +227,8 @@ class SmallCellsTest {
 
         private int number(Table full, Table seen, int row, int column, String name) {
             Cell.Count count = (Cell.Count) full.rows().get(row).cells().get(column);
-            boolean ofPeople = !List.of("Campaigns", "Focus groups and meetings").contains(text(full, row, 0));
+            boolean ofPeople =
+                    !List.of("Campaigns", "Focus groups and meetings").contains(text(full, row, 0));
             int number = printed.number(name, count.value(), ofPeople);
             Cell other = seen.rows().get(row).cells().get(column);
             boolean isHidden = other instanceof Cell.Hidden;
@@ -230,7 +236,9 @@ class SmallCellsTest {
                 assertThat(other).as(name).isEqualTo(count);
             }
             if (printed.met(number)) {
-                assertThat(hidden.get(number)).as("hidden here and there: " + name).isEqualTo(isHidden);
+                assertThat(hidden.get(number))
+                        .as("hidden here and there: " + name)
+                        .isEqualTo(isHidden);
             }
             hidden.set(number, isHidden);
             return number;

@@ -135,7 +135,8 @@ final class RandomTables {
 
     private int inner(Printed to, int one, int a, int other, int b) {
         return to.number(
-                one + "=" + a + " " + other + "=" + b, count(p -> p.code().get(one) == a && p.code().get(other) == b));
+                one + "=" + a + " " + other + "=" + b,
+                count(p -> p.code().get(one) == a && p.code().get(other) == b));
     }
 
     private void linked(Printed to) {
@@ -189,7 +190,9 @@ final class RandomTables {
     }
 
     private int inRole(Printed to, int role, int place) {
-        return to.number("role=" + role + " 0=" + place, count(p -> has(p, role) && p.code().get(0) == place));
+        return to.number(
+                "role=" + role + " 0=" + place,
+                count(p -> has(p, role) && p.code().get(0) == place));
     }
 
     /** One side within a part of the people, and the same side of all. */
@@ -200,7 +203,8 @@ final class RandomTables {
         List<Integer> parts = new ArrayList<>();
         for (int code = 0; code < sizes[0]; code++) {
             int at = code;
-            int part = to.number("some 0=" + code, count(p -> p.answer() < 6 && p.code().get(0) == at));
+            int part = to.number(
+                    "some 0=" + code, count(p -> p.answer() < 6 && p.code().get(0) == at));
             to.within(margin(to, 0, code), List.of(part));
             parts.add(part);
         }
@@ -213,8 +217,8 @@ final class RandomTables {
         List<Integer> children = new ArrayList<>();
         for (int code = 0; code < 7; code++) {
             int at = code;
-            Predicate<Someone> names = p ->
-                    p.violations().contains(at) || (at == 0 && p.violations().stream().anyMatch(v -> v < 4));
+            Predicate<Someone> names = p -> p.violations().contains(at)
+                    || (at == 0 && p.violations().stream().anyMatch(v -> v < 4));
             Predicate<Someone> knows = p -> names.test(p) || (p.answer() + at) % 5 > 1;
             Predicate<Someone> refuses = p -> !knows.test(p) && (p.answer() + at) % 5 == 1;
             int named = to.number("named " + code, count(names));

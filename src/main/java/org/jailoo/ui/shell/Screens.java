@@ -36,7 +36,6 @@ import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
-import org.jailoo.ui.controls.ReadingPage;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.FolderModel;

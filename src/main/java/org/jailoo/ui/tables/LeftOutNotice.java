@@ -46,8 +46,7 @@ final class LeftOutNotice extends FlowPane {
     }
 
     private void entry(Row row) {
-        if (row.cells().get(0) instanceof Cell.Text what
-                && row.cells().get(1) instanceof Cell.Text why) {
+        if (row.cells().get(0) instanceof Cell.Text what && row.cells().get(1) instanceof Cell.Text why) {
             Object number = row.cells().get(2) instanceof Cell.Count count
                     ? (Object) count.value()
                     : texts.text("table.small.said");
