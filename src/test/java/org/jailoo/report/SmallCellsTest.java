@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jailoo.consent.Audience;
 import org.jailoo.record.Schema;
 import org.jailoo.smallcells.Attacker;
@@ -330,8 +331,9 @@ class SmallCellsTest {
 
     private static long hidden(List<Table> tables) {
         return tables.stream()
-                .flatMap(table -> table.rows().stream())
-                .flatMap(row -> row.cells().stream())
+                .flatMap(table -> Stream.concat(
+                        table.missing().stream().map(Missing::number),
+                        table.rows().stream().flatMap(row -> row.cells().stream())))
                 .filter(Cell.Hidden.class::isInstance)
                 .count();
     }
