@@ -86,19 +86,6 @@ final class CrossTab {
         }
     }
 
-    /** How many were counted. */
-    long all() {
-        return all;
-    }
-
-    long inRowOf(String row) {
-        return totals.getOrDefault(row, 0L);
-    }
-
-    long inColumnOf(String column) {
-        return columnTotals.getOrDefault(column, 0L);
-    }
-
     /** Whether one that was counted stands in several rows or columns. */
     boolean overlaps() {
         return rowsOverlap || columnsOverlap;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jailoo.consent.Audience;
 import org.jailoo.consent.Children;
 import org.jailoo.consent.Disclosure;
 import org.jailoo.consent.Guarded;
@@ -82,26 +81,13 @@ public final class CrossTables {
                 counts.add(pairs, n);
             }
         });
-        Table shown = shown(query, asking, counts, counts.all());
-        List<Cell> last = shown.rows().get(shown.rows().size() - 1).cells();
-        // What the table hides stands in none of its notes either.
-        return last.get(last.size() - 1) instanceof Cell.Hidden
-                ? shown(query, asking, counts, asked.words().text("table.small.said"))
-                : shown;
-    }
-
-    private Table shown(CrossQuery query, Asking asking, CrossTab counts, Object base) {
         Table table = counts.table(
-                asking.head(counts, base),
+                asking.head(counts),
                 asking.walk.axis(asking.row),
                 asking.walk.axis(asking.column),
                 asked.words());
         return SmallCells.hide(List.of(CrossShares.of(table, query.numbers())), asked.audience(), asked.words())
                 .get(0);
-    }
-
-    private boolean isShown(long number) {
-        return number >= SmallCells.threshold(asked.audience());
     }
 
     /**
@@ -173,10 +159,10 @@ public final class CrossTables {
             return facets.pairs(row, column, filters);
         }
 
-        Head head(CrossTab counts, Object base) {
+        Head head(CrossTab counts) {
             Words words = asked.words();
             List<String> notes = new ArrayList<>();
-            notes.add(words.text("crosstab.note.base", unit(), base));
+            notes.add(words.text("crosstab.note.base", unit()));
             for (Facets.Wanted filter : filters) {
                 Axis axis = walk.axis(filter.field());
                 notes.add(words.text(
@@ -189,23 +175,16 @@ public final class CrossTables {
                                         .map(value -> axis.label().apply(value).strip())
                                         .toList())));
             }
-            if (asked.audience() == Audience.TEAM) {
-                // Others see these numbers in the table, as far as they may see them.
-                notes.add(words.text(
-                        "crosstab.note.missing",
-                        row.label(),
-                        counts.inRowOf(""),
-                        column.label(),
-                        counts.inColumnOf("")));
-            }
             if (counts.overlaps()) {
                 notes.add(words.text("crosstab.note.overlap"));
             }
-            if (isShown(walk.notCounted)) {
-                notes.add(words.text("crosstab.note.not-counted", walk.notCounted));
+            // Beside the table and not in a sentence: a small number of people is hidden there too.
+            List<Missing> missing = new ArrayList<>();
+            if (walk.notCounted > 0) {
+                missing.add(new Missing(words.text("crosstab.note.not-counted"), new Cell.Count(walk.notCounted)));
             }
-            if (isShown(walk.notKept)) {
-                notes.add(words.text("crosstab.note.not-kept", walk.notKept));
+            if (walk.notKept > 0) {
+                missing.add(new Missing(words.text("crosstab.note.not-kept"), new Cell.Count(walk.notKept)));
             }
             return new Head(
                     "crosstab/" + query.unit() + "/" + query.rows() + "/" + query.columns(),
@@ -214,7 +193,7 @@ public final class CrossTables {
                     "",
                     words.text("crosstab.table.title", unit(), row.label(), column.label()),
                     notes,
-                    List.of());
+                    missing);
         }
 
         private String unit() {

@@ -69,7 +69,9 @@ final class InterviewTables {
         return new Relation(
                 Relation.Kind.SUM,
                 Inventory.counted("interview"),
-                byCampaign.keySet().stream().map(c -> Quantity.all("interviews/" + c)).toList());
+                byCampaign.keySet().stream()
+                        .map(c -> Quantity.all("interviews/" + c))
+                        .toList());
     }
 
     /** What binds the numbers of interviews that name a violation to those of all interviews of a campaign. */

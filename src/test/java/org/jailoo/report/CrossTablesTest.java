@@ -145,14 +145,14 @@ class CrossTablesTest {
                 String id = field.id();
                 assertThat(id)
                         .matches(i -> i.startsWith("participants.")
-                                ? Set.of("sex", "ageBand", "place", "roles")
+                                ? Set.of("sex", "ageBand", "place", "roles", "journeys")
                                         .contains(i.substring(13).split("[.@]", 2)[0])
                                 : people.contains(i.split("[.@]", 2)[0]));
             }
             assertThat(ids(tables(audience), CrossUnit.ACTS))
-                    .contains("violations.code", "violations.sector")
-                    .doesNotContain("violations.perpetrator", "violations.indicators", "risk");
-            CrossQuery query = new CrossQuery(CrossUnit.ACTS, "violations.perpetrator", "mode", Numbers.COUNTS, List.of());
+                    .contains("violations.code", "violations.sector", "violations.perpetrator")
+                    .doesNotContain("setting", "risk");
+            CrossQuery query = new CrossQuery(CrossUnit.ACTS, "risk", "mode", Numbers.COUNTS, List.of());
             assertThatThrownBy(() -> tables(audience).table(new States(), query))
                     .isInstanceOf(IllegalArgumentException.class);
         }
