@@ -29,7 +29,7 @@ class SmallCellsTest {
     private static final List<String> BANDS = List.of("18-24", "25-34", "35-44");
     private static final List<String> ROLES = List.of("farmer", "teacher", "activist");
     private static final List<String> CATEGORIES = List.of("migrant", "migrant-relative", "expert");
-    private static final List<String> PLACES = List.of("Tosor", "Barskoon", "Tamga", "Ak-Suu");
+    private static final List<String> PLACES = List.of("Озёрное", "Өзгөн", "Ош", "Ысык-Ата");
     private static final List<String> VIOLATIONS = List.of("contract", "contract-none", "wage", "wage-delay");
 
     private static List<Table> tables(States states, Audience audience, String language) {
