@@ -27,23 +27,11 @@ final class CrossShares {
                     case SHARES_OF_COLUMN -> r == lastRow;
                     default -> r == lastRow && c == lastColumn;
                 };
-                cells.add(
-                        base || !(cell instanceof Count part)
-                                ? cell
-                                : Cell.share(part, base(counts, numbers, r, c)));
+                cells.add(base || !(cell instanceof Count part) ? cell : Cell.share(part, base(counts, numbers, r, c)));
             }
             rows.add(new Row(cells, row.sort()));
         }
-        return new Table(
-                counts.key(),
-                counts.topic(),
-                counts.counted(),
-                counts.campaign(),
-                counts.title(),
-                counts.notes(),
-                counts.columns(),
-                rows,
-                counts.relations());
+        return counts.with(rows, counts.missing());
     }
 
     private static Count base(Table counts, Numbers numbers, int row, int column) {

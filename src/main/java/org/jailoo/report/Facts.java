@@ -123,8 +123,9 @@ public final class Facts {
     /** All tables: campaign by campaign, then of the whole notebook; without the numbers that might lead to a person. */
     public List<Table> tables() {
         Words words = asked.words();
-        List<Table> tables =
-                all().stream().map(table -> table.counting(words.counted(table.counted()))).toList();
+        List<Table> tables = all().stream()
+                .map(table -> table.counting(words.counted(table.counted())))
+                .toList();
         return SmallCells.hide(tables, asked.audience(), words);
     }
 
@@ -166,9 +167,7 @@ public final class Facts {
         return List.of(
                 interviews.sum(),
                 new Relation(
-                        Relation.Kind.WITHIN,
-                        Inventory.counted("participant"),
-                        List.of(Quantity.all("participants"))));
+                        Relation.Kind.WITHIN, Inventory.counted("participant"), List.of(Quantity.all("participants"))));
     }
 
     /** Of tables that are made of interviews, how many interviews are in none. */

@@ -69,7 +69,9 @@ final class InterviewTables {
         return new Relation(
                 Relation.Kind.SUM,
                 Inventory.counted("interview"),
-                byCampaign.keySet().stream().map(c -> Quantity.all("interviews/" + c)).toList());
+                byCampaign.keySet().stream()
+                        .map(c -> Quantity.all("interviews/" + c))
+                        .toList());
     }
 
     List<Table> tables(String campaign, Words words) {

@@ -86,8 +86,7 @@ final class QuotationTables {
     /** The quotations of meetings, by theme. */
     List<Table> ofMeetings(String campaign, Inventory inventory, Words words) {
         Axis themes = Axis.codes(schema, words, "theme", words.labels().field("focusGroup", "quotes", "theme"));
-        Axis roles = Axis.codes(
-                schema, words, "communityRole", words.labels().field("focusGroup", "quotes", "role"));
+        Axis roles = Axis.codes(schema, words, "communityRole", words.labels().field("focusGroup", "quotes", "role"));
         return tables(
                 new Head(
                                 "quotations/" + campaign,
@@ -105,8 +104,7 @@ final class QuotationTables {
 
     /** The quotations of interviews, by violation. */
     List<Table> ofInterviews(String campaign, Inventory inventory, Words words) {
-        Axis codes = Axis.codes(
-                schema, words, "violation", words.labels().field("interview", "violations", "code"));
+        Axis codes = Axis.codes(schema, words, "violation", words.labels().field("interview", "violations", "code"));
         Axis categories =
                 Axis.codes(schema, words, "intervieweeCategory", words.labels().field("interview", "category"));
         return tables(
@@ -124,8 +122,7 @@ final class QuotationTables {
                 words);
     }
 
-    private List<Table> tables(
-            Head head, @Nullable List<Quotation> list, Axis under, Axis speakers, Words words) {
+    private List<Table> tables(Head head, @Nullable List<Quotation> list, Axis under, Axis speakers, Words words) {
         if (list == null) {
             return List.of();
         }

@@ -205,10 +205,16 @@ final class SheetLayout {
     }
 
     private static int longestWord(String text) {
-        return Arrays.stream(text.split("[\\s\\-–/]+", -1)).mapToInt(String::length).max().orElse(0);
+        return Arrays.stream(text.split("[\\s\\-–/]+", -1))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     private static int longestLine(String text) {
-        return Arrays.stream(text.split("\n", -1)).mapToInt(String::length).max().orElse(0);
+        return Arrays.stream(text.split("\n", -1))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 }

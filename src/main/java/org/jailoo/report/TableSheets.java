@@ -140,8 +140,8 @@ final class TableSheets {
                 chart = placed.isBeside() ? page.points() : chart;
                 breaks.take(placed.title(), placed.chart(), from, chart, page.points());
                 if (placed.picture() != null) {
-                    charts.add(new TableChart(sheet.name(), placed, words)
-                            .chart(placed.picture(), layout.frame(placed)));
+                    charts.add(
+                            new TableChart(sheet.name(), placed, words).chart(placed.picture(), layout.frame(placed)));
                 }
             }
             book.complete(charts, breaks.rows());

@@ -107,8 +107,7 @@ final class Violations {
             }
             for (int j = i + 1; j < codes.size(); j++) {
                 if (bothNamed[i][j] > 0) {
-                    pairs.add(new ViolationTables.Pair(
-                            codes.code(i), codes.code(j), bothNamed[i][j], bothKnown[i][j]));
+                    pairs.add(new ViolationTables.Pair(codes.code(i), codes.code(j), bothNamed[i][j], bothKnown[i][j]));
                 }
             }
         }

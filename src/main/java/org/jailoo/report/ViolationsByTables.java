@@ -26,7 +26,10 @@ record ViolationsByTables(
                         words.text("table.violations-by.testimonies", axis.title()),
                         words.text("table.violations-by.testimonies-base"))
                 .missing(axis.missing(new Count(column(counts, ""), names.violatedIn("")), words))
-                .table(titles(columns), lines(counts, columns, cells), names.ofTestimonies(rows, columns, counts.overlap));
+                .table(
+                        titles(columns),
+                        lines(counts, columns, cells),
+                        names.ofTestimonies(rows, columns, counts.overlap));
     }
 
     Table acts(Counts counts) {
@@ -85,7 +88,8 @@ record ViolationsByTables(
         }
         List<Cell> last = new ArrayList<>();
         last.add(Cell.of(words.total()));
-        columns.forEach(column -> last.add(new Count(column(counts, column), numbers.column().apply(column))));
+        columns.forEach(column ->
+                last.add(new Count(column(counts, column), numbers.column().apply(column))));
         last.add(new Count(counts.all, numbers.all()));
         lines.add(new Row(last, Sort.TOTAL));
         return lines;

@@ -127,7 +127,8 @@ final class Equations {
                     leastSum[bond.whole()] = least;
                     more = true;
                 }
-                boolean seen = bond.parts().stream().allMatch(p -> figures.get(p).sort() != Figure.Sort.UNPRINTED);
+                boolean seen =
+                        bond.parts().stream().allMatch(p -> figures.get(p).sort() != Figure.Sort.UNPRINTED);
                 if (there.size() == 1
                         && seen
                         && bond.kind() != Bond.Kind.AT_MOST

@@ -72,7 +72,11 @@ class ViolationDetailsTest {
                         "Total | 1 | 1 | 0 | 2");
         Table acts = Lines.table(tables(), "acts-by-perpetrator");
         assertThat(Lines.of(acts)).last().isEqualTo("Total | 1 | 1 | 2 | 4");
-        assertThat(acts.notes()).contains("Not stated (Perpetrator): 2").first().asString().startsWith("Counts: acts");
+        assertThat(acts.notes())
+                .contains("Not stated (Perpetrator): 2")
+                .first()
+                .asString()
+                .startsWith("Counts: acts");
     }
 
     @Test
@@ -96,10 +100,9 @@ class ViolationDetailsTest {
         assertThat(lines("indicators"))
                 .containsExactly(
                         "Deception | 1 | 33%",
-                        "Physical and sexual violence | 2 | 67%",
-                        "None marked | 1 | 33%",
-                        "Total | 3 | ·");
-        assertThat(lines("indicators-shown")).containsExactly("0 | 1 | 33%", "1 | 1 | 33%", "2 | 1 | 33%", "Total | 3 | ·");
+                        "Physical and sexual violence | 2 | 67%", "None marked | 1 | 33%", "Total | 3 | ·");
+        assertThat(lines("indicators-shown"))
+                .containsExactly("0 | 1 | 33%", "1 | 1 | 33%", "2 | 1 | 33%", "Total | 3 | ·");
     }
 
     @Test
@@ -152,12 +155,14 @@ class ViolationDetailsTest {
                         "Omsk (Russia) | 1 | 50%",
                         "Not stated | 1 | 50%",
                         "Total | 2 | ·");
-        assertThat(cities.notes()).contains("People without a journey in their record: 1", "Not stated (City or town): 1");
+        assertThat(cities.notes())
+                .contains("People without a journey in their record: 1", "Not stated (City or town): 1");
     }
 
     @Test
     void combinationsAddUpToTheMarginsAlsoOfWhoHasTwoRoles() {
-        String woman = states.add("participant", "{'sex':'female','ageBand':'25-34','roles/teacher':true,'roles/activist':true}");
+        String woman = states.add(
+                "participant", "{'sex':'female','ageBand':'25-34','roles/teacher':true,'roles/activist':true}");
         String man = states.add("participant", "{'sex':'male','roles/teacher':true}");
         states.add(
                 "focusGroup",
@@ -172,7 +177,8 @@ class ViolationDetailsTest {
                         "Tosor | Male | Teacher | Not stated | 3",
                         "Total | · | · | · | 4");
         assertThat(all.notes()).contains("Not stated (Age group): 3");
-        assertThat(Facts.of(states, SCHEMA, new Asked(Audience.PARTNERS, TODAY, Words.of("en"))).tables())
+        assertThat(Facts.of(states, SCHEMA, new Asked(Audience.PARTNERS, TODAY, Words.of("en")))
+                        .tables())
                 .extracting(Table::key)
                 .noneMatch(key -> key.startsWith("attendance-all") || key.equals("participants-all"))
                 .anyMatch(key -> key.startsWith("attendance-sex"));

@@ -134,8 +134,7 @@ final class RandomTables {
     }
 
     private int inner(Printed to, int one, int a, int other, int b) {
-        return to.number(
-                one + "=" + a + " " + other + "=" + b, count(p -> p.code()[one] == a && p.code()[other] == b));
+        return to.number(one + "=" + a + " " + other + "=" + b, count(p -> p.code()[one] == a && p.code()[other] == b));
     }
 
     private void linked(Printed to) {
@@ -213,7 +212,8 @@ final class RandomTables {
         List<Integer> children = new ArrayList<>();
         for (int code = 0; code < 7; code++) {
             int at = code;
-            Predicate<Someone> names = p -> p.violations().contains(at) || at == 0 && p.violations().stream().anyMatch(v -> v < 4);
+            Predicate<Someone> names = p -> p.violations().contains(at)
+                    || at == 0 && p.violations().stream().anyMatch(v -> v < 4);
             Predicate<Someone> knows = p -> names.test(p) || (p.answer() + at) % 5 > 1 && (at != 0 || true);
             Predicate<Someone> refuses = p -> !knows.test(p) && (p.answer() + at) % 5 == 1;
             int named = to.number("named " + code, count(names));

@@ -44,7 +44,16 @@ class SuppressionTest {
         }
         found.forEach((kind, s) -> System.out.printf(
                 "%-12s %5d tables, %6d numbers, %6d small, %6d hidden (%.2f for each small), naive %6d (of %d tables %d leak), %.1f ms%n",
-                kind, s.tables, s.numbers, s.small, s.hidden, (double) s.hidden / s.small, s.naive, s.tables, s.naiveLeaks, s.nanos / 1e6));
+                kind,
+                s.tables,
+                s.numbers,
+                s.small,
+                s.hidden,
+                (double) s.hidden / s.small,
+                s.naive,
+                s.tables,
+                s.naiveLeaks,
+                s.nanos / 1e6));
     }
 
     @Test

@@ -62,6 +62,7 @@ public final class RoundScreen implements Screen {
     private final Label count = new Label();
     /** Where campaign and quarter are chosen; not while a file is looked at. */
     private final VBox choices = new VBox();
+
     private final InvalidationListener onRound = p -> fill();
     private final InvalidationListener onSheet = p -> lay();
     private @Nullable WritePane writing;

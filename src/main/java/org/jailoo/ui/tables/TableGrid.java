@@ -76,8 +76,7 @@ final class TableGrid extends TableView<Row> {
                 && left.row() < getItems().size()
                 && left.column() < getColumns().size();
         if (left != null && here) {
-            getSelectionModel()
-                    .clearAndSelect(left.row(), getColumns().get(left.column()));
+            getSelectionModel().clearAndSelect(left.row(), getColumns().get(left.column()));
             scrollTo(left.row());
             scrollToColumnIndex(left.column());
             Platform.runLater(this::requestFocus);

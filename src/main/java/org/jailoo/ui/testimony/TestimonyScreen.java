@@ -76,8 +76,7 @@ public final class TestimonyScreen implements Screen {
         nobody.setMinHeight(Region.USE_PREF_SIZE);
         nobody.getStyleClass().setAll("label", "warning");
         // A card has a spacing of its own, which is too narrow between questions.
-        VBox card = new VBox(
-                new VBox(16, whom(), field("testimony.screen.language", language()), passwords()));
+        VBox card = new VBox(new VBox(16, whom(), field("testimony.screen.language", language()), passwords()));
         card.getStyleClass().add("card");
         card.setMaxWidth(WIDTH);
         write.setId("testimony-write");
@@ -198,12 +197,10 @@ public final class TestimonyScreen implements Screen {
         password.textProperty().addListener((p, was, is) -> complain(false));
         again.textProperty().addListener((p, was, is) -> complain(false));
         complain(false);
-        password.textProperty()
-                .addListener((p, was, is) -> model.worth().weigh(is.toCharArray()));
+        password.textProperty().addListener((p, was, is) -> model.worth().weigh(is.toCharArray()));
         StrengthPane.Sayings sayings = new StrengthPane.Sayings(
                 texts.text("testimony.screen.hint"), time -> texts.text("testimony.screen.thief", time));
-        StrengthPane strength =
-                new StrengthPane(model.worth(), model.writingProperty(), texts.messages(), sayings);
+        StrengthPane strength = new StrengthPane(model.worth(), model.writingProperty(), texts.messages(), sayings);
         Node first = field("testimony.screen.password", password);
         Node second = field("testimony.screen.repeat", again);
         HBox both = new HBox(16, first, second);
@@ -271,7 +268,8 @@ public final class TestimonyScreen implements Screen {
             return;
         }
         String title = texts.text("testimony.screen.write");
-        Path file = asking.files().save(title, "testimony-" + model.languageProperty().get() + ".docx");
+        Path file = asking.files()
+                .save(title, "testimony-" + model.languageProperty().get() + ".docx");
         if (file == null) {
             return;
         }
