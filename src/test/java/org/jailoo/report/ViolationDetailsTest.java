@@ -160,6 +160,31 @@ class ViolationDetailsTest {
     }
 
     @Test
+    void whoFillsTwoQuotasIsReachedForEachAndLeadsToOneRecord() {
+        String campaign = states.add(
+                "campaign",
+                "{'title':'Survey'," + item("quotas") + "{'label':'women','sex':'female','target':4}," + item("quotas")
+                        + "{'label':'all','target':9}}");
+        String one = states.add("participant", "{'sex':'female'}");
+        String same = states.add("participant", "{'sex':'female','sameAs/" + one + "':true}");
+        String man = states.add("participant", "{'sex':'male'}");
+        for (String id : List.of(one, same, man)) {
+            interview("'campaign':'" + campaign + "','participants/" + id + "':true");
+        }
+        Table quotas = Lines.table(tables(), "quotas");
+        assertThat(Lines.of(quotas))
+                .containsExactly(
+                        "women | · | Female | · | 4 | 1 | 25%",
+                        "all | · | · | · | 9 | 2 | 22%",
+                        "Total | · | · | · | 13 | 3 | 23%",
+                        "Interviews outside every quota | · | · | · | · | 0 | ·");
+        Cell.Count women = (Cell.Count) quotas.rows().get(0).cells().get(5);
+        assertThat(Facts.behind(states, SCHEMA, ASKED, women.quantity())).hasSize(1);
+        assertThat(quotas.relations())
+                .anyMatch(r -> r.kind() == Relation.Kind.WITHIN && r.parts().contains(women.quantity()));
+    }
+
+    @Test
     void combinationsAddUpToTheMarginsAlsoOfWhoHasTwoRoles() {
         String woman = states.add(
                 "participant", "{'sex':'female','ageBand':'25-34','roles/teacher':true,'roles/activist':true}");
@@ -170,13 +195,18 @@ class ViolationDetailsTest {
         states.add(
                 "focusGroup",
                 "{'place':{'settlement':'Tosor'}," + item("attendance") + "{'sex':'male','role':'teacher','count':2}}");
+        states.add(
+                "focusGroup",
+                "{'place':{'settlement':'Barskoon'}," + item("attendance")
+                        + "{'sex':'male','role':'teacher','count':5}}");
         Table all = Lines.table(tables(), "attendance-all");
         assertThat(Lines.of(all))
                 .containsExactly(
+                        "Barskoon | Male | Teacher | Not stated | 5",
                         "Tosor | Female | Activist, Teacher | 25–34 years | 1",
                         "Tosor | Male | Teacher | Not stated | 3",
-                        "Total | · | · | · | 4");
-        assertThat(all.notes()).contains("Not stated (Age group): 3");
+                        "Total | · | · | · | 9");
+        assertThat(all.notes()).contains("Not stated (Age group): 8");
         assertThat(Facts.of(states, SCHEMA, new Asked(Audience.PARTNERS, TODAY, Words.of("en")))
                         .tables())
                 .extracting(Table::key)

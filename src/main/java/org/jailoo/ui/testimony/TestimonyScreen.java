@@ -3,6 +3,7 @@ package org.jailoo.ui.testimony;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -201,11 +202,13 @@ public final class TestimonyScreen implements Screen {
         StrengthPane.Sayings sayings = new StrengthPane.Sayings(
                 texts.text("testimony.screen.hint"), time -> texts.text("testimony.screen.thief", time));
         StrengthPane strength = new StrengthPane(model.worth(), model.writingProperty(), texts.messages(), sayings);
-        Node first = field("testimony.screen.password", password);
-        Node second = field("testimony.screen.repeat", again);
+        Region first = field("testimony.screen.password", password);
+        Region second = field("testimony.screen.repeat", again);
         HBox both = new HBox(16, first, second);
-        HBox.setHgrow(first, Priority.ALWAYS);
-        HBox.setHgrow(second, Priority.ALWAYS);
+        for (Region each : List.of(first, second)) {
+            each.setPrefWidth(1);
+            HBox.setHgrow(each, Priority.ALWAYS);
+        }
         return new VBox(10, both, strength, wrong, open);
     }
 
@@ -218,7 +221,7 @@ public final class TestimonyScreen implements Screen {
         return note;
     }
 
-    private Node field(String key, Node control) {
+    private Region field(String key, Node control) {
         Label label = new Label(texts.text(key));
         label.getStyleClass().add(Styles.TEXT_BOLD);
         label.setLabelFor(control);
