@@ -113,6 +113,13 @@ final class Book implements AutoCloseable {
         completed.add(sheets, charts, breaks);
     }
 
+    /** Prints one row alone again on each page of the sheet that was begun last. */
+    void repeat(int row) {
+        if (open != null) {
+            open.repeatRows(row);
+        }
+    }
+
     /** Says below each page of the sheet that was begun last which it is, of how many, and something more. */
     void footer(String left, String page) {
         if (open != null) {

@@ -124,7 +124,7 @@ public record Picture(Kind kind, List<Integer> rows, List<Integer> series) {
                 .filter(column -> column != last)
                 .filter(column -> cells(table, plain, column).stream().anyMatch(cell -> number(cell) > 0))
                 .toList();
-        boolean ofRow = !counts.isEmpty() || adds == Relation.Kind.SUM && sameBase(table, plain, parts);
+        boolean ofRow = !counts.isEmpty() || sameBase(table, plain, parts);
         return Optional.of(new Picture(
                 adds == Relation.Kind.SUM && ofRow ? Kind.STACKED_SHARES : Kind.SHARES, plain, parts));
     }

@@ -67,7 +67,7 @@ final class Equations {
                 row(bond.whole(), List.of(part), 1, figures.get(part).value() <= whole);
             }
         }
-        if (bond.kind() == Bond.Kind.OVERLAPPING && parts.size() > 1) {
+        if (bond.kind() == Bond.Kind.OVERLAPPING) {
             row(bond.whole(), parts, -1, whole <= sum);
         }
         if (bond.kind() == Bond.Kind.AT_MOST) {

@@ -5,6 +5,7 @@ import static org.jailoo.app.EditedSheets.PROGRESS;
 import static org.jailoo.app.EditedSheets.cell;
 import static org.jailoo.app.EditedSheets.edited;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -126,6 +127,14 @@ class DamagedSheetsTest {
         byte[] locked = new DamagedSheets(good).encrypted();
         assertThat(SheetReader.read(locked, "сырсөз".toCharArray()).unchanged()).isEqualTo(5);
         assertThat(refused(locked)).extracting(Refusal::reason).containsExactly(Reason.PASSWORD);
+        Path ours = folder.resolve("ours.xlsx");
+        new RoundSheet(laptop.notebook, Laptop.CLOCK, ZoneOffset.UTC)
+                .export(
+                        new RoundSheet.Order(ours, campaign, EditedSheets.QUARTER, "ky"),
+                        "сырсөз".toCharArray(),
+                        Steps.UNWATCHED);
+        assertThat(SheetReader.read(Files.readAllBytes(ours), "сырсөз".toCharArray()).unchanged())
+                .isEqualTo(5);
         try {
             SheetReader.read(locked, "сырсоз".toCharArray());
             throw new AssertionError("opened");

@@ -131,7 +131,8 @@ class ProgressRoundTest {
         assertThat(Progress.of(laptop.state(record).values()))
                 .extracting(Progress::text)
                 .containsExactly("экинчи");
-        assertThat(rounds.row(record, QUARTER.after(), "ru").orElseThrow().last()).isEqualTo(row(record).entry());
+        assertThat(rounds.row(record, QUARTER.after(), "ru").orElseThrow().last())
+                .isEqualTo(row(record).entry());
     }
 
     @Test
@@ -148,7 +149,8 @@ class ProgressRoundTest {
         RoundRow last = row(record);
         laptop.purges(record);
         assertThat(save(last, "done", "экинчи")).isInstanceOf(Gone.class);
-        assertThat(rounds.keep(last, QUARTER, new RoundRow.Typed("done", "экинчи"))).isFalse();
+        assertThat(rounds.keep(last, QUARTER, new RoundRow.Typed("done", "экинчи")))
+                .isFalse();
     }
 
     @Test
@@ -162,7 +164,8 @@ class ProgressRoundTest {
                 "settled", Json.texts(List.of()),
                 "typed", Json.texts(List.of())));
         drafts.keep(record, "recommendation", form);
-        assertThat(rounds.keep(row, QUARTER, new RoundRow.Typed("done", "жарым"))).isTrue();
+        assertThat(rounds.keep(row, QUARTER, new RoundRow.Typed("done", "жарым")))
+                .isTrue();
         RoundRow again = row(record);
         assertThat(again.draft()).isEqualTo(new RoundRow.Typed("done", "жарым"));
         assertThat(again.path()).isEqualTo(row.path());
@@ -203,10 +206,10 @@ class ProgressRoundTest {
         laptop.save(
                 laptop.form("recommendation", record),
                 Map.of(
-                        "notes", Json.of("купуя"),
+                        "notes",
+                        Json.of("купуя"),
                         "progress/" + RecordId.random(),
-                                Json.object(
-                                        Map.of("quarter", Json.of("2023-Q4"), "status", Json.of("proposed")))));
+                        Json.object(Map.of("quarter", Json.of("2023-Q4"), "status", Json.of("proposed")))));
         assertThat(save(row(record), "in-progress", "")).isInstanceOf(Saved.class);
         QuarterRegister register = new QuarterRegister(laptop.notebook, Laptop.CLOCK, ZoneOffset.UTC);
         for (Audience audience : Audience.values()) {
@@ -239,10 +242,7 @@ class ProgressRoundTest {
         List<String> cells = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file);
                 XWPFDocument document = new XWPFDocument(in)) {
-            document.getTables()
-                    .get(0)
-                    .getRows()
-                    .forEach(r -> r.getTableCells().forEach(c -> cells.add(c.getText())));
+            document.getTables().get(0).getRows().forEach(r -> r.getTableCells().forEach(c -> cells.add(c.getText())));
         }
         return cells;
     }

@@ -9,6 +9,7 @@ import static org.jailoo.app.EditedSheets.cell;
 import static org.jailoo.app.EditedSheets.edited;
 import static org.jailoo.app.EditedSheets.read;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -19,6 +20,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.util.DefaultTempFileCreationStrategy;
+import org.apache.poi.util.TempFile;
+import org.apache.poi.util.TempFileCreationStrategy;
+import org.jailoo.consent.Audience;
 import org.jailoo.history.Held;
 import org.jailoo.history.RecordState;
 import org.jailoo.json.Json;
@@ -237,8 +242,43 @@ class SheetRoundTripTest {
     }
 
     @Test
+    void nothingIsLaidAsideOnTheDisk() throws Exception {
+        String campaign = EditedSheets.campaign(laptop, 3);
+        TempFile.setTempFileCreationStrategy(new TempFileCreationStrategy() {
+            @Override
+            public File createTempFile(String prefix, String suffix) {
+                throw new AssertionError("a file of its own: " + prefix);
+            }
+
+            @Override
+            public File createTempDirectory(String prefix) {
+                throw new AssertionError("a folder of its own: " + prefix);
+            }
+        });
+        try {
+            assertThat(read(sheet(campaign)).unchanged()).isEqualTo(3);
+            Path register = folder.resolve("register.xlsx");
+            new QuarterRegister(laptop.notebook, Laptop.CLOCK, ZoneOffset.UTC)
+                    .export(
+                            new QuarterRegister.Order(
+                                    register,
+                                    QuarterRegister.Kind.WORKBOOK,
+                                    campaign,
+                                    EditedSheets.QUARTER,
+                                    Audience.PUBLIC,
+                                    "ky"),
+                            "сырсөз".toCharArray(),
+                            Steps.UNWATCHED);
+            assertThat(Files.readAllBytes(register)).startsWith(0xD0, 0xCF);
+        } finally {
+            TempFile.setTempFileCreationStrategy(new DefaultTempFileCreationStrategy());
+        }
+    }
+
+    @Test
     void libreOfficeSavesItAndItIsStillTheSame() throws Exception {
         Path soffice = Path.of("/usr/bin/soffice");
+        Assumptions.assumeTrue(System.getProperty("jailoo.size", "short").equals("long"), "it takes its time");
         Assumptions.assumeTrue(Files.isExecutable(soffice), "LibreOffice is not here");
         String campaign = EditedSheets.campaign(laptop, 8);
         byte[] filled = edited(sheet(campaign), book -> {

@@ -84,7 +84,9 @@ final class Keys {
                 if (digit < 0) {
                     return false;
                 }
-                model.status(digit, codes);
+                if (model.shown().get() != null && digit < codes.size()) {
+                    model.status().set(codes.get(digit));
+                }
             }
         }
         return true;

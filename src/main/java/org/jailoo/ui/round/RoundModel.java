@@ -14,12 +14,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jailoo.app.ProgressRound;
 import org.jailoo.app.ProgressRound.Round;
 import org.jailoo.app.RoundRow;
-import org.jailoo.search.Folding;
 import org.jailoo.timeline.Quarter;
 import org.jailoo.ui.common.Latest;
 import org.jailoo.ui.common.Tasks;
@@ -34,11 +32,9 @@ public final class RoundModel {
     private final Runnable changed;
     private final Latest latest;
     private final RoundKeeping keeping;
-    private final ReadOnlyObjectWrapper<@Nullable Round> round = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<RoundRow> rows = FXCollections.observableArrayList();
+    private final RoundList list = new RoundList();
     private final ReadOnlyObjectWrapper<@Nullable RoundRow> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper(-1);
-    private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Said> said = new SimpleObjectProperty<>(Said.NOTHING);
@@ -73,12 +69,12 @@ public final class RoundModel {
 
     /** What was read; null before. */
     public ReadOnlyObjectProperty<@Nullable Round> round() {
-        return round.getReadOnlyProperty();
+        return list.round();
     }
 
     /** The rows that fit the filter. */
     public ObservableList<RoundRow> rows() {
-        return rows;
+        return list.rows();
     }
 
     /** The row that is looked at; null where there is none. */
@@ -93,7 +89,7 @@ public final class RoundModel {
 
     /** How many of all rows have no entry yet. */
     public ReadOnlyIntegerProperty left() {
-        return left.getReadOnlyProperty();
+        return list.left();
     }
 
     public ReadOnlyBooleanProperty saving() {
@@ -145,7 +141,7 @@ public final class RoundModel {
     /** Goes to another campaign. */
     public void choose(String id) {
         if (!id.equals(campaign)) {
-            leaveRow();
+            leave();
             campaign = id;
             begin();
         }
@@ -154,7 +150,7 @@ public final class RoundModel {
     /** Goes to another quarter. */
     public void choose(Quarter other) {
         if (!other.equals(quarter)) {
-            leaveRow();
+            leave();
             quarter = other;
             begin();
         }
@@ -170,9 +166,9 @@ public final class RoundModel {
         RoundRow before = shown.get();
         boolean dirty = isDirty();
         campaign = read.campaign();
-        round.set(read);
+        list.take(read);
         sift();
-        RoundRow same = before == null ? null : find(before.record());
+        RoundRow same = before == null ? null : list.find(before.record());
         if (before != null && same != null && dirty) {
             // The words stay as they are in the box; the row beside them is the one of now.
             boolean moved = !same.heads().equals(before.heads());
@@ -181,72 +177,32 @@ public final class RoundModel {
                 said.set(Said.CHANGED);
             }
         } else {
-            show(same != null ? same : rows.isEmpty() ? null : rows.get(0));
+            show(same != null ? same : list.first());
         }
-    }
-
-    private @Nullable RoundRow find(String record) {
-        return rows.stream().filter(r -> r.record().equals(record)).findFirst().orElse(null);
     }
 
     private void sift() {
-        Round read = round.get();
-        List<String> words = List.of(Folding.fold(filter.get()).strip().split(" +", -1));
         RoundRow now = shown.get();
-        rows.setAll(
-                read == null
-                        ? List.of()
-                        : read.rows().stream()
-                                .filter(r ->
-                                        (now != null && r.record().equals(now.record()) && isDirty()) || fits(r, words))
-                                .toList());
-        left.set(
-                read == null
-                        ? 0
-                        : (int) read.rows().stream()
-                                .filter(r -> r.entry() == null)
-                                .count());
-        at.set(now == null ? -1 : place(now.record()));
-        if (now != null && at.get() < 0) {
-            show(rows.isEmpty() ? null : rows.get(0));
-        } else if (now == null && !rows.isEmpty() && read != null) {
-            show(rows.get(0));
+        list.sift(filter.get(), now != null && isDirty() ? now.record() : null);
+        at.set(now == null ? -1 : list.place(now.record()));
+        if (now == null || at.get() < 0) {
+            show(list.first());
         }
-    }
-
-    private static boolean fits(RoundRow row, List<String> words) {
-        String all = Folding.fold(String.join(
-                " ",
-                String.valueOf(row.action().number()),
-                row.action().plan(),
-                row.action().text(),
-                String.join(" ", row.action().addressees()),
-                String.join(" ", row.action().roles())));
-        return words.stream().allMatch(all::contains);
-    }
-
-    private int place(String record) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).record().equals(record)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Looks at the row at a place. */
     public void select(int place) {
-        if (place >= 0 && place < rows.size() && place != at.get()) {
-            leaveRow();
+        if (place >= 0 && place < list.rows().size() && place != at.get()) {
+            leave();
             said.set(Said.NOTHING);
-            show(rows.get(place));
+            show(list.rows().get(place));
         }
     }
 
     /** Goes so many rows on; false where there is none. */
     public boolean step(int by) {
         int to = at.get() + by;
-        if (to < 0 || to >= rows.size()) {
+        if (to < 0 || to >= list.rows().size()) {
             return false;
         }
         select(to);
@@ -256,7 +212,7 @@ public final class RoundModel {
     private void show(@Nullable RoundRow row) {
         filling = true;
         shown.set(row);
-        at.set(row == null ? -1 : place(row.record()));
+        at.set(row == null ? -1 : list.place(row.record()));
         RoundRow.Typed typed = row == null ? new RoundRow.Typed("", "") : row.typed();
         text.set(typed.text());
         status.set(typed.status());
@@ -280,13 +236,6 @@ public final class RoundModel {
         String noted = row.entry() == null ? "" : row.entry().text();
         return !text.get().strip().equals(noted.strip())
                 || !status.get().equals(row.action().status());
-    }
-
-    /** Chooses a status by its place, from 0. */
-    public void status(int place, List<String> codes) {
-        if (shown.get() != null && place < codes.size()) {
-            status.set(codes.get(place));
-        }
     }
 
     /** Saves what is typed and goes on; where nothing is typed it only goes on. */
@@ -332,7 +281,7 @@ public final class RoundModel {
             boolean more = here && !now().equals(typed);
             replace(saved.now());
             if (!more && here) {
-                show(Objects.requireNonNull(find(row.record())));
+                show(Objects.requireNonNull(list.find(row.record())));
                 said.set(good);
                 if (step(1)) {
                     said.set(good);
@@ -358,26 +307,10 @@ public final class RoundModel {
 
     /** Puts the row of now in the place of the one before; what is typed in the box stays. */
     private void replace(RoundRow row) {
-        Round read = round.get();
-        if (read != null) {
-            round.set(new Round(
-                    read.campaigns(),
-                    read.campaign(),
-                    read.quarter(),
-                    read.rows().stream()
-                            .map(r -> r.record().equals(row.record()) ? row : r)
-                            .toList()));
-            left.set((int) Objects.requireNonNull(round.get()).rows().stream()
-                    .filter(r -> r.entry() == null)
-                    .count());
-        }
-        int place = place(row.record());
-        if (place >= 0) {
-            rows.set(place, row);
-        }
+        list.replace(row);
         if (isShown(row)) {
             shown.set(row);
-            at.set(place);
+            at.set(list.place(row.record()));
         }
     }
 
@@ -436,8 +369,8 @@ public final class RoundModel {
         return Optional.of(write);
     }
 
-    /** Before another row is shown: what was typed in this one is kept at once. */
-    private void leaveRow() {
+    /** The row, or the screen, is left: what was typed is kept at once. */
+    public void leave() {
         pending()
                 .ifPresent(w -> tasks.of(watch -> w.run())
                         .onFailure(e -> said.set(Said.NOT_KEPT))
@@ -448,11 +381,6 @@ public final class RoundModel {
     public Runnable rest() {
         Optional<RoundKeeping.Write> write = pending();
         return () -> write.ifPresent(RoundKeeping.Write::run);
-    }
-
-    /** The screen is left; what was typed is kept. */
-    public void leave() {
-        leaveRow();
     }
 
     /** The notebook closes. */

@@ -5,30 +5,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jailoo.app.ProgressRound.Campaign;
 import org.jailoo.app.ProgressRound.Round;
 import org.jailoo.app.QuarterRegister;
 import org.jailoo.app.RoundSheet;
 import org.jailoo.consent.Audience;
-import org.jailoo.timeline.Quarter;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Prompts;
@@ -44,10 +38,6 @@ public final class RoundScreen implements Screen {
     private static final String SHEET = Objects.requireNonNull(
                     RoundScreen.class.getResource("/org/jailoo/ui/round.css"))
             .toExternalForm();
-    private static final int QUARTERS_BACK = 7;
-    private static final double CAMPAIGN = 410;
-    private static final double FILTER = 220;
-    private static final double LEAST = 120;
 
     private final RoundModel model;
     private final SheetModel sheets;
@@ -57,15 +47,13 @@ public final class RoundScreen implements Screen {
     private final EntryPane entry;
     private final Keys keys;
     private final BorderPane body = new BorderPane();
-    private final ComboBox<Campaign> campaigns = new ComboBox<>();
-    private final ComboBox<Quarter> quarters = new ComboBox<>();
     private final Label count = new Label();
-    /** Where campaign and quarter are chosen; not while a file is looked at. */
-    private final VBox choices = new VBox();
+    /** Not while a file is looked at. */
+    private final ChoicesPane choices;
+
     private final InvalidationListener onRound = p -> fill();
     private final InvalidationListener onSheet = p -> lay();
     private @Nullable WritePane writing;
-    private boolean filling;
     /** Whether the keyboard waits for the first row. */
     private boolean arriving;
 
@@ -82,6 +70,7 @@ public final class RoundScreen implements Screen {
         this.texts = texts;
         this.around = around;
         this.rows = new RowsPane(model, texts);
+        this.choices = new ChoicesPane(model, texts);
         this.entry = new EntryPane(model, texts, around.navigator(), around.statuses());
         this.keys = new Keys(model, entry, rows, around.statuses());
     }
@@ -89,7 +78,7 @@ public final class RoundScreen implements Screen {
     @Override
     public Parent view() {
         VBox.setVgrow(body, Priority.ALWAYS);
-        VBox page = new VBox(12, head(), choices(), working(), body);
+        VBox page = new VBox(12, head(), choices, working(), body);
         page.getStyleClass().addAll("page", "round");
         page.getStylesheets().add(SHEET);
         page.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
@@ -130,68 +119,6 @@ public final class RoundScreen implements Screen {
         item.setId(id);
         item.setOnAction(e -> action.run());
         return item;
-    }
-
-    private Node choices() {
-        campaigns.setId("round-campaign");
-        campaigns.setAccessibleText(texts.text("round.campaign.label"));
-        campaigns.setCellFactory(view -> campaign());
-        campaigns.setButtonCell(campaign());
-        campaigns.setPrefWidth(texts.letters().pixels(CAMPAIGN));
-        campaigns.setOnAction(e -> {
-            Campaign chosen = campaigns.getValue();
-            if (!filling && chosen != null) {
-                model.choose(chosen.id());
-            }
-        });
-        quarters.setId("round-quarter");
-        quarters.setAccessibleText(texts.text("round.quarter.label"));
-        quarters.setCellFactory(view -> quarter());
-        quarters.setButtonCell(quarter());
-        quarters.setMinWidth(Region.USE_PREF_SIZE);
-        quarters.setOnAction(e -> {
-            Quarter chosen = quarters.getValue();
-            if (!filling && chosen != null) {
-                model.choose(chosen);
-            }
-        });
-        TextField filter = new TextField();
-        filter.setId("round-filter");
-        filter.setPromptText(texts.text("round.filter.prompt"));
-        filter.setAccessibleText(texts.text("round.filter.prompt"));
-        filter.setPrefWidth(texts.letters().pixels(FILTER));
-        filter.textProperty().bindBidirectional(model.filter());
-        campaigns.setMinWidth(LEAST);
-        filter.setMinWidth(LEAST);
-        HBox line = new HBox(10, campaigns, quarters, filter);
-        line.setAlignment(Pos.CENTER_LEFT);
-        choices.getChildren().setAll(line);
-        return choices;
-    }
-
-    private ListCell<Campaign> campaign() {
-        return new ListCell<>() {
-            @Override
-            protected void updateItem(Campaign item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : name(item));
-            }
-        };
-    }
-
-    private String name(Campaign item) {
-        String title = item.id().isEmpty() || item.title().isBlank() ? texts.text("round.campaign.none") : item.title();
-        return texts.text("round.campaign.entry", title, item.open());
-    }
-
-    private ListCell<Quarter> quarter() {
-        return new ListCell<>() {
-            @Override
-            protected void updateItem(Quarter item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : texts.labels().quarter(item.text()));
-            }
-        };
     }
 
     private Node working() {
@@ -296,18 +223,7 @@ public final class RoundScreen implements Screen {
 
     private void fill() {
         Round read = model.round().get();
-        filling = true;
-        if (read != null) {
-            if (!campaigns.getItems().equals(read.campaigns())) {
-                campaigns.setItems(FXCollections.observableArrayList(read.campaigns()));
-            }
-            campaigns.setValue(read.campaigns().stream()
-                    .filter(c -> c.id().equals(read.campaign()))
-                    .findFirst()
-                    .orElse(null));
-        }
-        quarters.setValue(model.quarter());
-        filling = false;
+        choices.fill();
         int all = read == null ? 0 : read.rows().size();
         int left = model.left().get();
         count.setText(
@@ -341,7 +257,7 @@ public final class RoundScreen implements Screen {
             body.setCenter(center);
             if (typing && !both) {
                 // Else the keyboard would fall to whatever stands first in the window.
-                (filed ? body.getCenter() : campaigns).requestFocus();
+                (filed ? body.getCenter() : choices.first()).requestFocus();
             }
         }
         entry.setVisible(model.shown().get() != null);
@@ -369,14 +285,7 @@ public final class RoundScreen implements Screen {
 
     @Override
     public void shown() {
-        filling = true;
-        Quarter from = model.current().after();
-        quarters.getItems().clear();
-        for (int i = 0; i <= QUARTERS_BACK + 1; i++) {
-            quarters.getItems().add(from);
-            from = from.before();
-        }
-        filling = false;
+        choices.shown();
         rows.shown();
         entry.shown();
         model.round().addListener(onRound);

@@ -5,10 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Parent;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jailoo.app.AddFile;
 import org.jailoo.app.BeginRecord;
 import org.jailoo.app.ConsentScripts;
@@ -179,7 +175,7 @@ final class Screens {
             return withdrawals.all();
         }
         if (place instanceof Place.Promise) {
-            return texts -> () -> promise(texts);
+            return texts -> new PromisePage(texts, navigator);
         }
         if (place instanceof Place.One one) {
             if (!notebook.schema().codeSafe(one.type())) {
@@ -246,17 +242,6 @@ final class Screens {
     private ImportWays importWays(Texts texts) {
         return new ImportWays(
                 () -> navigator.openConflictQueue(null), new References(notebook), devices.receipts(texts));
-    }
-
-    private Parent promise(Texts texts) {
-        Hyperlink back = new Hyperlink(texts.text("promise.link.back"));
-        back.setId("promise-back");
-        back.setOnAction(e -> navigator.back());
-        ReadingPage page = new ReadingPage(texts.messages());
-        VBox.setVgrow(page, Priority.ALWAYS);
-        VBox box = new VBox(back, page);
-        box.getStyleClass().add("page");
-        return box;
     }
 
     private Function<Texts, Screen> one(Place.One one) {
