@@ -54,8 +54,8 @@ public final class CrossTabs {
      */
     public List<CrossTables.Value> values(
             CrossUnit unit, String field, Audience audience, String language, Steps steps) {
-        return notebook.reading(moment ->
-                tables(audience, language).values(new NotebookRecords(moment, steps, 1), unit, field));
+        return notebook.reading(
+                moment -> tables(audience, language).values(new NotebookRecords(moment, steps, 1), unit, field));
     }
 
     /**
@@ -87,7 +87,10 @@ public final class CrossTabs {
                     .note(
                             Content.timeText(clock.instant()),
                             new CustodyLog.Note(
-                                    CustodyLog.What.EXPORT, null, audience.name().toLowerCase(Locale.ROOT), 0));
+                                    CustodyLog.What.EXPORT,
+                                    null,
+                                    audience.name().toLowerCase(Locale.ROOT),
+                                    0));
             return out;
         });
     }

@@ -46,8 +46,7 @@ public final class Evidence {
      * @param violations their codes, each once
      * @param consent whether it may be read today, and if not, why
      */
-    public record Support(
-            Lists.Row row, String adm1, String settlement, List<String> violations, Answer consent) {
+    public record Support(Lists.Row row, String adm1, String settlement, List<String> violations, Answer consent) {
         public Support {
             violations = List.copyOf(violations);
         }

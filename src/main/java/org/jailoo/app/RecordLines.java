@@ -32,8 +32,10 @@ public final class RecordLines {
             for (String record : records) {
                 Lists.Row row = at.lists().find(record);
                 if (row != null && !row.deleted() && !row.purged()) {
-                    Json.Obj place =
-                            at.revisions().visible(record).map(RecordLines::place).orElse(Json.object());
+                    Json.Obj place = at.revisions()
+                            .visible(record)
+                            .map(RecordLines::place)
+                            .orElse(Json.object());
                     lines.add(new Line(row, text(place, "adm1"), text(place, "settlement")));
                 }
                 steps.done(++done, records.size());

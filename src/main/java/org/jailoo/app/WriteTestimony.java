@@ -114,7 +114,8 @@ public final class WriteTestimony {
         }
         steps.done(2, 3);
         return PasswordProtection.write(out, password, to -> {
-            // Noted before the file bears its name: one noted in vain is harmless, and the number stands in the document.
+            // Noted before the file bears its name: one noted in vain is harmless, and the number stands in the
+            // document.
             Custody noted = note(order, testimony.custody());
             new TestimonyPaper(notebook.schema(), destination).write(testimony.noted(noted), to);
             steps.done(3, 3);
@@ -132,8 +133,7 @@ public final class WriteTestimony {
     }
 
     /** What was gathered, or why nothing may be. */
-    private record Gathered(
-            Answer answer, @Nullable Testimony testimony) {}
+    private record Gathered(Answer answer, @Nullable Testimony testimony) {}
 
     private Gathered gather(Snapshot at, RecordState state, Destination to, Map<String, String> kinds) {
         Set<Use> uses = to.uses();
@@ -234,11 +234,11 @@ public final class WriteTestimony {
     }
 
     private Custody note(Order order, Custody before) {
-        String about = "testimony-" + order.receiver().code() + (order.abroad() && order.receiver() != Receiver.TEAM ? "-abroad" : "");
+        String about = "testimony-" + order.receiver().code()
+                + (order.abroad() && order.receiver() != Receiver.TEAM ? "-abroad" : "");
         return notebook.inTransaction(() -> {
             CustodyLog log = notebook.custody();
-            log.note(
-                    Content.timeText(clock.instant()), CustodyLog.Note.ofRecord(What.COPY, order.interview(), about));
+            log.note(Content.timeText(clock.instant()), CustodyLog.Note.ofRecord(What.COPY, order.interview(), about));
             return new Custody(before.recorded(), before.changed(), before.heads(), log.count(), log.seal());
         });
     }

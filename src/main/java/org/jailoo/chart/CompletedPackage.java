@@ -189,8 +189,7 @@ public final class CompletedPackage extends OutputStream {
             expect(java.util.Arrays.equals(held.toByteArray(), SHEET_END));
             out.write(breaks(addition.breaks()).getBytes(StandardCharsets.UTF_8));
             if (!addition.charts().isEmpty()) {
-                DrawingParts drawing =
-                        new DrawingParts(numbers.getOrDefault(name, 0), charts + 1, addition.charts());
+                DrawingParts drawing = new DrawingParts(numbers.getOrDefault(name, 0), charts + 1, addition.charts());
                 charts += addition.charts().size();
                 parts.putAll(drawing.parts());
                 types.putAll(drawing.types());

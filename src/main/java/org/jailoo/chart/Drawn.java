@@ -32,8 +32,8 @@ import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties
 
 /** A chart being drawn: dark and light by turns, so that it can be told apart when it is printed in grey. */
 final class Drawn {
-    private static final List<String> COLOURS = List.of(
-            "1F3864", "BDD7EE", "2E75B6", "EDEDED", "8497B0", "44546A", "9DC3E6", "D0CECE");
+    private static final List<String> COLOURS =
+            List.of("1F3864", "BDD7EE", "2E75B6", "EDEDED", "8497B0", "44546A", "9DC3E6", "D0CECE");
     private static final String OUTLINE = "404040";
     private static final String GRID = "D9D9D9";
     private static final int TITLE = 1200;
@@ -54,13 +54,14 @@ final class Drawn {
     void draw() {
         made.setTitleText(chart.title());
         made.setTitleOverlay(false);
-        made.getFormattedTitle().getParagraphs().forEach(p -> p.getTextRuns().forEach(run -> {
-            run.setFontSize(TITLE / 100.0);
-            run.setBold(true);
-        }));
+        made.getFormattedTitle()
+                .getParagraphs()
+                .forEach(p -> p.getTextRuns().forEach(run -> {
+                    run.setFontSize(TITLE / 100.0);
+                    run.setBold(true);
+                }));
         boolean lying = chart.kind() != Chart.Kind.COLUMNS;
-        XDDFCategoryAxis labels =
-                made.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
+        XDDFCategoryAxis labels = made.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         XDDFValueAxis numbers = made.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
         axes(labels, numbers, lying);
         XDDFBarChartData data = (XDDFBarChartData) made.createData(ChartTypes.BAR, labels, numbers);
@@ -81,9 +82,10 @@ final class Drawn {
         } else {
             labelled(bars);
         }
-        letters(made.getCTChartSpace().isSetTxPr()
-                ? made.getCTChartSpace().getTxPr()
-                : made.getCTChartSpace().addNewTxPr());
+        letters(
+                made.getCTChartSpace().isSetTxPr()
+                        ? made.getCTChartSpace().getTxPr()
+                        : made.getCTChartSpace().addNewTxPr());
         if (!made.getCTChartSpace().isSetRoundedCorners()) {
             made.getCTChartSpace().addNewRoundedCorners();
         }

@@ -55,7 +55,7 @@ public record About(ZonedDateTime made, String version, Content content, String 
         say(words.text("workbook.about.version"), Cell.of("Jailoo " + version), lines);
         say(words.text("workbook.about.format"), Cell.of(FORMAT), lines);
         lines.add(new Said(Look.READ, List.of()));
-        counts(asked, facts.inventory(), contents.leftOut(), lines);
+        counts(facts, words, contents.leftOut(), lines);
         lines.add(new Said(Look.READ, List.of()));
         title(words.text("workbook.about.sheets"), lines);
         for (Contents.Line sheet : contents.lines()) {
@@ -80,11 +80,11 @@ public record About(ZonedDateTime made, String version, Content content, String 
         };
     }
 
-    private static void counts(Asked asked, Inventory inventory, LeftOutLines leftOut, List<Said> lines) {
-        Words words = asked.words();
+    private static void counts(Facts facts, Words words, LeftOutLines leftOut, List<Said> lines) {
+        SmallCells small = facts.small();
         title(words.text("workbook.about.counts"), lines);
-        say(words.text("workbook.about.records"), number(inventory.there(), asked), lines);
-        say(words.text("workbook.about.synthetic"), number(inventory.synthetic(), asked), lines);
+        say(words.text("workbook.about.records"), small.cell(facts.inventory().there()), lines);
+        say(words.text("workbook.about.synthetic"), small.cell(facts.inventory().synthetic()), lines);
         for (LeftOutLines.Line each : leftOut.counts()) {
             say(words.text("workbook.about.left-out", each.what(), each.reason()), each.number(), lines);
         }
@@ -94,10 +94,9 @@ public record About(ZonedDateTime made, String version, Content content, String 
         for (LeftOutLines.Line each : leftOut.rows()) {
             say(words.text("workbook.about.not-shown", each.what(), each.reason()), each.number(), lines);
         }
-    }
-
-    private static Cell number(long number, Asked asked) {
-        return number > 0 && number < SmallCells.threshold(asked.audience()) ? new Cell.Hidden() : Cell.of(number);
+        if (!small.note(words).isEmpty()) {
+            say(Cell.Hidden.MARK, Cell.of(small.note(words)), lines);
+        }
     }
 
     private static void title(String text, List<Said> lines) {

@@ -124,7 +124,8 @@ final class ActionTables {
         String title = campaigns.title(campaign, words);
         ActionWords said = new ActionWords(words);
         List<Table> tables = new ArrayList<>(plan.tables(campaign, title, words));
-        Axis kinds = Axis.codes(schema, words, "recommendationKind", words.labels().field("recommendation", "kind"));
+        Axis kinds =
+                Axis.codes(schema, words, "recommendationKind", words.labels().field("recommendation", "kind"));
         tables.add(counts.byState.table(
                 head(
                         "recommendations-state/" + campaign,
@@ -137,7 +138,11 @@ final class ActionTables {
                 words));
         if (!counts.byBody.isEmpty()) {
             Head body = head(
-                    "recommendations-body/" + campaign, title, words.text("table.body.title"), words, "table.body.base");
+                    "recommendations-body/" + campaign,
+                    title,
+                    words.text("table.body.title"),
+                    words,
+                    "table.body.base");
             Missing without = new Missing(
                     words.text("table.missing.not-stated", said.field("addressees")), counts.addressed.count(""));
             tables.add(counts.byBody.table(

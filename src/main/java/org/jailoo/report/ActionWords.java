@@ -38,7 +38,9 @@ record ActionWords(Words words) {
                     code("uptake", each, "uptake"),
                     Shown.text(each, "paragraph").isBlank()
                             ? ""
-                            : words.text("table.register.paragraph", Shown.text(each, "paragraph").strip()));
+                            : words.text(
+                                    "table.register.paragraph",
+                                    Shown.text(each, "paragraph").strip()));
             lines.add(Map.entry(Shown.text(each, "date"), line));
         }
         lines.sort(Map.Entry.<String, String>comparingByKey().thenComparing(Map.Entry.comparingByValue()));
@@ -60,9 +62,7 @@ record ActionWords(Words words) {
                 ? words.labels().quarter(latest.quarter().text())
                 : latest.date().isEmpty() ? "" : words.labels().date(latest.date());
         return joined(
-                when,
-                latest.status().isEmpty() ? "" : words.code("actionStatus", latest.status()),
-                latest.text());
+                when, latest.status().isEmpty() ? "" : words.code("actionStatus", latest.status()), latest.text());
     }
 
     /** The label of a field that holds a code; nothing where it holds none. */

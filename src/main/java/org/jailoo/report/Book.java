@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import org.dhatim.fastexcel.DataValidationErrorStyle;
 import java.util.zip.Deflater;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
@@ -111,6 +111,13 @@ final class Book implements AutoCloseable {
             throw new IllegalStateException("a book without charts");
         }
         completed.add(sheets, charts, breaks);
+    }
+
+    /** Prints one row alone again on each page of the sheet that was begun last. */
+    void repeat(int row) {
+        if (open != null) {
+            open.repeatRows(row);
+        }
     }
 
     /** Says below each page of the sheet that was begun last which it is, of how many, and something more. */

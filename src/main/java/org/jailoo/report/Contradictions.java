@@ -80,7 +80,7 @@ final class Contradictions {
             String[] parts = each.getKey().split("\n", -1);
             List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(words.labels().type(parts[0])),
-                    Cell.of(words.text("table.contradictions.kept", each.getValue())),
+                    Cell.of(kept(parts[0], each.getValue())),
                     Cell.of(words.labels().field(parts[0], parts[1]))));
             while (cells.size() < columns.size()) {
                 cells.add(Cell.BLANK);
@@ -95,6 +95,11 @@ final class Contradictions {
                         words.text("table.contradictions.title"),
                         words.text("table.contradictions.base"))
                 .table(columns, rows));
+    }
+
+    private String kept(String type, long number) {
+        boolean few = Inventory.isOfPeople(type) && number < SmallCells.threshold(asked.audience());
+        return few ? asked.words().text("table.small.said") : asked.words().text("table.contradictions.kept", number);
     }
 
     private String field(Open each, Words words) {

@@ -45,9 +45,4 @@ public record CrossField(
     String member() {
         return path.size() > 1 ? path.get(1) : "";
     }
-
-    /** The same, as something of the record as a whole. */
-    CrossField whole() {
-        return new CrossField(id, type, path, "", form, codebook, kept, label);
-    }
 }

@@ -27,10 +27,7 @@ final class CrossShares {
                     case SHARES_OF_COLUMN -> r == lastRow;
                     default -> r == lastRow && c == lastColumn;
                 };
-                cells.add(
-                        base || !(cell instanceof Count part)
-                                ? cell
-                                : Cell.share(part, base(counts, numbers, r, c)));
+                cells.add(base || !(cell instanceof Count part) ? cell : Cell.share(part, base(counts, numbers, r, c)));
             }
             rows.add(new Row(cells, row.sort()));
         }

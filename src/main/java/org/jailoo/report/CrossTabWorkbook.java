@@ -20,7 +20,9 @@ public final class CrossTabWorkbook {
     public void write(Table table, String day, OutputStream out) throws IOException {
         try (Book book = Book.withCharts(out)) {
             new TableSheets(table, words.text("crosstab.workbook.sheet"), words, book)
-                    .write(book, words.text("workbook.chart.made", words.labels().date(day)));
+                    .write(
+                            book,
+                            words.text("workbook.chart.made", words.labels().date(day)));
             book.finish();
         }
     }

@@ -82,10 +82,7 @@ public final class CrossTables {
             }
         });
         Table table = counts.table(
-                asking.head(counts),
-                asking.walk.axis(asking.row),
-                asking.walk.axis(asking.column),
-                asked.words());
+                asking.head(counts), asking.walk.axis(asking.row), asking.walk.axis(asking.column), asked.words());
         return SmallCells.hide(List.of(CrossShares.of(table, query.numbers())), asked.audience(), asked.words())
                 .get(0);
     }
@@ -119,20 +116,20 @@ public final class CrossTables {
     /** What is counted, with every filter: the same question has the same numbers under the same names. */
     private static String subject(CrossQuery query) {
         StringBuilder subject = new StringBuilder("crosstab/").append(query.unit());
-        new TreeMap<>(byField(query)).forEach((field, values) -> subject.append('/')
-                .append(field)
-                .append('=')
-                .append(String.join("|", values)));
+        new TreeMap<>(byField(query))
+                .forEach((field, values) ->
+                        subject.append('/').append(field).append('=').append(String.join("|", values)));
         return subject.toString();
     }
 
     private static Map<String, Set<String>> byField(CrossQuery query) {
         Map<String, Set<String>> filters = new HashMap<>();
-        query.filters().forEach(filter -> filters.merge(filter.field(), filter.values(), (one, other) -> {
-            Set<String> both = new TreeSet<>(one);
-            both.retainAll(other);
-            return both;
-        }));
+        query.filters()
+                .forEach(filter -> filters.merge(filter.field(), filter.values(), (one, other) -> {
+                    Set<String> both = new TreeSet<>(one);
+                    both.retainAll(other);
+                    return both;
+                }));
         return filters;
     }
 
@@ -415,8 +412,7 @@ public final class CrossTables {
             return Axis.codes(schema, words, field.codebook(), field.label());
         }
 
-        private static Axis times(
-                CrossField field, Words words, java.util.function.UnaryOperator<String> label) {
+        private static Axis times(CrossField field, Words words, java.util.function.UnaryOperator<String> label) {
             return new Axis(
                     field.label(),
                     time -> time.isEmpty() ? words.notStated() : label.apply(time),

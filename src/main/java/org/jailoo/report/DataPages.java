@@ -156,11 +156,12 @@ final class DataPages {
 
     private static double width(@Nullable DataColumn column) {
         if (column == null) {
-            return 16;
+            // An id as a whole: it is copied from here.
+            return 38;
         }
         return switch (column.part()) {
-            case VALUE -> column.isLong() ? 48 : column.several() != null ? 32 : 18;
-            case FIRST_DAY, LAST_DAY -> 13;
+            case VALUE -> column.isLong() ? 48 : column.several() != null ? 32 : column.isDate() ? 14 : 22;
+            case FIRST_DAY, LAST_DAY -> 18;
             case FLAG -> 16;
         };
     }

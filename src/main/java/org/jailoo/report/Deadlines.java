@@ -23,9 +23,8 @@ final class Deadlines {
     private final LocalDate today;
 
     Deadlines(List<Shown> actions, LocalDate today) {
-        this.open = actions.stream()
-                .filter(a -> Progress.isOpen(a.text("status")))
-                .toList();
+        this.open =
+                actions.stream().filter(a -> Progress.isOpen(a.text("status"))).toList();
         this.today = today;
     }
 
@@ -110,7 +109,10 @@ final class Deadlines {
         List<Shown> actions = lines.stream().map(Line::action).toList();
         return head.missing(words.text("table.due.undated"), new Count(undated))
                 .missing(List.of(Lacking.missing(
-                        said.field("responsible"), actions, a -> Plans.responsible(a).isEmpty(), words)))
+                        said.field("responsible"),
+                        actions,
+                        a -> Plans.responsible(a).isEmpty(),
+                        words)))
                 .table(
                         List.of(
                                 new Column(said.field("plan"), Width.NORMAL),

@@ -37,12 +37,12 @@ final class Destinations {
             return;
         }
         Map<String, Set<String>> sectors = new HashMap<>();
-        journeys.forEach(journey -> sectors.computeIfAbsent(journey.country(), c -> new HashSet<>())
-                .add(journey.sector()));
+        journeys.forEach(journey ->
+                sectors.computeIfAbsent(journey.country(), c -> new HashSet<>()).add(journey.sector()));
         bySector.add(sectors, 1);
         Set<String> cities = new HashSet<>();
-        journeys.forEach(journey -> cities.add(
-                journey.city().isEmpty() ? "" : journey.country() + APART + journey.city()));
+        journeys.forEach(
+                journey -> cities.add(journey.city().isEmpty() ? "" : journey.country() + APART + journey.city()));
         if (cities.size() > 1) {
             cities.remove("");
         }
@@ -63,9 +63,7 @@ final class Destinations {
             tables.add(byCity.table(
                     head("destinations-city", words.text("table.destinations.city"), words),
                     Axis.labelled(
-                            words,
-                            words.labels().field("participant", "journeys", "city"),
-                            key -> city(key, words)),
+                            words, words.labels().field("participant", "journeys", "city"), key -> city(key, words)),
                     words));
         }
         Relation everybody = new Relation(
@@ -75,7 +73,9 @@ final class Destinations {
 
     private static String city(String key, Words words) {
         String[] parts = key.split(APART, -1);
-        return parts[0].isEmpty() ? parts[1] : words.text("table.destinations.of", parts[1], words.code("country", parts[0]));
+        return parts[0].isEmpty()
+                ? parts[1]
+                : words.text("table.destinations.of", parts[1], words.code("country", parts[0]));
     }
 
     private Head head(String key, String title, Words words) {

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jailoo.json.Json;
 import org.jailoo.record.Codebook;
 import org.jailoo.record.DateText;
-import org.jailoo.record.FieldKind;
 import org.jailoo.record.Field;
+import org.jailoo.record.FieldKind;
 import org.jailoo.record.Schema;
 
 /** Reads what a cross-tab asks for out of a record. */

@@ -11,6 +11,7 @@ import org.jailoo.consent.Disclosure;
 import org.jailoo.consent.Guarded;
 import org.jailoo.consent.Reading;
 import org.jailoo.record.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that tables tell of a notebook, gathered in one walk over its records.
@@ -33,6 +34,7 @@ public final class Facts {
     private final MeetingTables meetings;
     private final ActionTables actions;
     private final InterviewTables interviews;
+    private @Nullable SmallCells small;
     private final QuotationTables quotations;
 
     private Facts(Schema schema, Asked asked, Trace trace) {
@@ -122,10 +124,22 @@ public final class Facts {
 
     /** All tables: campaign by campaign, then of the whole notebook; without the numbers that might lead to a person. */
     public List<Table> tables() {
-        Words words = asked.words();
-        List<Table> tables =
-                all().stream().map(table -> table.counting(words.counted(table.counted()))).toList();
-        return SmallCells.hide(tables, asked.audience(), words);
+        List<Table> tables = small().tables(asked.words());
+        // The last one stands beside the others: what is said of the whole notebook.
+        return tables.subList(0, tables.size() - 1);
+    }
+
+    /** What of all this is too small to be shown: decided once, over everything that can stand beside each other. */
+    SmallCells small() {
+        if (small == null) {
+            List<Table> tables = new ArrayList<>();
+            for (Table table : all()) {
+                tables.add(table.counting(asked.words().counted(table.counted())));
+            }
+            tables.add(inventory.beside());
+            small = new SmallCells(tables, asked.audience());
+        }
+        return small;
     }
 
     private List<Table> all() {
@@ -163,12 +177,13 @@ public final class Facts {
 
     /** What binds the numbers of records to those of other tables. */
     private List<Relation> bonds() {
-        return List.of(
-                interviews.sum(),
-                new Relation(
-                        Relation.Kind.WITHIN,
-                        Inventory.counted("participant"),
-                        List.of(Quantity.all("participants"))));
+        List<Relation> bonds = new ArrayList<>(interviews.violated());
+        bonds.add(interviews.sum());
+        bonds.add(new Relation(
+                Relation.Kind.WITHIN,
+                Inventory.counted("participant"),
+                List.of(Quantity.all(ParticipantTables.SUBJECT))));
+        return bonds;
     }
 
     /** Of tables that are made of interviews, how many interviews are in none. */

@@ -107,7 +107,10 @@ final class HeadCount {
         List<Alike> keys = new ArrayList<>(alike.keySet());
         keys.sort(Comparator.comparing(Alike::place, sides.places().order())
                 .thenComparing(Alike::sex, sides.sexes().order())
-                .thenComparing(Alike::roles, Comparator.comparing(r -> r.split(APART, -1)[0], sides.roles().order()))
+                .thenComparing(
+                        Alike::roles,
+                        Comparator.comparing(
+                                r -> r.split(APART, -1)[0], sides.roles().order()))
                 .thenComparing(Alike::roles)
                 .thenComparing(Alike::age, sides.ages().order()));
         List<Row> rows = new ArrayList<>();
@@ -120,15 +123,16 @@ final class HeadCount {
                     new Count(alike.getOrDefault(key, 0L), of(key))));
         }
         rows.add(Row.total(Cell.of(words.total()), Cell.BLANK, Cell.BLANK, Cell.BLANK, new Count(all, whole)));
-        return missing(head, sides, words).table(
-                List.of(
-                        new Column(sides.places().title(), Width.WIDE),
-                        new Column(sides.sexes().title(), Width.NORMAL),
-                        new Column(sides.roles().title(), Width.WIDE),
-                        new Column(sides.ages().title(), Width.NORMAL),
-                        new Column(words.text("table.column.number"), Width.NORMAL)),
-                rows,
-                relations(keys));
+        return missing(head, sides, words)
+                .table(
+                        List.of(
+                                new Column(sides.places().title(), Width.WIDE),
+                                new Column(sides.sexes().title(), Width.NORMAL),
+                                new Column(sides.roles().title(), Width.WIDE),
+                                new Column(sides.ages().title(), Width.NORMAL),
+                                new Column(words.text("table.column.number"), Width.NORMAL)),
+                        rows,
+                        relations(keys));
     }
 
     private Head missing(Head head, Sides sides, Words words) {
@@ -156,12 +160,12 @@ final class HeadCount {
             for (String role : key.roles().split(APART, -1)) {
                 sumsOf.add(place.where("role", role));
             }
-            sumsOf.forEach(sum -> sums.computeIfAbsent(sum, s -> new LinkedHashSet<>())
-                    .add(key));
+            sumsOf.forEach(
+                    sum -> sums.computeIfAbsent(sum, s -> new LinkedHashSet<>()).add(key));
         }
         List<Relation> relations = new ArrayList<>();
-        sums.forEach((sum, parts) ->
-                relations.add(new Relation(Kind.SUM, sum, parts.stream().map(this::of).toList())));
+        sums.forEach((sum, parts) -> relations.add(
+                new Relation(Kind.SUM, sum, parts.stream().map(this::of).toList())));
         return relations;
     }
 }

@@ -41,17 +41,16 @@ final class Indicators {
             howMany.knows(Integer.toString(n));
         }
         Axis codes = Axis.codes(
-                schema,
-                words,
-                "forcedLabourIndicator",
-                words.labels().field("interview", "violations", "indicators"));
+                schema, words, "forcedLabourIndicator", words.labels().field("interview", "violations", "indicators"));
         Axis none = new Axis(
                 codes.title(),
-                code -> code.isEmpty() ? words.text("table.indicators.none") : codes.label().apply(code),
+                code -> code.isEmpty()
+                        ? words.text("table.indicators.none")
+                        : codes.label().apply(code),
                 codes.order(),
                 false);
-        Axis numbers = new Axis(
-                words.text("table.indicators.shown"), n -> n, Comparator.comparing(Integer::valueOf), false);
+        Axis numbers =
+                new Axis(words.text("table.indicators.shown"), n -> n, Comparator.comparing(Integer::valueOf), false);
         List<Table> tables = new ArrayList<>();
         tables.add(seen.table(head("indicators", title, words.text("table.indicators.title"), words), none, words));
         tables.add(howMany.table(

@@ -69,7 +69,20 @@ final class InterviewTables {
         return new Relation(
                 Relation.Kind.SUM,
                 Inventory.counted("interview"),
-                byCampaign.keySet().stream().map(c -> Quantity.all("interviews/" + c)).toList());
+                byCampaign.keySet().stream()
+                        .map(c -> Quantity.all("interviews/" + c))
+                        .toList());
+    }
+
+    /** What binds the numbers of interviews that name a violation to those of all interviews of a campaign. */
+    List<Relation> violated() {
+        List<Relation> bonds = new ArrayList<>();
+        byCampaign.forEach((campaign, counts) -> {
+            Quantity violated = Quantity.all("violated/" + campaign);
+            bonds.add(new Relation(Relation.Kind.WITHIN, Quantity.all("interviews/" + campaign), List.of(violated)));
+            bonds.add(new Relation(Relation.Kind.OVERLAPPING, violated, counts.violations.broadest()));
+        });
+        return bonds;
     }
 
     List<Table> tables(String campaign, Words words) {

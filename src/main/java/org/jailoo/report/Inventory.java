@@ -75,9 +75,15 @@ final class Inventory {
         return what.isEmpty() ? all : all.where("what", what);
     }
 
+    /** Whether records of a type are of people, or tell what was done to them. */
+    static boolean isOfPeople(String type) {
+        return !NOT_OF_PEOPLE.contains(type);
+    }
+
     /** Whether a number of records says how many campaigns, meetings or recommendations there are. */
     static boolean isNotOfPeople(Quantity quantity) {
-        return NOT_OF_PEOPLE.stream().anyMatch(type -> quantity.subject().equals(EVERYTHING + type));
+        return quantity.subject().startsWith(EVERYTHING)
+                && NOT_OF_PEOPLE.contains(quantity.subject().substring(EVERYTHING.length()));
     }
 
     /** What was left out of a type for a reason. */
@@ -183,15 +189,30 @@ final class Inventory {
         };
     }
 
-    long synthetic() {
-        return types.values().stream().mapToLong(n -> n.synthetic).sum();
+    /** How many records are made up. */
+    Cell.Count synthetic() {
+        return new Cell.Count(
+                types.values().stream().mapToLong(n -> n.synthetic).sum(), records("", "synthetic"));
     }
 
     /** Records that are there: neither deleted nor erased. */
-    long there() {
-        return types.values().stream()
+    Cell.Count there() {
+        long there = types.values().stream()
                 .mapToLong(n -> n.all - n.deleted - n.purged)
                 .sum();
+        return new Cell.Count(there, records("", "there"));
+    }
+
+    /** What is said of the notebook beside its tables: as a table that is shown nowhere. */
+    Table beside() {
+        return head("beside", "", "")
+                .table(
+                        List.of(new Column("", Width.NORMAL)),
+                        List.of(Row.plain(there()), Row.plain(synthetic())),
+                        List.of(new Relation(
+                                Relation.Kind.SUM,
+                                records("", ""),
+                                List.of(records("", "there"), records("", DELETED), records("", PURGED)))));
     }
 
     /** Why something does not go, as people read it. */

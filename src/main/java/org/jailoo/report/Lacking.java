@@ -14,9 +14,14 @@ final class Lacking {
                 missing(
                         words.text("table.plan.when"),
                         actions,
-                        a -> Plans.timelines(a).stream().allMatch(t -> t.members().isEmpty()),
+                        a -> Plans.timelines(a).stream()
+                                .allMatch(t -> t.members().isEmpty()),
                         words),
-                missing(field(words, "responsible"), actions, a -> Plans.responsible(a).isEmpty(), words),
+                missing(
+                        field(words, "responsible"),
+                        actions,
+                        a -> Plans.responsible(a).isEmpty(),
+                        words),
                 missing(field(words, "status"), actions, a -> a.text("status").isEmpty(), words));
     }
 

@@ -33,16 +33,16 @@ record LeftOutLines(List<Line> counts, List<Line> rows) {
     List<String> sentences(Words words) {
         List<String> sentences = new ArrayList<>();
         for (Line line : counts) {
-            sentences.add(words.text("table.left-out.line", line.what(), line.reason(), number(line.number())));
+            sentences.add(words.text("table.left-out.line", line.what(), line.reason(), number(line.number(), words)));
         }
         for (Line line : rows) {
-            sentences.add(words.text("table.not-shown.line", line.what(), line.reason(), number(line.number())));
+            sentences.add(words.text("table.not-shown.line", line.what(), line.reason(), number(line.number(), words)));
         }
         return sentences;
     }
 
-    private static Object number(Cell cell) {
-        return cell instanceof Cell.Count count ? (Object) count.value() : Cell.Hidden.MARK;
+    private static Object number(Cell cell, Words words) {
+        return cell instanceof Cell.Count count ? (Object) count.value() : words.text("table.small.said");
     }
 
     private static String text(Cell cell) {

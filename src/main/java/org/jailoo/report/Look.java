@@ -65,10 +65,8 @@ enum Look {
         }
         switch (this) {
             case TITLE -> style.bold().fontSize(15);
-            case CAPTION ->
-                style.bold().fontSize(12).wrapText(true).verticalAlignment("top");
-            case NOTE ->
-                style.italic().fontColor(GREY).wrapText(true).verticalAlignment("top");
+            case CAPTION -> style.bold().fontSize(12).wrapText(true).verticalAlignment("top");
+            case NOTE -> style.italic().fontColor(GREY).wrapText(true).verticalAlignment("top");
             case LINK ->
                 style.underlined().fontColor(LINK_COLOUR).wrapText(true).verticalAlignment("top");
             case HEADER -> style.bold().fillColor(HEADER_FILL).wrapText(true).verticalAlignment("top");
@@ -80,11 +78,7 @@ enum Look {
                         .horizontalAlignment("right");
             case CODES -> style.italic().fontColor(GREY).fillColor(HEADER_FILL);
             case READ -> style.wrapText(true).verticalAlignment("top");
-            case TOTAL ->
-                style.bold()
-                        .fillColor(TOTAL_FILL)
-                        .wrapText(true)
-                        .verticalAlignment("top");
+            case TOTAL -> style.bold().fillColor(TOTAL_FILL).wrapText(true).verticalAlignment("top");
             case CONTRADICTED ->
                 style.fillColor(CONTRADICTED_FILL).wrapText(true).verticalAlignment("top");
             case BULK -> {

@@ -107,7 +107,12 @@ final class Page {
         for (int column = 0; column < titles.size(); column++) {
             Look look = overNumbers.test(column) ? Look.HEADER_OF_NUMBERS : Look.HEADER;
             if (titles.get(column) instanceof Text title) {
-                text(look, column, title, title.value(), CellText.parts(title.value()).get(0));
+                text(
+                        look,
+                        column,
+                        title,
+                        title.value(),
+                        CellText.parts(title.value()).get(0));
             } else {
                 value(look, column, Cell.BLANK);
             }

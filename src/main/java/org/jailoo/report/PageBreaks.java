@@ -6,7 +6,7 @@ import java.util.List;
 /** Where the pages of a printed sheet begin: no table is parted from its title, and none cut that fits a page. */
 final class PageBreaks {
     /** What fits between the margins of a lying sheet of A4, in points; less a little, for programs measure apart. */
-    private static final double WIDTH = 720;
+    private static final double WIDTH = 735;
 
     private static final double HEIGHT = 435;
 
@@ -17,6 +17,7 @@ final class PageBreaks {
     private final List<Integer> rows = new ArrayList<>();
     private double top;
     private boolean first = true;
+    private boolean unknown;
 
     /**
      * Breaks of a sheet that is made as narrow as a page.
@@ -25,7 +26,7 @@ final class PageBreaks {
      * @param repeated the height of the rows that stand on every page, in points
      */
     PageBreaks(List<Double> widths, double repeated) {
-        double wide = widths.stream().mapToDouble(w -> (7 * w + 5) * 0.75).sum();
+        double wide = widths.stream().mapToDouble(w -> 7 * w * 0.75).sum();
         this.page = HEIGHT * Math.max(1, wide / WIDTH) - repeated;
     }
 
@@ -47,15 +48,14 @@ final class PageBreaks {
         double room = top + page - from;
         boolean whole = to - from <= page;
         // Nothing but the title of the sheet stands before the first table.
-        if (!first && to > top + page && (whole || room < page * ENOUGH)) {
+        boolean over = to > top + page && (whole || room < page * ENOUGH);
+        if (!first && (over || unknown)) {
             rows.add(row);
             top = from;
         }
         first = false;
-        // What is longer than a page goes on by itself.
-        while (to > top + page) {
-            top += page;
-        }
+        // What is longer than a page goes on by itself, and where it ends on its last page only the printer knows.
+        unknown = to > top + page;
     }
 
     /** The rows that begin a page. */

@@ -7,6 +7,9 @@ import org.jailoo.report.Table.Topic;
 
 /** The participants of a notebook by where they live: every person once, however many records there are of one. */
 final class ParticipantTables {
+    /** What is counted. */
+    static final String SUBJECT = "participants";
+
     private final Schema schema;
     private final People people;
     private final Trace trace;
@@ -24,7 +27,7 @@ final class ParticipantTables {
             return List.of();
         }
         AgeBands bands = new AgeBands(schema);
-        HeadCount heads = new HeadCount("participants", trace);
+        HeadCount heads = new HeadCount(SUBJECT, trace);
         for (Map.Entry<String, Person> each : people.distinct()) {
             trace.at(each.getKey());
             Person person = each.getValue();

@@ -124,9 +124,9 @@ public record Picture(Kind kind, List<Integer> rows, List<Integer> series) {
                 .filter(column -> column != last)
                 .filter(column -> cells(table, plain, column).stream().anyMatch(cell -> number(cell) > 0))
                 .toList();
-        boolean ofRow = !counts.isEmpty() || adds == Relation.Kind.SUM && sameBase(table, plain, parts);
-        return Optional.of(new Picture(
-                adds == Relation.Kind.SUM && ofRow ? Kind.STACKED_SHARES : Kind.SHARES, plain, parts));
+        boolean ofRow = !counts.isEmpty() || sameBase(table, plain, parts);
+        return Optional.of(
+                new Picture(adds == Relation.Kind.SUM && ofRow ? Kind.STACKED_SHARES : Kind.SHARES, plain, parts));
     }
 
     /** Whether all are shares of one number: only then they add up. */
@@ -176,8 +176,8 @@ public record Picture(Kind kind, List<Integer> rows, List<Integer> series) {
                 picture.kind(),
                 picture.rows().stream()
                         .filter(row -> picture.series().stream()
-                                .noneMatch(column ->
-                                        table.rows().get(row).cells().get(column) instanceof Cell.Hidden))
+                                .noneMatch(
+                                        column -> table.rows().get(row).cells().get(column) instanceof Cell.Hidden))
                         .toList(),
                 picture.series());
     }
@@ -194,11 +194,12 @@ public record Picture(Kind kind, List<Integer> rows, List<Integer> series) {
                         picture.kind(),
                         picture.rows().stream()
                                 .filter(row -> !isNarrower(table, row)
-                                        && picture.series().stream().anyMatch(column -> number(table.rows()
-                                                        .get(row)
-                                                        .cells()
-                                                        .get(column))
-                                                > 0))
+                                        && picture.series().stream()
+                                                .anyMatch(column -> number(table.rows()
+                                                                .get(row)
+                                                                .cells()
+                                                                .get(column))
+                                                        > 0))
                                 .toList(),
                         picture.series());
     }
@@ -210,15 +211,16 @@ public record Picture(Kind kind, List<Integer> rows, List<Integer> series) {
 
     private static boolean fits(Table table, Picture picture) {
         int most = picture.kind() == Kind.COLUMNS ? MOST_MONTHS : MOST_BARS;
-        int colours = picture.kind() == Kind.STACKED || picture.kind() == Kind.STACKED_SHARES ? MOST_SERIES : MOST_BESIDE;
+        int colours =
+                picture.kind() == Kind.STACKED || picture.kind() == Kind.STACKED_SHARES ? MOST_SERIES : MOST_BESIDE;
         return picture.rows().size() >= 2
                 && picture.rows().size() <= most
                 && !picture.series().isEmpty()
                 && picture.series().size() <= colours
                 && picture.series().size() * picture.rows().size() <= 3 * MOST_BARS
                 && picture.series().stream()
-                        .anyMatch(column -> cells(table, picture.rows(), column).stream()
-                                .anyMatch(cell -> number(cell) > 0));
+                        .anyMatch(column ->
+                                cells(table, picture.rows(), column).stream().anyMatch(cell -> number(cell) > 0));
     }
 
     private static List<Integer> plain(Table table) {
@@ -236,9 +238,8 @@ public record Picture(Kind kind, List<Integer> rows, List<Integer> series) {
     private static boolean holds(List<Cell> cells, Class<? extends Cell> kind) {
         return cells.stream().anyMatch(kind::isInstance)
                 && cells.stream()
-                        .allMatch(cell -> kind.isInstance(cell)
-                                || cell instanceof Cell.Hidden
-                                || cell instanceof Cell.Blank);
+                        .allMatch(cell ->
+                                kind.isInstance(cell) || cell instanceof Cell.Hidden || cell instanceof Cell.Blank);
     }
 
     /** The number of a cell: a share from 0 to 1; nothing is 0. */

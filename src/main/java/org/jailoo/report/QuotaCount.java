@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageFrom in years; 0 for any
  * @param ageTo in years; null without an upper end
  * @param target 0 where none was set
+ * @param quantity the name of the number reached: it leads to those who were interviewed for it
  */
 public record QuotaCount(
         String label,
@@ -20,7 +21,8 @@ public record QuotaCount(
         long ageFrom,
         @Nullable Long ageTo,
         long target,
-        long reached) {
+        long reached,
+        Quantity quantity) {
 
     /**
      * The quotas of a campaign.

@@ -144,7 +144,8 @@ final class Quotas {
                         q.from,
                         q.to == NO_END ? null : q.to,
                         q.target == null ? 0 : q.target,
-                        q.reached.size()))
+                        q.reached.size(),
+                        of(q)))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package org.jailoo.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jailoo.json.Json;
@@ -27,9 +26,8 @@ final class QuotationTables {
 
     private final Schema schema;
     private final Campaigns campaigns;
-    private final Map<String, List<Quotation>> meetings = new HashMap<>();
-    private final Map<String, List<Quotation>> interviews = new HashMap<>();
-    private final Map<List<Quotation>, Long> left = new IdentityHashMap<>();
+    private final Map<String, Kept> meetings = new HashMap<>();
+    private final Map<String, Kept> interviews = new HashMap<>();
 
     QuotationTables(Ground ground) {
         this.schema = ground.schema();
@@ -43,6 +41,12 @@ final class QuotationTables {
      * @param speaker a code
      */
     private record Quotation(String under, String text, String translation, String speaker) {}
+
+    /** The quotations of a campaign that are kept, and how many are not. */
+    private static final class Kept {
+        private final List<Quotation> list = new ArrayList<>();
+        private long more;
+    }
 
     /** Takes what may be read of a meeting or of an interview. */
     void take(Shown record) {
@@ -71,23 +75,22 @@ final class QuotationTables {
         }
     }
 
-    private void add(Map<String, List<Quotation>> where, Shown record, Quotation quotation) {
+    private void add(Map<String, Kept> where, Shown record, Quotation quotation) {
         if (quotation.text().isBlank() && quotation.translation().isBlank()) {
             return;
         }
-        List<Quotation> list = where.computeIfAbsent(campaigns.of(record), c -> new ArrayList<>());
-        if (list.size() < MOST) {
-            list.add(quotation);
+        Kept kept = where.computeIfAbsent(campaigns.of(record), c -> new Kept());
+        if (kept.list.size() < MOST) {
+            kept.list.add(quotation);
         } else {
-            left.merge(list, 1L, Long::sum);
+            kept.more++;
         }
     }
 
     /** The quotations of meetings, by theme. */
     List<Table> ofMeetings(String campaign, Inventory inventory, Words words) {
         Axis themes = Axis.codes(schema, words, "theme", words.labels().field("focusGroup", "quotes", "theme"));
-        Axis roles = Axis.codes(
-                schema, words, "communityRole", words.labels().field("focusGroup", "quotes", "role"));
+        Axis roles = Axis.codes(schema, words, "communityRole", words.labels().field("focusGroup", "quotes", "role"));
         return tables(
                 new Head(
                                 "quotations/" + campaign,
@@ -105,8 +108,7 @@ final class QuotationTables {
 
     /** The quotations of interviews, by violation. */
     List<Table> ofInterviews(String campaign, Inventory inventory, Words words) {
-        Axis codes = Axis.codes(
-                schema, words, "violation", words.labels().field("interview", "violations", "code"));
+        Axis codes = Axis.codes(schema, words, "violation", words.labels().field("interview", "violations", "code"));
         Axis categories =
                 Axis.codes(schema, words, "intervieweeCategory", words.labels().field("interview", "category"));
         return tables(
@@ -124,12 +126,11 @@ final class QuotationTables {
                 words);
     }
 
-    private List<Table> tables(
-            Head head, @Nullable List<Quotation> list, Axis under, Axis speakers, Words words) {
-        if (list == null) {
+    private List<Table> tables(Head head, @Nullable Kept kept, Axis under, Axis speakers, Words words) {
+        if (kept == null) {
             return List.of();
         }
-        List<Quotation> sorted = new ArrayList<>(list);
+        List<Quotation> sorted = new ArrayList<>(kept.list);
         sorted.sort(Comparator.comparing(Quotation::under, under.order())
                 .thenComparing(Quotation::text, words.order())
                 .thenComparing(Quotation::translation));
@@ -141,8 +142,7 @@ final class QuotationTables {
                     Cell.of(each.translation()),
                     Cell.of(speakers.label().apply(each.speaker()))));
         }
-        long more = left.getOrDefault(list, 0L);
-        Head whole = more == 0 ? head : head.missing(words.text("table.quotations.more"), new Count(more));
+        Head whole = kept.more == 0 ? head : head.missing(words.text("table.quotations.more"), new Count(kept.more));
         return List.of(whole.table(
                 List.of(
                         new Column(under.title(), Width.NORMAL),

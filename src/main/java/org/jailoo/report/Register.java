@@ -58,7 +58,10 @@ final class Register {
         columns.add(3, new Column(said.field("mechanisms"), Width.NORMAL));
         return head("register/" + campaign, title, words.text("table.register.addressee"), "table.register.base", words)
                 .missing(List.of(Lacking.missing(
-                        said.field("addressees"), actions, a -> a.items("addressees").isEmpty(), words)))
+                        said.field("addressees"),
+                        actions,
+                        a -> a.items("addressees").isEmpty(),
+                        words)))
                 .missing(lacking(actions, words))
                 .table(columns, rows);
     }
@@ -71,8 +74,8 @@ final class Register {
         List<Shown> made = new ArrayList<>();
         for (Shown action : actions) {
             List<String> to = action.members("mechanisms");
-            to.forEach(mechanism -> lines.add(
-                    new Line(List.of(mechanism, ActionTables.state(action.items("addressees"))), action)));
+            to.forEach(mechanism ->
+                    lines.add(new Line(List.of(mechanism, ActionTables.state(action.items("addressees"))), action)));
             if (!to.isEmpty()) {
                 made.add(action);
             }
@@ -104,7 +107,10 @@ final class Register {
                         "table.register.mechanism-base",
                         words)
                 .missing(List.of(Lacking.missing(
-                        mechanisms.title(), actions, a -> a.members("mechanisms").isEmpty(), words)))
+                        mechanisms.title(),
+                        actions,
+                        a -> a.members("mechanisms").isEmpty(),
+                        words)))
                 .missing(lacking(made, words))
                 .table(columns, rows));
     }

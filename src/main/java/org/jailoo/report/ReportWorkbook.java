@@ -81,7 +81,7 @@ public final class ReportWorkbook {
     /** What stands below each page of tables: of which day they are, and that some of it is made up. */
     private String below(Inventory inventory, Words words) {
         return words.text(
-                inventory.synthetic() > 0 ? "workbook.chart.synthetic" : "workbook.chart.made",
+                inventory.synthetic().value() > 0 ? "workbook.chart.synthetic" : "workbook.chart.made",
                 words.labels().date(asked.today().toString()));
     }
 }

@@ -27,7 +27,7 @@ final class SheetLayout {
     private static final int AROUND = 6;
 
     private static final int LEAST = 11;
-    private static final int MOST = 24;
+    private static final int MOST = 22;
     private static final double BESIDE_LETTERS = 2.5;
     private static final double WIDEST_TEXT = 52;
 
@@ -37,6 +37,7 @@ final class SheetLayout {
     private static final double WIDEST = 24;
     private static final double NARROWEST = 6;
     private static final double NUMBERS = 12;
+    private static final double READ = 90;
 
     /**
      * A table on the sheet; rows of the sheet from 0.
@@ -100,6 +101,10 @@ final class SheetLayout {
             int end = picture == null ? after : Math.max(after, chart + height(picture));
             placed.add(new Placed(table, columns, row, header, picture, chart, end));
             row = end + 1;
+        }
+        // Notes have the room to be read, however slim their table is.
+        while (widths.stream().mapToDouble(w -> w).sum() < READ) {
+            widths.add(NUMBERS);
         }
         for (Placed each : placed) {
             while (each.picture() != null && room(each) < wanted(each)) {
@@ -200,10 +205,16 @@ final class SheetLayout {
     }
 
     private static int longestWord(String text) {
-        return Arrays.stream(text.split("[\\s\\-–/]+", -1)).mapToInt(String::length).max().orElse(0);
+        return Arrays.stream(text.split("[\\s\\-–/]+", -1))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     private static int longestLine(String text) {
-        return Arrays.stream(text.split("\n", -1)).mapToInt(String::length).max().orElse(0);
+        return Arrays.stream(text.split("\n", -1))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jailoo.consent.Audience;
 import org.jailoo.report.Cell.Count;
 import org.jailoo.report.Cell.Share;
@@ -24,12 +23,26 @@ public final class SmallCells {
     private static final int PUBLIC = 11;
     private static final int PARTNERS = 5;
 
+    private final List<Table> tables;
+    private final int threshold;
+
     /** By the name of its quantity: sorted, so that a workbook in another language hides the same. */
-    private final TreeMap<String, Found> found = new TreeMap<>();
+    private final Map<String, Found> found = new TreeMap<>();
 
     private final Set<Relation> relations = new HashSet<>();
+    private final Set<String> hidden;
 
-    private SmallCells() {}
+    /** Decides about all numbers that an audience would see of these tables. */
+    SmallCells(List<Table> tables, Audience audience) {
+        this.tables = tables;
+        this.threshold = threshold(audience);
+        if (threshold > 1) {
+            tables.forEach(this::take);
+            this.hidden = hidden();
+        } else {
+            this.hidden = Set.of();
+        }
+    }
 
     /** A number of the tables. */
     private static final class Found {
@@ -53,20 +66,22 @@ public final class SmallCells {
 
     /** The tables as an audience may see them together; where one hides something, a note more says so. */
     public static List<Table> hide(List<Table> tables, Audience audience, Words words) {
-        int threshold = threshold(audience);
-        if (threshold <= 1) {
-            return tables;
-        }
-        SmallCells cells = new SmallCells();
-        tables.forEach(cells::take);
-        Set<String> hidden = cells.hidden(threshold);
-        String note = words.text("table.small.note", Cell.Hidden.MARK, threshold);
-        List<Table> shown = new ArrayList<>();
-        for (Table table : tables) {
-            boolean ofPeople = table.counted().ofPeople();
-            shown.add(hide(table, count -> hides(count, ofPeople, threshold, hidden), note));
-        }
-        return shown;
+        return new SmallCells(tables, audience).tables(words);
+    }
+
+    /** The tables without the numbers that are not shown; where one hides something, a note more says so. */
+    List<Table> tables(Words words) {
+        return threshold > 1 ? tables.stream().map(table -> hide(table, words)).toList() : tables;
+    }
+
+    /** A number that stands in one of the tables, as it may stand beside them. */
+    Cell cell(Count count) {
+        return hidden.contains(name(count.quantity())) ? new Cell.Hidden() : count;
+    }
+
+    /** What the mark of a hidden number means; empty for whom nothing is hidden. */
+    String note(Words words) {
+        return threshold > 1 ? words.text("table.small.note", Cell.Hidden.MARK, threshold) : "";
     }
 
     private void take(Table table) {
@@ -95,7 +110,7 @@ public final class SmallCells {
         number.doubtful |= number.value != count.value();
     }
 
-    private Set<String> hidden(int threshold) {
+    private Set<String> hidden() {
         Map<String, Integer> places = new HashMap<>();
         List<Figure> figures = new ArrayList<>();
         found.forEach((name, number) -> {
@@ -112,19 +127,25 @@ public final class SmallCells {
         return names;
     }
 
-    private static boolean hides(Count count, boolean ofPeople, int threshold, Set<String> hidden) {
+    private boolean hides(Count count, Table table) {
         return isNamed(count.quantity())
                 ? hidden.contains(name(count.quantity()))
-                : ofPeople && count.value() > 0 && count.value() < threshold;
+                : table.counted().ofPeople() && count.value() > 0 && count.value() < threshold;
     }
 
-    private static Table hide(Table table, Predicate<Count> hides, String note) {
+    private boolean hides(Cell cell, Table table) {
+        return cell instanceof Count count
+                ? hides(count, table)
+                : cell instanceof Share share && (hides(share.part(), table) || hides(share.base(), table));
+    }
+
+    private Table hide(Table table, Words words) {
         List<Row> rows = new ArrayList<>();
         boolean any = false;
         for (Row row : table.rows()) {
             List<Cell> cells = new ArrayList<>();
             for (Cell cell : row.cells()) {
-                boolean hide = hides(cell, hides);
+                boolean hide = hides(cell, table);
                 cells.add(hide ? new Cell.Hidden() : cell);
                 any |= hide;
             }
@@ -132,17 +153,11 @@ public final class SmallCells {
         }
         List<Missing> missing = new ArrayList<>();
         for (Missing each : table.missing()) {
-            boolean hide = hides(each.number(), hides);
+            boolean hide = hides(each.number(), table);
             missing.add(hide ? new Missing(each.what(), new Cell.Hidden()) : each);
             any |= hide;
         }
-        return any ? table.with(rows, missing).with(note) : table;
-    }
-
-    private static boolean hides(Cell cell, Predicate<Count> hides) {
-        return cell instanceof Count count
-                ? hides.test(count)
-                : cell instanceof Share share && (hides.test(share.part()) || hides.test(share.base()));
+        return any ? table.with(rows, missing).with(note(words)) : table;
     }
 
     private static boolean isNamed(Quantity quantity) {

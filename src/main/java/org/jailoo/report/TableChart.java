@@ -52,8 +52,8 @@ final class TableChart {
     private String title(Picture picture) {
         boolean hidden = placed.table().rows().stream()
                 .filter(row -> row.sort() == Table.Sort.PLAIN)
-                .anyMatch(row -> picture.series().stream()
-                        .anyMatch(column -> row.cells().get(column) instanceof Cell.Hidden));
+                .anyMatch(row ->
+                        picture.series().stream().anyMatch(column -> row.cells().get(column) instanceof Cell.Hidden));
         String title = placed.table().title();
         return hidden ? words.text("workbook.chart.without-hidden", title) : title;
     }

@@ -17,6 +17,9 @@ final class TableSheets {
     /** The rows before the first table: the title of the sheet, and one that is free. */
     private static final int FIRST = 2;
 
+    /** More rows than that leave too little of a small screen to scroll. */
+    private static final int MOST_FROZEN = 6;
+
     /** A sheet and what is on it. */
     record Sheet(String name, String campaign, Topic topic, List<Table> tables) {}
 
@@ -120,8 +123,9 @@ final class TableSheets {
             SheetLayout layout = new SheetLayout(sheet.tables(), FIRST);
             List<Placed> all = layout.placed();
             // A table that has a sheet to itself has its header on every page.
-            int repeated = all.size() == 1 ? all.get(0).header() + 1 : 1;
-            Page page = book.page(sheet.name(), layout.widths(), repeated);
+            int header = all.size() == 1 ? all.get(0).header() : 0;
+            Page page = book.page(sheet.name(), layout.widths(), header <= MOST_FROZEN ? header + 1 : 1);
+            book.repeat(header);
             book.footer(below, words.text("workbook.chart.page", "&P", "&N"));
             page.row(Look.TITLE, Cell.of(title(sheet)));
             PageBreaks breaks = new PageBreaks(layout.widths(), page.points());
@@ -136,8 +140,8 @@ final class TableSheets {
                 chart = placed.isBeside() ? page.points() : chart;
                 breaks.take(placed.title(), placed.chart(), from, chart, page.points());
                 if (placed.picture() != null) {
-                    charts.add(new TableChart(sheet.name(), placed, words)
-                            .chart(placed.picture(), layout.frame(placed)));
+                    charts.add(
+                            new TableChart(sheet.name(), placed, words).chart(placed.picture(), layout.frame(placed)));
                 }
             }
             book.complete(charts, breaks.rows());

@@ -92,15 +92,18 @@ final class Tally {
             rows.add(Row.plain(Cell.of(axis.label().apply(each)), n, Cell.share(n, all)));
         }
         rows.add(Row.total(Cell.of(words.total()), all, Cell.BLANK));
-        return head.missing(axis.missing(count(""), words)).table(
-                List.of(
-                        new Column(axis.title(), Width.WIDE),
-                        new Column(words.text("table.column.number"), Width.NORMAL),
-                        new Column(words.text("table.column.share"), Width.NORMAL)),
-                rows,
-                List.of(new Relation(
-                        overlap ? Relation.Kind.OVERLAPPING : Relation.Kind.SUM,
-                        whole,
-                        keys.stream().map(each -> whole.where(key, each)).toList())));
+        return head.missing(axis.missing(count(""), words))
+                .table(
+                        List.of(
+                                new Column(axis.title(), Width.WIDE),
+                                new Column(words.text("table.column.number"), Width.NORMAL),
+                                new Column(words.text("table.column.share"), Width.NORMAL)),
+                        rows,
+                        List.of(new Relation(
+                                overlap ? Relation.Kind.OVERLAPPING : Relation.Kind.SUM,
+                                whole,
+                                keys.stream()
+                                        .map(each -> whole.where(key, each))
+                                        .toList())));
     }
 }

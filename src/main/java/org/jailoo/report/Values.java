@@ -120,10 +120,7 @@ final class Values {
     String set(FieldKind kind, List<String> members) {
         List<String> labels = new ArrayList<>();
         for (String member : members) {
-            labels.add(
-                    kind instanceof FieldKind.SetOf set
-                            ? label(set.codebook(), member)
-                            : names.of(member));
+            labels.add(kind instanceof FieldKind.SetOf set ? label(set.codebook(), member) : names.of(member));
         }
         return String.join("; ", labels);
     }

@@ -41,6 +41,17 @@ final class Violations {
         this.help = new Help(ground, campaign);
     }
 
+    /** How many interviews name something under each of the broadest codes: whoever names anything is among them. */
+    List<Quantity> broadest() {
+        List<Quantity> broadest = new ArrayList<>();
+        for (int i = 0; i < codes.size(); i++) {
+            if (codes.parent(i) < 0 && (known[i] > 0 || refused[i] > 0)) {
+                broadest.add(numbers.of(codes.code(i), ViolationNumbers.NAMED));
+            }
+        }
+        return broadest;
+    }
+
     void take(Shown interview) {
         BitSet nowNamed = new BitSet();
         List<Json.Obj> violations = interview.items("violations");
@@ -107,8 +118,7 @@ final class Violations {
             }
             for (int j = i + 1; j < codes.size(); j++) {
                 if (bothNamed[i][j] > 0) {
-                    pairs.add(new ViolationTables.Pair(
-                            codes.code(i), codes.code(j), bothNamed[i][j], bothKnown[i][j]));
+                    pairs.add(new ViolationTables.Pair(codes.code(i), codes.code(j), bothNamed[i][j], bothKnown[i][j]));
                 }
             }
         }

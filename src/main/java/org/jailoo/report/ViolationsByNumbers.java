@@ -81,9 +81,12 @@ record ViolationsByNumbers(String campaign, ViolationsBy.Member member, Violatio
                 .filter(r -> r.depth() == 0)
                 .map(ViolationCodes.Placed::place)
                 .toList();
-        relations.add(new Relation(Kind.SUM, acts(), tops.stream().map(this::acts).toList()));
+        relations.add(
+                new Relation(Kind.SUM, acts(), tops.stream().map(this::acts).toList()));
         columns.forEach(column -> relations.add(new Relation(
-                Kind.SUM, actsIn(column), tops.stream().map(t -> acts(t, column)).toList())));
+                Kind.SUM,
+                actsIn(column),
+                tops.stream().map(t -> acts(t, column)).toList())));
         for (ViolationCodes.Placed placed : rows) {
             relations.addAll(ofParts(placed.place(), rows, columns));
         }

@@ -2,6 +2,7 @@ package org.jailoo.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ import org.jailoo.report.ViolationsBy.Counts;
 record ViolationsByTables(
         ViolationsByNumbers names, String campaign, Axis axis, List<ViolationCodes.Placed> rows, Words words) {
     Table testimonies(Counts counts) {
-        TreeSet<String> columns = columns(counts);
+        SortedSet<String> columns = columns(counts);
         Names cells = new Names(names::testimonies, names::testimonies, names::violatedIn, names.violated());
         return head(
                         "violations-by-" + names.member().name(),
@@ -26,11 +27,14 @@ record ViolationsByTables(
                         words.text("table.violations-by.testimonies", axis.title()),
                         words.text("table.violations-by.testimonies-base"))
                 .missing(axis.missing(new Count(column(counts, ""), names.violatedIn("")), words))
-                .table(titles(columns), lines(counts, columns, cells), names.ofTestimonies(rows, columns, counts.overlap));
+                .table(
+                        titles(columns),
+                        lines(counts, columns, cells),
+                        names.ofTestimonies(rows, columns, counts.overlap));
     }
 
     Table acts(Counts counts) {
-        TreeSet<String> columns = columns(counts);
+        SortedSet<String> columns = columns(counts);
         Names cells = new Names(names::acts, names::acts, names::actsIn, names.acts());
         return head(
                         "acts-by-" + names.member().name(),
@@ -52,8 +56,8 @@ record ViolationsByTables(
         return new Head(name + "/" + names.campaign(), Topic.VIOLATIONS, counted, campaign, title, base);
     }
 
-    private TreeSet<String> columns(Counts counts) {
-        TreeSet<String> columns = new TreeSet<>(axis.order());
+    private SortedSet<String> columns(Counts counts) {
+        SortedSet<String> columns = new TreeSet<>(axis.order());
         columns.addAll(counts.cells.keySet());
         return columns;
     }
@@ -62,7 +66,7 @@ record ViolationsByTables(
         return counts.columns.getOrDefault(column, 0L);
     }
 
-    private List<Column> titles(TreeSet<String> columns) {
+    private List<Column> titles(SortedSet<String> columns) {
         List<Column> titles = new ArrayList<>();
         titles.add(new Column(words.labels().field("interview", "violations", "code"), Width.WIDE));
         columns.forEach(column -> titles.add(new Column(axis.label().apply(column), Width.NORMAL)));
@@ -70,7 +74,7 @@ record ViolationsByTables(
         return titles;
     }
 
-    private List<Row> lines(Counts counts, TreeSet<String> columns, Names numbers) {
+    private List<Row> lines(Counts counts, SortedSet<String> columns, Names numbers) {
         List<Row> lines = new ArrayList<>();
         for (ViolationCodes.Placed placed : rows) {
             int row = placed.place();
@@ -85,7 +89,8 @@ record ViolationsByTables(
         }
         List<Cell> last = new ArrayList<>();
         last.add(Cell.of(words.total()));
-        columns.forEach(column -> last.add(new Count(column(counts, column), numbers.column().apply(column))));
+        columns.forEach(column ->
+                last.add(new Count(column(counts, column), numbers.column().apply(column))));
         last.add(new Count(counts.all, numbers.all()));
         lines.add(new Row(last, Sort.TOTAL));
         return lines;

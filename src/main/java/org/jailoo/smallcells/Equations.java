@@ -67,7 +67,7 @@ final class Equations {
                 row(bond.whole(), List.of(part), 1, figures.get(part).value() <= whole);
             }
         }
-        if (bond.kind() == Bond.Kind.OVERLAPPING && parts.size() > 1) {
+        if (bond.kind() == Bond.Kind.OVERLAPPING) {
             row(bond.whole(), parts, -1, whole <= sum);
         }
         if (bond.kind() == Bond.Kind.AT_MOST) {
@@ -127,7 +127,8 @@ final class Equations {
                     leastSum[bond.whole()] = least;
                     more = true;
                 }
-                boolean seen = bond.parts().stream().allMatch(p -> figures.get(p).sort() != Figure.Sort.UNPRINTED);
+                boolean seen =
+                        bond.parts().stream().allMatch(p -> figures.get(p).sort() != Figure.Sort.UNPRINTED);
                 if (there.size() == 1
                         && seen
                         && bond.kind() != Bond.Kind.AT_MOST

@@ -33,7 +33,8 @@ public final class TestimonyPaper {
     public void write(Testimony testimony, OutputStream out) throws IOException {
         Disclosed interview = testimony.interview();
         String code = text(interview, "code");
-        String name = code.isBlank() ? words.text("testimony.title.unnamed") : words.text("testimony.title", code);
+        String name =
+                code.isBlank() ? words.text("testimony.title.unnamed") : words.text("testimony.title.coded", code);
         testimony.speakers().forEach(speaker -> words.name(speaker.record(), called(speaker)));
         if (interview.values().get("campaign") instanceof Json.Text campaign
                 && !testimony.campaign().isBlank()) {

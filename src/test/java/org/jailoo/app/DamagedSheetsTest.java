@@ -133,7 +133,8 @@ class DamagedSheetsTest {
                         new RoundSheet.Order(ours, campaign, EditedSheets.QUARTER, "ky"),
                         "сырсөз".toCharArray(),
                         Steps.UNWATCHED);
-        assertThat(SheetReader.read(Files.readAllBytes(ours), "сырсөз".toCharArray()).unchanged())
+        assertThat(SheetReader.read(Files.readAllBytes(ours), "сырсөз".toCharArray())
+                        .unchanged())
                 .isEqualTo(5);
         try {
             SheetReader.read(locked, "сырсоз".toCharArray());

@@ -111,8 +111,7 @@ class TestimonyLeaksTest {
                 .contains("interview.interviewer", "participant.ethnicity", "interview.violations.note");
     }
 
-    private void every(
-            Laptop laptop, RandomNotebook made, WhoMayRead rules, Made interview, Map<String, String> photos)
+    private void every(Laptop laptop, RandomNotebook made, WhoMayRead rules, Made interview, Map<String, String> photos)
             throws Exception {
         WriteTestimony write = new WriteTestimony(laptop.notebook, CLOCK, ZoneOffset.UTC);
         for (Receiver receiver : Receiver.values()) {
@@ -198,8 +197,7 @@ class TestimonyLeaksTest {
             boolean words = name(leaf).startsWith("interview.violations.quote");
             return !words || rules.agreed(of, "quote-anonymously") || rules.agreed(of, "quote-by-name");
         }
-        return of.type().equals("participant")
-                && interview.everything().containsKey("participants/" + of.id());
+        return of.type().equals("participant") && interview.everything().containsKey("participants/" + of.id());
     }
 
     private static String name(Leaf leaf) {

@@ -184,11 +184,7 @@ class WriteTestimonyTest {
     private Outcome write(String interview, Receiver receiver, String language, Path out, String password)
             throws Exception {
         return new WriteTestimony(laptop.notebook, CLOCK, ZoneOffset.UTC)
-                .write(
-                        new Order(interview, receiver, false, language),
-                        out,
-                        password.toCharArray(),
-                        Steps.UNWATCHED);
+                .write(new Order(interview, receiver, false, language), out, password.toCharArray(), Steps.UNWATCHED);
     }
 
     private String words(String interview, Receiver receiver, String language) throws Exception {

@@ -239,7 +239,9 @@ class DisclosureTest {
     void countingLooksAtNothingElseOfAPerson() throws Exception {
         String place = "place.country place.adm1 place.district place.settlement ";
         assertThat(counted("participant", "{}"))
-                .containsExactlyInAnyOrder(("sex birthYear ageBand roles sameAs notSameAs " + place).split(" "));
+                .containsExactlyInAnyOrder(("sex birthYear ageBand roles sameAs notSameAs"
+                                + " journeys.country journeys.city journeys.sector " + place)
+                        .split(" "));
         assertThat(counted("focusGroup", "{}"))
                 .containsExactlyInAnyOrder(("code title campaign date participants experts expertCount attendance.role"
                                 + " attendance.sex attendance.ageBand attendance.country attendance.count " + place)
@@ -247,7 +249,7 @@ class DisclosureTest {
         assertThat(counted("interview", "{'consent':{'given':'yes','purposes':['statistics']}}"))
                 .containsExactlyInAnyOrder(("campaign participants category date mode language asked refusedToAnswer"
                                 + " helpSought helpBarriers violations.code violations.country violations.city"
-                                + " violations.sector " + place)
+                                + " violations.sector violations.perpetrator violations.indicators " + place)
                         .split(" "));
         assertThat(counted("interview", "{'consent':{'given':'yes','purposes':['keep']}}"))
                 .isEmpty();

@@ -82,7 +82,11 @@ class ActionTablesTest {
                 "{'text':'Hearings','timeline':{'to':'2023-10'}}",
                 "{'timeline':{'to':'2023-11'}}");
         Table overdue = Lines.table(tables("2023-11-15", Audience.PUBLIC), "overdue");
-        assertThat(overdue.rows()).hasSize(1).first().extracting(Table.Row::sort).isEqualTo(Table.Sort.CONTRADICTED);
+        assertThat(overdue.rows())
+                .hasSize(1)
+                .first()
+                .extracting(Table.Row::sort)
+                .isEqualTo(Table.Sort.CONTRADICTED);
         assertThat(Lines.of(overdue).get(0)).contains("2023-10-31");
     }
 
@@ -109,7 +113,11 @@ class ActionTablesTest {
                         "Kyrgyzstan · Parliament" + row,
                         "Not stated | · | To nobody | · | · | · | · | · | ·");
         Table byMechanism = Lines.table(tables("2023-07-10", Audience.PUBLIC), "register-mechanism");
-        assertThat(Lines.of(byMechanism)).hasSize(1).first().asString().startsWith("CMW – Committee on Migrant Workers | Kyrgyzstan");
+        assertThat(Lines.of(byMechanism))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("CMW – Committee on Migrant Workers | Kyrgyzstan");
         assertThat(byMechanism.notes()).contains("Not stated (Mechanisms): 1", "Not stated (Status): 1");
         assertThat(lines("recommendations-response", "2023-07-10"))
                 .containsExactly("Noted | 1 | 50%", "Not stated | 1 | 50%", "Total | 2 | ·");

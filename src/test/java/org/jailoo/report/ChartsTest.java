@@ -80,7 +80,10 @@ class ChartsTest {
             List<Double> values = new ArrayList<>();
             series.getVal().getNumRef().getNumCache().getPtList().forEach(p -> values.add(Double.valueOf(p.getV())));
             bars.add(new Bars(
-                    series.getCat().getStrRef().getF(), series.getVal().getNumRef().getF(), texts, values));
+                    series.getCat().getStrRef().getF(),
+                    series.getVal().getNumRef().getF(),
+                    texts,
+                    values));
         }
         return bars;
     }
@@ -116,14 +119,15 @@ class ChartsTest {
         try (XSSFWorkbook book = CellDump.read(new ByteArrayInputStream(book(Audience.TEAM)))) {
             Map<String, XSSFChart> charts = charts(book);
             assertThat(charts).hasSize(3);
-            charts.values().forEach(chart -> bars(chart).forEach(series -> {
-                assertThat(cells(book, series.labels()))
-                        .extracting(org.apache.poi.ss.usermodel.Cell::getStringCellValue)
-                        .isEqualTo(series.texts());
-                assertThat(cells(book, series.numbers()))
-                        .extracting(org.apache.poi.ss.usermodel.Cell::getNumericCellValue)
-                        .isEqualTo(series.values());
-            }));
+            charts.values()
+                    .forEach(chart -> bars(chart).forEach(series -> {
+                        assertThat(cells(book, series.labels()))
+                                .extracting(org.apache.poi.ss.usermodel.Cell::getStringCellValue)
+                                .isEqualTo(series.texts());
+                        assertThat(cells(book, series.numbers()))
+                                .extracting(org.apache.poi.ss.usermodel.Cell::getNumericCellValue)
+                                .isEqualTo(series.values());
+                    }));
             assertThat(charts.values().stream().map(c -> bars(c).get(0).values()))
                     .contains(List.of(30.0, 25.0, 20.0, 3.0));
         }
@@ -139,9 +143,7 @@ class ChartsTest {
             assertThat(all).isNotEmpty();
             for (Bars bars : all) {
                 assertThat(bars.values()).allMatch(value -> value == 0 || value >= 11);
-                assertThat(cells(book, bars.numbers()))
-                        .allMatch(cell ->
-                                cell.getCellType() == CellType.NUMERIC);
+                assertThat(cells(book, bars.numbers())).allMatch(cell -> cell.getCellType() == CellType.NUMERIC);
             }
             assertThat(charts(book).keySet())
                     .anyMatch(title -> title.equals(Words.of("ky")
@@ -207,8 +209,7 @@ class ChartsTest {
         try (ZipFile file = ZipFile.builder().setByteArray(zip).get()) {
             for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
                 entries.put(
-                        entry.getName(),
-                        new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                        entry.getName(), new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         // It holds the moment at which it was written.

@@ -56,7 +56,9 @@ class CrossTablesTest {
         Set<String> used = new HashSet<>(List.of(query.rows(), query.columns()));
         query.filters().forEach(filter -> used.add(filter.field()));
         return tables.fields(query.unit()).stream()
-                .anyMatch(field -> used.contains(field.id()) && field.kept() && !field.list().equals("participants"));
+                .anyMatch(field -> used.contains(field.id())
+                        && field.kept()
+                        && !field.list().equals("participants"));
     }
 
     @Test
@@ -82,12 +84,12 @@ class CrossTablesTest {
                                 filters.add(new Filter(
                                         by,
                                         new HashSet<>(List.of(
-                                                values.get(random.nextInt(values.size())).key(),
+                                                values.get(random.nextInt(values.size()))
+                                                        .key(),
                                                 values.get(0).key()))));
                             }
                         }
-                        CrossQuery query =
-                                new CrossQuery(unit, ids.get(i), ids.get(j), Numbers.COUNTS, filters);
+                        CrossQuery query = new CrossQuery(unit, ids.get(i), ids.get(j), Numbers.COUNTS, filters);
                         assertThat(numbers(tables.table(notebook.states, query), query))
                                 .as("seed " + seed + " " + query)
                                 .isEqualTo(notebook.count(query, kept(tables, query)));
@@ -138,8 +140,17 @@ class CrossTablesTest {
     @Test
     void othersTellPeopleApartOnlyByWhatCountingLooksAt() {
         Set<String> people = Set.of(
-                "campaign", "category", "date", "place", "mode", "language", "asked", "refusedToAnswer", "violations",
-                "helpSought", "helpBarriers");
+                "campaign",
+                "category",
+                "date",
+                "place",
+                "mode",
+                "language",
+                "asked",
+                "refusedToAnswer",
+                "violations",
+                "helpSought",
+                "helpBarriers");
         for (Audience audience : List.of(Audience.PUBLIC, Audience.PARTNERS)) {
             for (CrossField field : tables(audience).fields(CrossUnit.INTERVIEWS)) {
                 String id = field.id();
@@ -180,7 +191,8 @@ class CrossTablesTest {
                     long value = cell instanceof Count count
                             ? count.value()
                             : cell instanceof Share share ? share.part().value() : 0;
-                    assertThat(value == 0 || value >= 11 || !unit.counted().ofPeople()).isTrue();
+                    assertThat(value == 0 || value >= 11 || !unit.counted().ofPeople())
+                            .isTrue();
                 }
             }
         }
@@ -216,8 +228,7 @@ class CrossTablesTest {
     }
 
     private static boolean allowed(WhoMayRead rules, RandomNotebook.Leaf leaf, Audience audience) {
-        boolean counted = !leaf.record().type().equals("interview")
-                || rules.agreed(leaf.record(), "statistics");
+        boolean counted = !leaf.record().type().equals("interview") || rules.agreed(leaf.record(), "statistics");
         return counted && rules.mayRead(leaf, audience);
     }
 

@@ -10,7 +10,7 @@ import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
 
-/** A process of its own that exports a notebook for the team: {@code NOTEBOOK OUT HOLD-AFTER}, records or 0. */
+/** A process of its own that exports a notebook for the team: {@code NOTEBOOK OUT HOLD-AFTER [PASSWORD]}, records or 0. */
 public final class Exporting {
     private Exporting() {}
 
@@ -27,6 +27,7 @@ public final class Exporting {
             new ExportWorkbook(notebook, clock, ZoneOffset.UTC)
                     .export(
                             new ExportWorkbook.Order(Path.of(args[1]), Audience.TEAM, "en"),
+                            args.length > 3 ? args[3].toCharArray() : new char[0],
                             holdAfter > 0 ? steps : Steps.UNWATCHED);
         }
     }

@@ -80,23 +80,24 @@ class NoTraceTest {
         private final Path working;
         private final Process process;
 
-        Run(Path target, long holdAfter) throws IOException {
+        Run(Path target, long holdAfter, String... password) throws IOException {
             this.temporary = Files.createDirectories(folder.resolve("tmp"));
             this.working = Files.createDirectories(folder.resolve("cwd"));
-            this.process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx512m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Djava.io.tmpdir=" + temporary,
-                            "-Duser.home=" + working,
-                            "-Dorg.sqlite.tmpdir=" + Files.createDirectories(folder.resolve("native")),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Exporting.class.getName(),
-                            notebook.toString(),
-                            target.toString(),
-                            Long.toString(holdAfter))
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Djava.io.tmpdir=" + temporary,
+                    "-Duser.home=" + working,
+                    "-Dorg.sqlite.tmpdir=" + Files.createDirectories(folder.resolve("native")),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Exporting.class.getName(),
+                    notebook.toString(),
+                    target.toString(),
+                    Long.toString(holdAfter)));
+            command.addAll(List.of(password));
+            this.process = new ProcessBuilder(command)
                     .directory(working.toFile())
                     // A newer Java has warnings to say there.
                     .redirectError(folder.resolve("said").toFile())
@@ -216,6 +217,29 @@ class NoTraceTest {
             return next;
         });
         assertThat(filesBeside(out)).containsExactly(next);
+    }
+
+    /** What is half written is encrypted from its first byte: neither a word nor a piece of a workbook is beside the target. */
+    @Test
+    void withAPasswordEvenWhatAKillLeavesBesideTheTargetSaysNothing() throws Exception {
+        Path out = Files.createDirectories(folder.resolve("out6")).resolve("tables.xlsx");
+        Run run = new Run(out, RECORDS + RECORDS / 2, "тегирмен чынар");
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(run.process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(said.readLine()).isEqualTo("half way");
+            assertThat(run.traces()).isEmpty();
+            run.process.destroyForcibly();
+            run.process.waitFor();
+        } finally {
+            run.process.destroyForcibly();
+        }
+        assertThat(run.traces()).isEmpty();
+        assertThat(filesBeside(out)).hasSize(1);
+        Path left = filesBeside(out).get(0);
+        assertThat(Files.size(left)).isGreaterThan(100_000);
+        assertThat(holdsCanary(left)).isFalse();
+        assertThat(new String(Files.readAllBytes(left), StandardCharsets.ISO_8859_1))
+                .doesNotContain("PK\u0003\u0004", "xl/worksheets", "<row");
     }
 
     @Test

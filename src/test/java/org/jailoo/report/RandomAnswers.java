@@ -54,7 +54,10 @@ final class RandomAnswers {
     private void make(String type, int number) {
         for (int i = 0; i < number; i++) {
             Map<String, Object> body = new LinkedHashMap<>();
-            java.util.Objects.requireNonNull(schema.type(type)).fields().values().forEach(field -> fill(field, body));
+            java.util.Objects.requireNonNull(schema.type(type))
+                    .fields()
+                    .values()
+                    .forEach(field -> fill(field, body));
             boolean asks = schema.field(type, "consent") != null;
             String consent = asks ? CONSENTS.get(random.nextInt(CONSENTS.size())) : "";
             body.remove("birthYear");
@@ -84,7 +87,9 @@ final class RandomAnswers {
                     records.stream().filter(r -> r.type().equals("participant")).toList();
             for (int i = random.nextInt(3); i > 0; i--) {
                 body.put(
-                        field.name() + "/" + people.get(random.nextInt(people.size())).id(), true);
+                        field.name() + "/"
+                                + people.get(random.nextInt(people.size())).id(),
+                        true);
             }
         } else {
             Object value = value(field);
@@ -231,7 +236,8 @@ final class RandomAnswers {
 
     private static List<String> named(Made made, String field) {
         return made.body().keySet().stream()
-                .filter(path -> path.startsWith(field + "/") && Boolean.TRUE.equals(made.body().get(path)))
+                .filter(path -> path.startsWith(field + "/")
+                        && Boolean.TRUE.equals(made.body().get(path)))
                 .map(path -> path.substring(field.length() + 1))
                 .toList();
     }
@@ -274,7 +280,8 @@ final class RandomAnswers {
         }
         Set<List<String>> told = new LinkedHashSet<>(pairs);
         told.removeIf(pair -> pair.get(2).isEmpty()
-                && pairs.stream().anyMatch(p -> p.get(1).equals(pair.get(1)) && !p.get(2).isEmpty()));
+                && pairs.stream()
+                        .anyMatch(p -> p.get(1).equals(pair.get(1)) && !p.get(2).isEmpty()));
         told.removeIf(pair -> pair.get(1).isEmpty()
                 && pairs.stream().anyMatch(p -> !p.get(1).isEmpty() && p.get(2).equals(pair.get(2))));
         if (told.size() > 1) {
@@ -294,8 +301,8 @@ final class RandomAnswers {
             int place = i;
             boolean fits = query.filters().stream()
                     .filter(filter -> list(filter.field(), query.unit()).equals(list))
-                    .allMatch(filter -> at(thing, filter.field(), place).stream()
-                            .anyMatch(filter.values()::contains));
+                    .allMatch(
+                            filter -> at(thing, filter.field(), place).stream().anyMatch(filter.values()::contains));
             if (fits) {
                 fitting.add(i);
             }
@@ -319,7 +326,8 @@ final class RandomAnswers {
         String form = id.contains("@") ? id.substring(id.indexOf('@') + 1) : "";
         String path = id.contains("@") ? id.substring(0, id.indexOf('@')) : id;
         if (path.startsWith("participants.")) {
-            List<String> people = named(thing.of(), "participants").stream().sorted().toList();
+            List<String> people =
+                    named(thing.of(), "participants").stream().sorted().toList();
             if (place >= people.size()) {
                 return Set.of("");
             }

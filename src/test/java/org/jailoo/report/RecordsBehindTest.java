@@ -37,8 +37,7 @@ class RecordsBehindTest {
 
     /** Follows all numbers at once; of some of them also each alone, as the window does. */
     static int check(RecordSource source, Asked asked) {
-        Map<Quantity, Long> numbers =
-                numbers(Facts.of(source, SCHEMA, asked).tables());
+        Map<Quantity, Long> numbers = numbers(Facts.of(source, SCHEMA, asked).tables());
         Trace trace = Facts.follow(source, SCHEMA, asked, Trace.ofEverything());
         numbers.forEach((quantity, value) -> {
             SortedMap<String, Long> behind = trace.found(quantity);
@@ -46,8 +45,7 @@ class RecordsBehindTest {
                     .as("%s: %s", quantity, behind)
                     .isEqualTo(value);
             if (Math.floorMod(quantity.hashCode(), 997) == 0) {
-                assertThat(Facts.behind(source, SCHEMA, asked, quantity))
-                        .containsExactlyElementsOf(behind.keySet());
+                assertThat(Facts.behind(source, SCHEMA, asked, quantity)).containsExactlyElementsOf(behind.keySet());
             }
         });
         return numbers.size();
@@ -71,14 +69,15 @@ class RecordsBehindTest {
 
     private static List<Cell.Count> counts(Table table) {
         List<Cell.Count> counts = new ArrayList<>();
-        table.rows().forEach(row -> row.cells().forEach(cell -> {
-            if (cell instanceof Cell.Count count) {
-                counts.add(count);
-            } else if (cell instanceof Cell.Share share) {
-                counts.add(share.part());
-                counts.add(share.base());
-            }
-        }));
+        table.rows()
+                .forEach(row -> row.cells().forEach(cell -> {
+                    if (cell instanceof Cell.Count count) {
+                        counts.add(count);
+                    } else if (cell instanceof Cell.Share share) {
+                        counts.add(share.part());
+                        counts.add(share.base());
+                    }
+                }));
         return counts;
     }
 }

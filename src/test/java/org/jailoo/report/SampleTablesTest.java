@@ -81,9 +81,8 @@ class SampleTablesTest {
     }
 
     private static List<String> lines(String key, String campaign) {
-        List<Table> of = tables.stream()
-                .filter(t -> t.campaign().contains(campaign))
-                .toList();
+        List<Table> of =
+                tables.stream().filter(t -> t.campaign().contains(campaign)).toList();
         return Lines.of(Lines.table(of, key));
     }
 
@@ -126,9 +125,7 @@ class SampleTablesTest {
         assertThat(total(rows, "  Wage delay")).isEqualTo(75);
         assertThat(rows).last().asString().startsWith("Total |").endsWith("| 280");
         assertThat(rows.get(0).split(" \\| ", -1)).as("six sectors").hasSize(8);
-        assertThat(lines("acts-by-country", "Survey"))
-                .last()
-                .isEqualTo("Total | " + acts() + " | " + acts());
+        assertThat(lines("acts-by-country", "Survey")).last().isEqualTo("Total | " + acts() + " | " + acts());
     }
 
     private static long total(List<String> rows, String label) {
@@ -152,7 +149,8 @@ class SampleTablesTest {
     void theWomenWentTo19CitiesOfRussiaAndSixSectors() {
         assertThat(lines("destinations-city", "")).hasSize(19 + 1).last().isEqualTo("Total | 300 | ·");
         assertThat(lines("destinations-sector", ""))
-                .containsExactly("Russia | 50 | 50 | 50 | 50 | 50 | 50 | 300", "Total | 50 | 50 | 50 | 50 | 50 | 50 | 300");
+                .containsExactly(
+                        "Russia | 50 | 50 | 50 | 50 | 50 | 50 | 300", "Total | 50 | 50 | 50 | 50 | 50 | 50 | 300");
     }
 
     @Test
@@ -187,7 +185,8 @@ class SampleTablesTest {
                 .anyMatch(row -> row.contains("| Quarterly | 2023-12-31 |"))
                 .filteredOn(row -> row.contains("Throughout the year"))
                 .hasSize(2);
-        assertThat(overdue.stream().filter(row -> row.contains("Throughout the year"))).isEmpty();
+        assertThat(overdue.stream().filter(row -> row.contains("Throughout the year")))
+                .isEmpty();
     }
 
     @Test
@@ -201,8 +200,10 @@ class SampleTablesTest {
                 .hasSize(10);
         assertThat(byMechanism.stream().filter(r -> r.startsWith("CESCR") && r.contains("| Kyrgyzstan |")))
                 .hasSize(5);
-        assertThat(byMechanism.stream().filter(r -> r.contains("| Kazakhstan |"))).hasSize(20);
-        assertThat(lines("uptake", "Platform")).containsExactly("Sent | 45 | 75%", "Adopted | 15 | 25%", "Total | 60 | ·");
+        assertThat(byMechanism.stream().filter(r -> r.contains("| Kazakhstan |")))
+                .hasSize(20);
+        assertThat(lines("uptake", "Platform"))
+                .containsExactly("Sent | 45 | 75%", "Adopted | 15 | 25%", "Total | 60 | ·");
     }
 
     @Test

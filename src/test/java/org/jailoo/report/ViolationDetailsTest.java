@@ -72,7 +72,11 @@ class ViolationDetailsTest {
                         "Total | 1 | 1 | 0 | 2");
         Table acts = Lines.table(tables(), "acts-by-perpetrator");
         assertThat(Lines.of(acts)).last().isEqualTo("Total | 1 | 1 | 2 | 4");
-        assertThat(acts.notes()).contains("Not stated (Perpetrator): 2").first().asString().startsWith("Counts: acts");
+        assertThat(acts.notes())
+                .contains("Not stated (Perpetrator): 2")
+                .first()
+                .asString()
+                .startsWith("Counts: acts");
     }
 
     @Test
@@ -96,10 +100,9 @@ class ViolationDetailsTest {
         assertThat(lines("indicators"))
                 .containsExactly(
                         "Deception | 1 | 33%",
-                        "Physical and sexual violence | 2 | 67%",
-                        "None marked | 1 | 33%",
-                        "Total | 3 | ·");
-        assertThat(lines("indicators-shown")).containsExactly("0 | 1 | 33%", "1 | 1 | 33%", "2 | 1 | 33%", "Total | 3 | ·");
+                        "Physical and sexual violence | 2 | 67%", "None marked | 1 | 33%", "Total | 3 | ·");
+        assertThat(lines("indicators-shown"))
+                .containsExactly("0 | 1 | 33%", "1 | 1 | 33%", "2 | 1 | 33%", "Total | 3 | ·");
     }
 
     @Test
@@ -152,12 +155,39 @@ class ViolationDetailsTest {
                         "Omsk (Russia) | 1 | 50%",
                         "Not stated | 1 | 50%",
                         "Total | 2 | ·");
-        assertThat(cities.notes()).contains("People without a journey in their record: 1", "Not stated (City or town): 1");
+        assertThat(cities.notes())
+                .contains("People without a journey in their record: 1", "Not stated (City or town): 1");
+    }
+
+    @Test
+    void whoFillsTwoQuotasIsReachedForEachAndLeadsToOneRecord() {
+        String campaign = states.add(
+                "campaign",
+                "{'title':'Survey'," + item("quotas") + "{'label':'women','sex':'female','target':4}," + item("quotas")
+                        + "{'label':'all','target':9}}");
+        String one = states.add("participant", "{'sex':'female'}");
+        String same = states.add("participant", "{'sex':'female','sameAs/" + one + "':true}");
+        String man = states.add("participant", "{'sex':'male'}");
+        for (String id : List.of(one, same, man)) {
+            interview("'campaign':'" + campaign + "','participants/" + id + "':true");
+        }
+        Table quotas = Lines.table(tables(), "quotas");
+        assertThat(Lines.of(quotas))
+                .containsExactly(
+                        "women | · | Female | · | 4 | 1 | 25%",
+                        "all | · | · | · | 9 | 2 | 22%",
+                        "Total | · | · | · | 13 | 3 | 23%",
+                        "Interviews outside every quota | · | · | · | · | 0 | ·");
+        Cell.Count women = (Cell.Count) quotas.rows().get(0).cells().get(5);
+        assertThat(Facts.behind(states, SCHEMA, ASKED, women.quantity())).hasSize(1);
+        assertThat(quotas.relations())
+                .anyMatch(r -> r.kind() == Relation.Kind.WITHIN && r.parts().contains(women.quantity()));
     }
 
     @Test
     void combinationsAddUpToTheMarginsAlsoOfWhoHasTwoRoles() {
-        String woman = states.add("participant", "{'sex':'female','ageBand':'25-34','roles/teacher':true,'roles/activist':true}");
+        String woman = states.add(
+                "participant", "{'sex':'female','ageBand':'25-34','roles/teacher':true,'roles/activist':true}");
         String man = states.add("participant", "{'sex':'male','roles/teacher':true}");
         states.add(
                 "focusGroup",
@@ -165,14 +195,20 @@ class ViolationDetailsTest {
         states.add(
                 "focusGroup",
                 "{'place':{'settlement':'Tosor'}," + item("attendance") + "{'sex':'male','role':'teacher','count':2}}");
+        states.add(
+                "focusGroup",
+                "{'place':{'settlement':'Barskoon'}," + item("attendance")
+                        + "{'sex':'male','role':'teacher','count':5}}");
         Table all = Lines.table(tables(), "attendance-all");
         assertThat(Lines.of(all))
                 .containsExactly(
+                        "Barskoon | Male | Teacher | Not stated | 5",
                         "Tosor | Female | Activist, Teacher | 25–34 years | 1",
                         "Tosor | Male | Teacher | Not stated | 3",
-                        "Total | · | · | · | 4");
-        assertThat(all.notes()).contains("Not stated (Age group): 3");
-        assertThat(Facts.of(states, SCHEMA, new Asked(Audience.PARTNERS, TODAY, Words.of("en"))).tables())
+                        "Total | · | · | · | 9");
+        assertThat(all.notes()).contains("Not stated (Age group): 8");
+        assertThat(Facts.of(states, SCHEMA, new Asked(Audience.PARTNERS, TODAY, Words.of("en")))
+                        .tables())
                 .extracting(Table::key)
                 .noneMatch(key -> key.startsWith("attendance-all") || key.equals("participants-all"))
                 .anyMatch(key -> key.startsWith("attendance-sex"));

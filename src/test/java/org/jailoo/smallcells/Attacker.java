@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
@@ -16,49 +17,49 @@ import org.ojalgo.optimisation.Variable;
  * Somebody who has the printed tables, understands what each number counts, knows the rule, and computes what is hidden:
  * by exact elimination, by linear programs, and of small tables by trying everything.
  */
-final class Attacker {
+public final class Attacker {
     private static final double EPSILON = 1e-6;
+
+    static {
+        // It would tell standard output what it thinks of the machine.
+        System.setProperty("shut.up.ojAlgo", "");
+    }
 
     private final Printed tables;
     private final int threshold;
     private final BitSet hidden;
 
-    Attacker(Printed tables, int threshold, BitSet hidden) {
+    public Attacker(Printed tables, int threshold, BitSet hidden) {
         this.tables = tables;
         this.threshold = threshold;
         this.hidden = hidden;
     }
 
     /** What is known of a hidden number. */
-    record Range(double from, double to) {}
+    public record Range(double from, double to) {}
 
     /** What the attacker learns and should not have; empty if there is nothing. */
-    List<String> finds() {
+    public List<String> finds() {
         List<String> finds = new ArrayList<>(noughts());
         for (List<Integer> group : groups(hidden)) {
             for (int number : byElimination(group)) {
                 finds.add(tables.names.get(number) + " follows from what is printed");
             }
             Map<Integer, Range> ranges = new Program(group, hidden).ranges();
-            Map<Integer, Range> whole = null;
             for (int number : group) {
-                Range range = ranges.get(number);
+                Range range = Objects.requireNonNull(ranges.get(number));
                 long value = tables.values.get(number);
                 if (range.from() > value + EPSILON || range.to() < value - EPSILON) {
-                    throw new IllegalStateException("the truth is not possible: " + tables.names.get(number));
+                    throw new IllegalStateException(
+                            "the truth is not possible: " + tables.names.get(number) + " " + value + " in " + range);
                 }
                 if (tables.isSmall(number, threshold)) {
                     if (range.to() < threshold - 1 - EPSILON) {
                         finds.add(tables.names.get(number) + " is " + range);
                     }
-                    if (range.from() > 1 + EPSILON) {
-                        // How many others are not nought is printed: that much it is at least.
-                        whole = whole == null ? leastOf(number) : whole;
-                        whole.putAll(leastOf(number));
-                        if (range.from() > whole.get(number).from() + EPSILON) {
-                            finds.add(tables.names.get(number) + " is " + range + ", and would be at least "
-                                    + whole.get(number).from());
-                        }
+                    // How many others are not nought is printed: that much it is at least.
+                    if (range.from() > 1 + EPSILON && range.from() > leastOf(number) + EPSILON) {
+                        finds.add(tables.names.get(number) + " is " + range);
                     }
                 } else if (range.to() - range.from() < 1 - EPSILON) {
                     finds.add(tables.names.get(number) + " can only be " + range);
@@ -75,16 +76,15 @@ final class Attacker {
                 .toList();
     }
 
-    /** What would be known of a number if everything that may be hidden were. */
-    private Map<Integer, Range> leastOf(int number) {
+    /** What a number would be known to be at least if everything that may be hidden were. */
+    private double leastOf(int number) {
         BitSet all = new BitSet();
         for (int i = 0; i < tables.values.size(); i++) {
             all.set(i, tables.ofPeople.get(i) && tables.values.get(i) > 0);
         }
         for (List<Integer> group : groups(all)) {
             if (group.contains(number)) {
-                Program program = new Program(group, all);
-                return new HashMap<>(Map.of(number, new Range(program.least(number), Program.MOST)));
+                return new Program(group, all).least(number);
             }
         }
         throw new IllegalStateException();
@@ -132,8 +132,9 @@ final class Attacker {
                 BigInteger[] row = new BigInteger[group.size()];
                 java.util.Arrays.fill(row, BigInteger.ZERO);
                 line.terms().forEach((number, sign) -> {
-                    if (column.containsKey(number)) {
-                        row[column.get(number)] = BigInteger.valueOf(sign);
+                    Integer at = column.get(number);
+                    if (at != null) {
+                        row[at] = BigInteger.valueOf(sign);
                     }
                 });
                 rows.add(row);
@@ -188,11 +189,8 @@ final class Attacker {
         }
     }
 
-    /** The ranges of a group of hidden numbers, in whole numbers, by trying all; null if there are too many to try. */
+    /** The ranges of a small group of hidden numbers, in whole numbers, by trying all up to one. */
     Map<Integer, Range> byTrying(List<Integer> group, long most) {
-        if (group.size() > 5) {
-            return null;
-        }
         long[] low = new long[group.size()];
         long[] high = new long[group.size()];
         java.util.Arrays.fill(low, Long.MAX_VALUE);
@@ -288,6 +286,10 @@ final class Attacker {
         /** The range of each number, no further than is asked of it. */
         Map<Integer, Range> ranges() {
             Map<Integer, Range> ranges = new HashMap<>();
+            if (model.countExpressions() == 0) {
+                group.forEach(number -> ranges.put(number, new Range(1, MOST)));
+                return ranges;
+            }
             for (int number : group) {
                 boolean small = tables.isSmall(number, threshold);
                 double low = small ? 1 : Math.max(1, tables.values.get(number) - 1);
@@ -298,13 +300,13 @@ final class Attacker {
                 if (to.getOrDefault(number, 0.0) < high - EPSILON) {
                     to.merge(number, solve(number, true), Math::max);
                 }
-                ranges.put(number, new Range(from.get(number), to.get(number)));
+                ranges.put(number, new Range(from.getOrDefault(number, 0.0), to.getOrDefault(number, 0.0)));
             }
             return ranges;
         }
 
         private double solve(int number, boolean most) {
-            Variable variable = variables.get(number);
+            Variable variable = Objects.requireNonNull(variables.get(number));
             variable.weight(1);
             Optimisation.Result found = most ? model.maximise() : model.minimise();
             variable.weight(null);

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Numbers by name, and plain equations and inequalities between them, as somebody reads them off printed tables. */
-final class Printed {
+public final class Printed {
     /** Plus and minus some numbers: together nought, or at least nought. */
-    record Line(Map<Integer, Integer> terms, boolean equal) {}
+    public record Line(Map<Integer, Integer> terms, boolean equal) {}
 
     final List<String> names = new ArrayList<>();
     final List<Long> values = new ArrayList<>();
@@ -18,14 +18,26 @@ final class Printed {
     final List<Line> lines = new ArrayList<>();
     final List<Bond> bonds = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
+    private final BitSet met = new BitSet();
 
-    int number(String name, long value) {
+    /** The number of a name; -1 if there is none. */
+    public int place(String name) {
+        return places.getOrDefault(name, -1);
+    }
+
+    /** Whether a number was read more than once. */
+    public boolean met(int number) {
+        return met.get(number);
+    }
+
+    public int number(String name, long value) {
         return number(name, value, true);
     }
 
-    int number(String name, long value, boolean people) {
+    public int number(String name, long value, boolean people) {
         Integer there = places.get(name);
         if (there != null) {
+            met.set(there);
             if (values.get(there) != value) {
                 throw new IllegalStateException(name + ": " + value + " and " + values.get(there));
             }
@@ -38,18 +50,18 @@ final class Printed {
         return names.size() - 1;
     }
 
-    void sum(int whole, List<Integer> parts) {
+    public void sum(int whole, List<Integer> parts) {
         bonds.add(new Bond(Bond.Kind.SUM, whole, parts));
         lines.add(new Line(terms(whole, parts, 1), true));
     }
 
-    void overlapping(int whole, List<Integer> parts) {
+    public void overlapping(int whole, List<Integer> parts) {
         bonds.add(new Bond(Bond.Kind.OVERLAPPING, whole, parts));
         lines.add(new Line(terms(whole, parts, 1), false));
         parts.forEach(part -> lines.add(new Line(terms(whole, List.of(part), -1), false)));
     }
 
-    void within(int whole, List<Integer> parts) {
+    public void within(int whole, List<Integer> parts) {
         bonds.add(new Bond(Bond.Kind.WITHIN, whole, parts));
         parts.forEach(part -> lines.add(new Line(terms(whole, List.of(part), -1), false)));
     }
@@ -73,7 +85,7 @@ final class Printed {
         return ofPeople.get(number) && values.get(number) > 0 && values.get(number) < threshold;
     }
 
-    BitSet small(int threshold) {
+    public BitSet small(int threshold) {
         BitSet small = new BitSet();
         for (int i = 0; i < values.size(); i++) {
             small.set(i, isSmall(i, threshold));

@@ -27,7 +27,7 @@ final class RandomTables {
     private final int[] sizes = new int[SIDES];
 
     /** What is known of one of them: on each side one code, and on two sides several. */
-    private record Someone(int[] code, Set<Integer> roles, Set<Integer> violations, int answer) {}
+    private record Someone(List<Integer> code, Set<Integer> roles, Set<Integer> violations, int answer) {}
 
     private RandomTables(Random random, int most) {
         this.random = random;
@@ -37,9 +37,9 @@ final class RandomTables {
         int n = 1 + random.nextInt(random.nextInt(4) == 0 ? 600 : 120);
         double skew = 0.5 + 2.5 * random.nextDouble();
         for (int i = 0; i < n; i++) {
-            int[] code = new int[SIDES];
-            for (int side = 0; side < SIDES; side++) {
-                code[side] = code(sizes[side], skew);
+            List<Integer> code = new ArrayList<>();
+            for (int size : sizes) {
+                code.add(code(size, skew));
             }
             people.add(new Someone(code, several(sizes[3], skew), several(7, skew), random.nextInt(10)));
         }
@@ -54,7 +54,7 @@ final class RandomTables {
         tables.sizes[2] = 8;
         tables.sizes[3] = roles;
         for (int i = 0; i < people; i++) {
-            int[] code = {tables.code(places, 1.7), tables.code(3, 1.2), tables.code(8, 1.4), 0, 0};
+            List<Integer> code = List.of(tables.code(places, 1.7), tables.code(3, 1.2), tables.code(8, 1.4), 0, 0);
             tables.people.add(new Someone(code, tables.several(roles, 2), Set.of(), 0));
         }
         Printed printed = new Printed();
@@ -102,7 +102,7 @@ final class RandomTables {
     }
 
     private int margin(Printed to, int side, int code) {
-        return to.number(side + "=" + code, count(p -> p.code()[side] == code));
+        return to.number(side + "=" + code, count(p -> p.code().get(side) == code));
     }
 
     private List<Integer> oneWay(Printed to, int side) {
@@ -135,7 +135,8 @@ final class RandomTables {
 
     private int inner(Printed to, int one, int a, int other, int b) {
         return to.number(
-                one + "=" + a + " " + other + "=" + b, count(p -> p.code()[one] == a && p.code()[other] == b));
+                one + "=" + a + " " + other + "=" + b,
+                count(p -> p.code().get(one) == a && p.code().get(other) == b));
     }
 
     private void linked(Printed to) {
@@ -189,7 +190,9 @@ final class RandomTables {
     }
 
     private int inRole(Printed to, int role, int place) {
-        return to.number("role=" + role + " 0=" + place, count(p -> has(p, role) && p.code()[0] == place));
+        return to.number(
+                "role=" + role + " 0=" + place,
+                count(p -> has(p, role) && p.code().get(0) == place));
     }
 
     /** One side within a part of the people, and the same side of all. */
@@ -200,7 +203,8 @@ final class RandomTables {
         List<Integer> parts = new ArrayList<>();
         for (int code = 0; code < sizes[0]; code++) {
             int at = code;
-            int part = to.number("some 0=" + code, count(p -> p.answer() < 6 && p.code()[0] == at));
+            int part = to.number(
+                    "some 0=" + code, count(p -> p.answer() < 6 && p.code().get(0) == at));
             to.within(margin(to, 0, code), List.of(part));
             parts.add(part);
         }
@@ -213,8 +217,9 @@ final class RandomTables {
         List<Integer> children = new ArrayList<>();
         for (int code = 0; code < 7; code++) {
             int at = code;
-            Predicate<Someone> names = p -> p.violations().contains(at) || at == 0 && p.violations().stream().anyMatch(v -> v < 4);
-            Predicate<Someone> knows = p -> names.test(p) || (p.answer() + at) % 5 > 1 && (at != 0 || true);
+            Predicate<Someone> names = p -> p.violations().contains(at)
+                    || (at == 0 && p.violations().stream().anyMatch(v -> v < 4));
+            Predicate<Someone> knows = p -> names.test(p) || (p.answer() + at) % 5 > 1;
             Predicate<Someone> refuses = p -> !knows.test(p) && (p.answer() + at) % 5 == 1;
             int named = to.number("named " + code, count(names));
             int known = to.number("known " + code, count(knows));
@@ -244,7 +249,7 @@ final class RandomTables {
         List<Integer> every = new ArrayList<>();
         for (int region = 0; region < regions; region++) {
             int in = region;
-            int whole = to.number("region " + region, count(p -> p.code()[0] % regions == in));
+            int whole = to.number("region " + region, count(p -> p.code().get(0) % regions == in));
             every.add(whole);
             List<Integer> places = new ArrayList<>();
             for (int place = region; place < sizes[0]; place += regions) {

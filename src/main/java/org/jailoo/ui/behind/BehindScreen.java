@@ -81,11 +81,17 @@ public final class BehindScreen implements Screen {
         table.setId("behind");
         table.setAccessibleText(model.figure().from());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("behind.column.kind", 150, line -> texts.labels()
-                .type(line.row().type())));
+        table.getColumns()
+                .add(column(
+                        "behind.column.kind",
+                        150,
+                        line -> texts.labels().type(line.row().type())));
         table.getColumns().add(column("behind.column.name", 280, this::name));
-        table.getColumns().add(column("behind.column.day", 150, line -> texts.labels()
-                .date(line.row().day())));
+        table.getColumns()
+                .add(column(
+                        "behind.column.day",
+                        150,
+                        line -> texts.labels().date(line.row().day())));
         table.getColumns().add(column("behind.column.place", 220, this::place));
         table.setItems(model.lines());
         table.setRowFactory(view -> {
@@ -124,9 +130,7 @@ public final class BehindScreen implements Screen {
 
     private String place(Line line) {
         String settlement = texts.places().settlement(line.adm1(), line.settlement());
-        return settlement.isBlank() && !line.adm1().isEmpty()
-                ? texts.labels().code("adm1", line.adm1())
-                : settlement;
+        return settlement.isBlank() && !line.adm1().isEmpty() ? texts.labels().code("adm1", line.adm1()) : settlement;
     }
 
     private void open(Line line) {

@@ -140,11 +140,9 @@ public final class PicturePane extends VBox {
         double part = number(row, column) / most;
         double room = texts.letters().pixels(NUMBER);
         piece.minWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> Math.max(0, in.getWidth() - room) * part, in.widthProperty()));
-        String said = String.join(
-                ", ",
-                List.of(name(row), table.columns().get(column).title(), words(row, column)));
+                .bind(Bindings.createDoubleBinding(() -> Math.max(0, in.getWidth() - room) * part, in.widthProperty()));
+        String said =
+                String.join(", ", List.of(name(row), table.columns().get(column).title(), words(row, column)));
         piece.setAccessibleText(said);
         Tooltip.install(piece, new Tooltip(said));
         return piece;
@@ -171,8 +169,7 @@ public final class PicturePane extends VBox {
             shade.getStyleClass().addAll("bar-piece", "bar-" + (i % 8 + 1));
             shade.setMinSize(12, 12);
             shade.setMaxSize(12, 12);
-            Label name = new Label(
-                    table.columns().get(picture.series().get(i)).title(), shade);
+            Label name = new Label(table.columns().get(picture.series().get(i)).title(), shade);
             name.getStyleClass().add("small");
             name.setMinWidth(Region.USE_PREF_SIZE);
             legend.getChildren().add(name);

@@ -83,7 +83,8 @@ public final class CrosstabModel {
         }
 
         private Filter filter() {
-            return new Filter(field, new LinkedHashSet<>(values.stream().map(Value::key).toList()));
+            return new Filter(
+                    field, new LinkedHashSet<>(values.stream().map(Value::key).toList()));
         }
     }
 
@@ -144,14 +145,21 @@ public final class CrosstabModel {
         fieldsAgain();
         if (other) {
             // What was chosen stays; what it is called is read again.
-            List.copyOf(filters).forEach(chosen -> values(chosen.field(), values -> {
-                int at = filters.indexOf(chosen);
-                if (at >= 0) {
-                    filters.set(at, new Chosen(chosen.field(), values.stream()
-                            .filter(v -> chosen.filter().values().contains(v.key()))
-                            .toList()));
-                }
-            }));
+            List.copyOf(filters)
+                    .forEach(chosen -> values(chosen.field(), values -> {
+                        int at = filters.indexOf(chosen);
+                        if (at >= 0) {
+                            filters.set(
+                                    at,
+                                    new Chosen(
+                                            chosen.field(),
+                                            values.stream()
+                                                    .filter(v -> chosen.filter()
+                                                            .values()
+                                                            .contains(v.key()))
+                                                    .toList()));
+                        }
+                    }));
         }
     }
 
@@ -167,10 +175,16 @@ public final class CrosstabModel {
                 .map(CrossField::id)
                 .forEach(codes::add);
         if (field(rows.get()) == null) {
-            rows.set(codes.stream().filter(id -> !id.equals(columns.get())).findFirst().orElse(null));
+            rows.set(codes.stream()
+                    .filter(id -> !id.equals(columns.get()))
+                    .findFirst()
+                    .orElse(null));
         }
         if (field(columns.get()) == null) {
-            columns.set(codes.stream().filter(id -> !id.equals(rows.get())).findFirst().orElse(null));
+            columns.set(codes.stream()
+                    .filter(id -> !id.equals(rows.get()))
+                    .findFirst()
+                    .orElse(null));
         }
         settling = false;
         ask();

@@ -149,8 +149,7 @@ public final class CrosstabScreen implements Screen {
         write.setId("crosstab-workbook");
         write.getStyleClass().add(Styles.ACCENT);
         write.setMinWidth(Region.USE_PREF_SIZE);
-        write.disableProperty()
-                .bind(model.tableProperty().isNull().or(model.writingProperty()));
+        write.disableProperty().bind(model.tableProperty().isNull().or(model.writingProperty()));
         write.setOnAction(e -> {
             Path file = asking.files().save(texts.text("crosstab.action.workbook"), "jailoo.xlsx");
             if (file != null) {
@@ -331,8 +330,7 @@ public final class CrosstabScreen implements Screen {
         said.setMinHeight(Region.USE_PREF_SIZE);
         said.setFocusTraversable(false);
         if (table.rows().size() < 2) {
-            answer.getChildren()
-                    .setAll(title, said, quiet(texts.text("crosstab.empty.nothing"), "crosstab-empty"));
+            answer.getChildren().setAll(title, said, quiet(texts.text("crosstab.empty.nothing"), "crosstab-empty"));
             return;
         }
         CrossGrid grid = new CrossGrid(table, texts);

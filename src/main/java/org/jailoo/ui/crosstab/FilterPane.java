@@ -64,8 +64,7 @@ final class FilterPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(MOST);
         scroll.setFocusTraversable(false);
-        scroll.visibleProperty()
-                .bind(javafx.beans.binding.Bindings.isNotEmpty(values.getChildren()));
+        scroll.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(values.getChildren()));
         scroll.managedProperty().bind(scroll.visibleProperty());
         getChildren().addAll(line, scroll, new HBox(8, use, stop));
     }
@@ -103,8 +102,8 @@ final class FilterPane extends VBox {
             CheckBox box = new CheckBox(value.label());
             box.setMnemonicParsing(false);
             box.setId("crosstab-value-" + boxes.size());
-            box.selectedProperty().addListener((p, was, is) -> use.setDisable(boxes.stream()
-                    .noneMatch(CheckBox::isSelected)));
+            box.selectedProperty()
+                    .addListener((p, was, is) -> use.setDisable(boxes.stream().noneMatch(CheckBox::isSelected)));
             boxes.add(box);
         }
         values.getChildren().setAll(boxes);

@@ -184,7 +184,7 @@ public final class HomeScreen implements Screen {
     private void walked(@Nullable Found found) {
         if (found != null) {
             left.getChildren().add(new ChecksPane(texts, navigator).of(found));
-            Node quotas = new QuotaPane(texts, found).view();
+            Node quotas = new QuotaPane(texts, found, navigator).view();
             if (quotas != null) {
                 right.getChildren().add(quotas);
             }

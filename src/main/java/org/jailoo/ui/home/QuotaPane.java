@@ -6,7 +6,9 @@ import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
@@ -15,8 +17,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jailoo.app.HomeScan.Found;
+import org.jailoo.consent.Audience;
 import org.jailoo.report.QuotaCount;
 import org.jailoo.report.QuotaCount.OfCampaign;
+import org.jailoo.ui.common.Figure;
+import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class QuotaPane {
     private final Texts texts;
     private final Found found;
+    private final Navigator navigator;
 
-    QuotaPane(Texts texts, Found found) {
+    QuotaPane(Texts texts, Found found, Navigator navigator) {
+        this.navigator = navigator;
         this.texts = texts;
         this.found = found;
     }
@@ -95,7 +102,7 @@ final class QuotaPane {
         label.setTextOverrun(OverrunStyle.ELLIPSIS);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
-        Label number = new Label(number(quota));
+        Labeled number = quota.reached() > 0 ? opening(quota) : new Label(number(quota));
         number.getStyleClass().add("quota-number");
         number.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(10, label, number);
@@ -108,6 +115,18 @@ final class QuotaPane {
         VBox box = new VBox(3, head, bar);
         box.getStyleClass().add("quota");
         return box;
+    }
+
+    /** The number as the way to those who were interviewed for the quota. */
+    private Hyperlink opening(QuotaCount quota) {
+        Hyperlink number = new Hyperlink(number(quota));
+        number.setOnAction(event -> navigator.openBehind(new Figure(
+                quota.reached(),
+                texts.text("home.quota.title") + " · " + label(quota),
+                quota.quantity(),
+                Audience.TEAM,
+                texts.language())));
+        return number;
     }
 
     private String number(QuotaCount quota) {

@@ -118,7 +118,8 @@ final class Heading extends HBox {
                     || state.deleted()
                     || model.dirty().get());
         });
-        more.getItems().addAll(undo, redo, new SeparatorMenuItem(), following, word, bin, new SeparatorMenuItem(), withdraw);
+        more.getItems()
+                .addAll(undo, redo, new SeparatorMenuItem(), following, word, bin, new SeparatorMenuItem(), withdraw);
         return more;
     }
 

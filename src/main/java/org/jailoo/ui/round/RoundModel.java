@@ -1,7 +1,6 @@
 package org.jailoo.ui.round;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;

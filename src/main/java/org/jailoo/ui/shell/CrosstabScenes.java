@@ -19,8 +19,9 @@ final class CrosstabScenes {
 
     List<Scenes.Step> steps() {
         return List.of(
-                Scenes.Step.of("e0-crosstab", () -> Objects.requireNonNull(shell.desk())
-                        .go(new Place.Crosstab())),
+                Scenes.Step.of(
+                        "e0-crosstab",
+                        () -> Objects.requireNonNull(shell.desk()).go(new Place.Crosstab())),
                 Scenes.Step.then(
                         "e1-crosstab-shares",
                         () -> choose("crosstab-audience", Audience.TEAM),

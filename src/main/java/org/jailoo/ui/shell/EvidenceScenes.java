@@ -102,8 +102,7 @@ final class EvidenceScenes implements AutoCloseable {
         values.put("participants/" + made.get("participant"), Json.TRUE);
         values.put("category", Json.of("migrant"));
         values.put("narrative", Json.of(NARRATIVE));
-        values.put(
-                "place", Json.object(Map.of("adm1", Json.of("KG02000000000"), "settlement", Json.of("Барскоон"))));
+        values.put("place", Json.object(Map.of("adm1", Json.of("KG02000000000"), "settlement", Json.of("Барскоон"))));
         values.put(
                 "consent",
                 Json.object(Map.of(
@@ -138,8 +137,7 @@ final class EvidenceScenes implements AutoCloseable {
                 () -> hands.type("testimony-again", "кызыл алма"),
                 () -> hands.press("testimony-write"),
                 () -> ((ScrollPane) find("testimony-scroll")).setVvalue(1)));
-        steps.add(Scenes.Step.then(
-                "g2-testimony-refused", () -> inner.desk().openTestimony(record("counted"))));
+        steps.add(Scenes.Step.then("g2-testimony-refused", () -> inner.desk().openTestimony(record("counted"))));
         steps.add(Scenes.Step.then(
                 "g3-evidence", () -> inner.desk().openRecord("recommendation", record("recommendation")), () -> {
                     ScrollPane scroll = (ScrollPane) find("record-scroll");

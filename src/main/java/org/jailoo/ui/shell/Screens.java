@@ -1,7 +1,5 @@
 package org.jailoo.ui.shell;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +11,6 @@ import org.jailoo.app.ConsentScripts;
 import org.jailoo.app.CustodyStory;
 import org.jailoo.app.EarlierInterviews;
 import org.jailoo.app.ExportBundle;
-import org.jailoo.app.ExportWorkbook;
 import org.jailoo.app.HandOverIdentities;
 import org.jailoo.app.HeldFile;
 import org.jailoo.app.ImportBundle;
@@ -31,19 +28,14 @@ import org.jailoo.app.References;
 import org.jailoo.app.SaveCopy;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.app.SharedFolder;
-import org.jailoo.app.ShowTables;
 import org.jailoo.app.UndoImport;
-import org.jailoo.consent.Audience;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.notebook.Notebook;
-import org.jailoo.report.CsvSeparator;
-import org.jailoo.report.Table;
 import org.jailoo.ui.common.NamesModel;
 import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
-import org.jailoo.ui.common.Watch;
 import org.jailoo.ui.exchange.ExchangeScreen;
 import org.jailoo.ui.exchange.ExportModel;
 import org.jailoo.ui.exchange.FolderModel;
@@ -67,8 +59,6 @@ import org.jailoo.ui.meeting.PlanUses;
 import org.jailoo.ui.record.RecordScreen;
 import org.jailoo.ui.record.RecordViewModel;
 import org.jailoo.ui.safety.SafetyModel;
-import org.jailoo.ui.tables.Export;
-import org.jailoo.ui.tables.Reports;
 import org.jailoo.ui.tables.TablesModel;
 import org.jailoo.ui.tables.TablesScreen;
 import org.jspecify.annotations.Nullable;
@@ -206,7 +196,7 @@ final class Screens {
             return plans::screen;
         }
         if (place instanceof Place.Tables) {
-            TablesModel model = new TablesModel(room.tasks(), reports());
+            TablesModel model = new TablesModel(room.tasks(), new ReportWork(notebook, room.clock()));
             return texts -> new TablesScreen(
                     model,
                     texts,
@@ -325,34 +315,6 @@ final class Screens {
                         new KeepDrafts(notebook, room.clock()),
                         new BeginRecord(notebook)),
                 room.tasks()));
-    }
-
-    private Reports reports() {
-        ShowTables show = new ShowTables(notebook, room.clock(), ZoneId.systemDefault());
-        ExportWorkbook export = new ExportWorkbook(notebook, room.clock(), ZoneId.systemDefault());
-        return new Reports() {
-            @Override
-            public List<Table> tables(Audience audience, String language, Watch watch) {
-                return show.tables(audience, language, watch::at);
-            }
-
-            @Override
-            public void write(Path place, Export wanted, char[] password, Watch watch) throws IOException {
-                ExportWorkbook.Order order = new ExportWorkbook.Order(
-                        place, wanted.audience(), wanted.language(), wanted.content(), wanted.campaign());
-                CsvSeparator separator = wanted.csv();
-                if (separator == null) {
-                    export.export(order, password, watch::at);
-                } else {
-                    export.csv(order, separator, watch::at);
-                }
-            }
-
-            @Override
-            public void csv(Path file, Table table, CsvSeparator separator) throws IOException {
-                ExportWorkbook.csv(file, table, separator);
-            }
-        };
     }
 
     private ListModel.Sources sources() {

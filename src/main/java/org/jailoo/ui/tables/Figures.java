@@ -53,11 +53,15 @@ final class Figures {
     }
 
     private Cell.@Nullable Count count(int row, int column) {
-        if (row < 0 || row >= table.rows().size() || column < 0 || column >= table.columns().size()) {
+        if (row < 0
+                || row >= table.rows().size()
+                || column < 0
+                || column >= table.columns().size()) {
             return null;
         }
         Cell cell = table.rows().get(row).cells().get(column);
-        Cell.Count count = cell instanceof Cell.Share share ? share.part() : cell instanceof Cell.Count one ? one : null;
+        Cell.Count count =
+                cell instanceof Cell.Share share ? share.part() : cell instanceof Cell.Count one ? one : null;
         boolean named = count != null && count.value() > 0 && !count.quantity().equals(Quantity.NONE);
         return named ? count : null;
     }

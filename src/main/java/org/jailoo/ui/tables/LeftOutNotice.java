@@ -46,10 +46,11 @@ final class LeftOutNotice extends FlowPane {
     }
 
     private void entry(Row row) {
-        if (row.cells().get(0) instanceof Cell.Text what
-                && row.cells().get(1) instanceof Cell.Text why
-                && row.cells().get(2) instanceof Cell.Count number) {
-            Label entry = new Label(texts.text("table.left-out.brief", what.value(), why.value(), number.value()));
+        if (row.cells().get(0) instanceof Cell.Text what && row.cells().get(1) instanceof Cell.Text why) {
+            Object number = row.cells().get(2) instanceof Cell.Count count
+                    ? (Object) count.value()
+                    : texts.text("table.small.said");
+            Label entry = new Label(texts.text("table.left-out.brief", what.value(), why.value(), number));
             entry.setMinWidth(Region.USE_PREF_SIZE);
             getChildren().add(entry);
         }

@@ -76,8 +76,7 @@ final class TableGrid extends TableView<Row> {
                 && left.row() < getItems().size()
                 && left.column() < getColumns().size();
         if (left != null && here) {
-            getSelectionModel()
-                    .clearAndSelect(left.row(), getColumns().get(left.column()));
+            getSelectionModel().clearAndSelect(left.row(), getColumns().get(left.column()));
             scrollTo(left.row());
             scrollToColumnIndex(left.column());
             Platform.runLater(this::requestFocus);
@@ -105,6 +104,12 @@ final class TableGrid extends TableView<Row> {
                 setGraphic(null);
                 getStyleClass().remove(FIGURE);
                 setOnMouseClicked(null);
+                boolean hidden = !empty && cell instanceof Cell.Hidden;
+                getStyleClass().removeAll("quiet");
+                setAccessibleText(hidden ? texts.text("table.small.said") : null);
+                if (hidden) {
+                    getStyleClass().add("quiet");
+                }
                 if (empty || cell == null) {
                     return;
                 }
@@ -143,6 +148,9 @@ final class TableGrid extends TableView<Row> {
             return texts.labels().number(share.part().value()) + " / "
                     + texts.labels().number(share.base().value()) + " = "
                     + texts.labels().percent(share.ratio());
+        }
+        if (cell instanceof Cell.Hidden) {
+            return Cell.Hidden.MARK;
         }
         return cell instanceof Cell.Day day ? texts.labels().date(day.value().toString()) : "";
     }

@@ -27,7 +27,8 @@ public final class EvidenceControls implements OwnControls {
 
     @Override
     public @Nullable Node card(Page page) {
-        boolean interview = page.form().typeName().equals("interview") && page.form().state() != null;
+        boolean interview =
+                page.form().typeName().equals("interview") && page.form().state() != null;
         return interview ? new SupportsCard(page, evidence) : null;
     }
 }

@@ -147,7 +147,9 @@ final class EvidencePane extends VBox {
 
     private String day(Support support) {
         String day = support.row().day();
-        return day.isEmpty() ? page.text("testimony.evidence.no-day") : page.labels().date(day);
+        return day.isEmpty()
+                ? page.text("testimony.evidence.no-day")
+                : page.labels().date(day);
     }
 
     private String violations(Support support) {

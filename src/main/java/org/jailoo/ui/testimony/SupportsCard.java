@@ -44,7 +44,9 @@ final class SupportsCard extends VBox {
         title.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().add(title);
         for (Resting each : found) {
-            String code = each.row().code().isBlank() ? page.labels().type(TYPE) : each.row().code();
+            String code = each.row().code().isBlank()
+                    ? page.labels().type(TYPE)
+                    : each.row().code();
             Hyperlink link = new Hyperlink(code);
             link.setOnAction(event -> page.opening(TYPE, each.row().record()).run());
             VBox box = new VBox(0, link);

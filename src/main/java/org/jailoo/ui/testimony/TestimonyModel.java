@@ -63,8 +63,7 @@ public final class TestimonyModel {
     private final BooleanProperty writing = new SimpleBooleanProperty();
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
 
-    public TestimonyModel(
-            Tasks tasks, WriteTestimony write, References references, String interview, String language) {
+    public TestimonyModel(Tasks tasks, WriteTestimony write, References references, String interview, String language) {
         this.tasks = tasks;
         this.latest = new Latest(tasks);
         this.write = write;
@@ -131,8 +130,7 @@ public final class TestimonyModel {
                 });
     }
 
-    private record Looked(String code, Map<Receiver, Answer> answers) {
-    }
+    private record Looked(String code, Map<Receiver, Answer> answers) {}
 
     /** The answer for the receiver who is chosen; a no until it is known. */
     public boolean isGranted() {

@@ -3,6 +3,7 @@ package org.jailoo.ui.testimony;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -76,8 +77,7 @@ public final class TestimonyScreen implements Screen {
         nobody.setMinHeight(Region.USE_PREF_SIZE);
         nobody.getStyleClass().setAll("label", "warning");
         // A card has a spacing of its own, which is too narrow between questions.
-        VBox card = new VBox(
-                new VBox(16, whom(), field("testimony.screen.language", language()), passwords()));
+        VBox card = new VBox(new VBox(16, whom(), field("testimony.screen.language", language()), passwords()));
         card.getStyleClass().add("card");
         card.setMaxWidth(WIDTH);
         write.setId("testimony-write");
@@ -198,17 +198,17 @@ public final class TestimonyScreen implements Screen {
         password.textProperty().addListener((p, was, is) -> complain(false));
         again.textProperty().addListener((p, was, is) -> complain(false));
         complain(false);
-        password.textProperty()
-                .addListener((p, was, is) -> model.worth().weigh(is.toCharArray()));
+        password.textProperty().addListener((p, was, is) -> model.worth().weigh(is.toCharArray()));
         StrengthPane.Sayings sayings = new StrengthPane.Sayings(
                 texts.text("testimony.screen.hint"), time -> texts.text("testimony.screen.thief", time));
-        StrengthPane strength =
-                new StrengthPane(model.worth(), model.writingProperty(), texts.messages(), sayings);
-        Node first = field("testimony.screen.password", password);
-        Node second = field("testimony.screen.repeat", again);
+        StrengthPane strength = new StrengthPane(model.worth(), model.writingProperty(), texts.messages(), sayings);
+        Region first = field("testimony.screen.password", password);
+        Region second = field("testimony.screen.repeat", again);
         HBox both = new HBox(16, first, second);
-        HBox.setHgrow(first, Priority.ALWAYS);
-        HBox.setHgrow(second, Priority.ALWAYS);
+        for (Region each : List.of(first, second)) {
+            each.setPrefWidth(1);
+            HBox.setHgrow(each, Priority.ALWAYS);
+        }
         return new VBox(10, both, strength, wrong, open);
     }
 
@@ -221,7 +221,7 @@ public final class TestimonyScreen implements Screen {
         return note;
     }
 
-    private Node field(String key, Node control) {
+    private Region field(String key, Node control) {
         Label label = new Label(texts.text(key));
         label.getStyleClass().add(Styles.TEXT_BOLD);
         label.setLabelFor(control);
@@ -271,7 +271,8 @@ public final class TestimonyScreen implements Screen {
             return;
         }
         String title = texts.text("testimony.screen.write");
-        Path file = asking.files().save(title, "testimony-" + model.languageProperty().get() + ".docx");
+        Path file = asking.files()
+                .save(title, "testimony-" + model.languageProperty().get() + ".docx");
         if (file == null) {
             return;
         }

@@ -56,7 +56,8 @@ class CrosstabWindowTest {
         return person.onWindow(() -> grid.getItems().stream()
                 .map(row -> String.join(
                         " | ",
-                        ((Table.Row) row).cells().stream().map(CrosstabWindowTest::cell).toList()))
+                        ((Table.Row) row)
+                                .cells().stream().map(CrosstabWindowTest::cell).toList()))
                 .toList());
     }
 
@@ -88,7 +89,10 @@ class CrosstabWindowTest {
             person.press("crosstab");
             choose(person, "crosstab-unit", CrossUnit.PARTICIPANTS);
             // For everybody: what few people are, and what would give them away, is hidden.
-            assertThat(String.join("\n", cells(person))).contains("*").contains("Total | ").contains("19");
+            assertThat(String.join("\n", cells(person)))
+                    .contains("*")
+                    .contains("Total | ")
+                    .contains("19");
             assertThat(cells(person)).noneMatch(row -> row.matches(".*\\| ([1-9]|10)( \\|.*)?"));
             choose(person, "crosstab-audience", Audience.TEAM);
             assertThat(cells(person))
@@ -96,8 +100,7 @@ class CrosstabWindowTest {
             assertThat(person.sees("crosstab-chart")).isTrue();
             assertThat(person.all("bar-piece")).hasSize(4 + 2);
             person.press("crosstab-swap");
-            assertThat(cells(person))
-                    .containsExactly("Female | 8 | 4 | 12", "Male | 4 | 3 | 7", "Total | 12 | 7 | 19");
+            assertThat(cells(person)).containsExactly("Female | 8 | 4 | 12", "Male | 4 | 3 | 7", "Total | 12 | 7 | 19");
             choose(person, "crosstab-numbers", Numbers.SHARES_OF_ROW);
             assertThat(cells(person).get(0)).isEqualTo("Female | 67% | 33% | 12");
             choose(person, "crosstab-numbers", Numbers.COUNTS);

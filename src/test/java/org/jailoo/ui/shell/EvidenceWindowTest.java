@@ -84,7 +84,8 @@ class EvidenceWindowTest {
             person.rest();
             TableView<?> behind = person.find("behind", TableView.class);
             assertThat(behind.getItems()).isNotEmpty();
-            assertThat(person.reads("behind-count")).startsWith(behind.getItems().size() + " record");
+            assertThat(person.reads("behind-count"))
+                    .startsWith(behind.getItems().size() + " record");
             assertThat(number).isGreaterThanOrEqualTo(behind.getItems().size());
             String second = ((RecordLines.Line)
                             behind.getItems().get(behind.getItems().size() - 1))
@@ -99,8 +100,9 @@ class EvidenceWindowTest {
             person.until(() -> person.sees("record-save"));
             person.press("record-back");
             TableView<?> again = person.find("behind", TableView.class);
-            person.until(() -> person.onWindow(() -> again.getSelectionModel().getSelectedItem() instanceof RecordLines.Line line
-                    && line.row().record().equals(second)));
+            person.until(() ->
+                    person.onWindow(() -> again.getSelectionModel().getSelectedItem() instanceof RecordLines.Line line
+                            && line.row().record().equals(second)));
             person.press("behind-back");
             TableView<?> back = person.find("table", TableView.class);
             TablePosition<?, ?> focused =
