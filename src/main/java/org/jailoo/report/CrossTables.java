@@ -138,7 +138,8 @@ public final class CrossTables {
             this.query = query;
             Set<String> ids = new LinkedHashSet<>(List.of(query.rows(), query.columns()));
             query.filters().forEach(filter -> ids.add(filter.field()));
-            this.walk = new CrossWalk(new CrossWalk.Ground(schema, asked, reading), query.unit(), List.copyOf(ids), source);
+            this.walk =
+                    new CrossWalk(new CrossWalk.Ground(schema, asked, reading), query.unit(), List.copyOf(ids), source);
             this.row = walk.field(query.rows());
             this.column = walk.field(query.columns());
             query.filters().forEach(f -> filters.add(new Facets.Wanted(walk.field(f.field()), f.values())));

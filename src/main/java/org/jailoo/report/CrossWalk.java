@@ -151,8 +151,7 @@ final class CrossWalk {
         if (unit == CrossUnit.TESTIMONIES && record.items("violations").isEmpty()) {
             return;
         }
-        List<Facets> all =
-                unit.split().isEmpty() ? List.of(reader.read(record)) : reader.split(record, unit.split());
+        List<Facets> all = unit.split().isEmpty() ? List.of(reader.read(record)) : reader.split(record, unit.split());
         for (Facets facets : all) {
             interviewed(record, facets);
             taking.take(record.id(), facets, 1);

@@ -39,6 +39,6 @@ final class Known {
     }
 
     private static boolean isKnown(Figure figure) {
-        return figure.sort() == Figure.Sort.OPEN || figure.sort() == Figure.Sort.SENSITIVE && figure.value() == 0;
+        return figure.sort() == Figure.Sort.OPEN || (figure.sort() == Figure.Sort.SENSITIVE && figure.value() == 0);
     }
 }

@@ -128,7 +128,8 @@ class TestimonyLeaksTest {
                         .as("%s for %s", interview.id(), needed)
                         .isEqualTo(may);
                 assertThat(Files.exists(out)).isEqualTo(may);
-                assertThat(Objects.requireNonNull(write.answers(interview.id(), abroad).get(receiver))
+                assertThat(Objects.requireNonNull(
+                                        write.answers(interview.id(), abroad).get(receiver))
                                 .isYes())
                         .isEqualTo(may);
                 (may ? written : refused).merge(receiver, 1, Integer::sum);

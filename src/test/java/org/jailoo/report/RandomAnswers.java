@@ -349,9 +349,7 @@ final class RandomAnswers {
                 return stated(values(thing.item(), member, form));
             }
             List<Map<String, ?>> items = items(thing.of(), field);
-            return place >= items.size()
-                    ? Set.of("")
-                    : stated(values(items.get(place), member, form));
+            return place >= items.size() ? Set.of("") : stated(values(items.get(place), member, form));
         }
         return plain(thing.of(), path, form);
     }
