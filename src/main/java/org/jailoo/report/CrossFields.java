@@ -148,7 +148,7 @@ final class CrossFields {
         if (reading.counts(type, path.get(0), member)) {
             return false;
         }
-        return reading.audience() == Audience.TEAM && reading.sees(type, path.get(0), member) ? true : null;
+        return (reading.audience() == Audience.TEAM && reading.sees(type, path.get(0), member)) ? true : null;
     }
 
     private static String codebook(FieldKind kind) {

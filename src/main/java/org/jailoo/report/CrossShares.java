@@ -31,16 +31,7 @@ final class CrossShares {
             }
             rows.add(new Row(cells, row.sort()));
         }
-        return new Table(
-                counts.key(),
-                counts.topic(),
-                counts.counted(),
-                counts.campaign(),
-                counts.title(),
-                counts.notes(),
-                counts.columns(),
-                rows,
-                counts.relations());
+        return counts.with(rows, counts.missing());
     }
 
     private static Count base(Table counts, Numbers numbers, int row, int column) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -127,7 +128,9 @@ class TestimonyLeaksTest {
                         .as("%s for %s", interview.id(), needed)
                         .isEqualTo(may);
                 assertThat(Files.exists(out)).isEqualTo(may);
-                assertThat(write.answers(interview.id(), abroad).get(receiver).isYes())
+                assertThat(Objects.requireNonNull(
+                                        write.answers(interview.id(), abroad).get(receiver))
+                                .isYes())
                         .isEqualTo(may);
                 (may ? written : refused).merge(receiver, 1, Integer::sum);
                 if (may) {

@@ -94,7 +94,7 @@ class PasswordProtectionTest {
             for (long i = 0; i < megabytes; i++) {
                 out.write(piece);
             }
-            return null;
+            return true;
         });
         System.out.println(megabytes + " MB encrypted in " + (System.nanoTime() - began) / 1_000_000
                 + " ms, heap before " + (before >> 20) + " MB");
@@ -115,7 +115,7 @@ class PasswordProtectionTest {
         Path file = folder.resolve("open.txt");
         PasswordProtection.write(file, new char[0], out -> {
             out.write("abc".getBytes(StandardCharsets.UTF_8));
-            return null;
+            return true;
         });
         assertThat(file).hasContent("abc");
     }
@@ -147,7 +147,7 @@ class PasswordProtectionTest {
         for (String name : new String[] {"a", "b"}) {
             PasswordProtection.write(folder.resolve(name), password(), out -> {
                 out.write(bytes);
-                return null;
+                return true;
             });
         }
         byte[] a = Files.readAllBytes(folder.resolve("a"));
@@ -166,11 +166,11 @@ class PasswordProtectionTest {
     @Test
     void whatIsThereStaysAndATooLongPasswordIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("mine"), "mine");
-        assertThatThrownBy(() -> PasswordProtection.write(file, password(), out -> null))
+        assertThatThrownBy(() -> PasswordProtection.write(file, password(), out -> true))
                 .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(file).hasContent("mine");
         Path other = folder.resolve("other");
-        assertThatThrownBy(() -> PasswordProtection.write(other, new char[256], out -> null))
+        assertThatThrownBy(() -> PasswordProtection.write(other, new char[256], out -> true))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(other).doesNotExist();
     }
@@ -190,7 +190,7 @@ class PasswordProtectionTest {
                 book.createSheet("s").createRow(0).createCell(0).setCellValue("салам");
                 book.write(new Unclosed(out));
             }
-            return null;
+            return true;
         });
         // The command line of LibreOffice takes the password of what it converts since 7.5 or so; its scripting always
         // did.

@@ -179,21 +179,30 @@ class CrossTablesTest {
         for (CrossUnit unit : CrossUnit.values()) {
             CrossTables tables = tables(Audience.PUBLIC);
             List<String> ids = ids(tables, unit);
-            CrossQuery query = new CrossQuery(
-                    unit,
-                    ids.get(0),
-                    ids.get(ids.size() / 2),
-                    Numbers.SHARES_OF_ROW,
-                    List.of(new Filter(ids.get(1), Set.of("", "KG", "2023", "ky", "KG-C", "female"))));
-            Table table = tables.table(notebook.states, query);
-            for (Row row : table.rows()) {
-                for (Cell cell : row.cells()) {
-                    long value = cell instanceof Count count
-                            ? count.value()
-                            : cell instanceof Share share ? share.part().value() : 0;
-                    assertThat(value == 0 || value >= 11 || !unit.counted().ofPeople())
-                            .isTrue();
+            for (Numbers numbers : Numbers.values()) {
+                CrossQuery query = new CrossQuery(
+                        unit,
+                        ids.get(0),
+                        ids.get(ids.size() / 2),
+                        numbers,
+                        List.of(new Filter(ids.get(1), Set.of("", "KG", "2023", "ky", "KG-C", "female"))));
+                Table table = tables.table(notebook.states, query);
+                noFew(table, unit);
+                if (unit.counted().ofPeople()) {
+                    assertThat(table.notes()).noneMatch(note -> note.matches(".*: ([1-9]|10)"));
                 }
+            }
+        }
+    }
+
+    private static void noFew(Table table, CrossUnit unit) {
+        for (Row row : table.rows()) {
+            for (Cell cell : row.cells()) {
+                long value = cell instanceof Count count
+                        ? count.value()
+                        : cell instanceof Share share ? share.part().value() : 0;
+                assertThat(value == 0 || value >= 11 || !unit.counted().ofPeople())
+                        .isTrue();
             }
         }
     }

@@ -204,7 +204,8 @@ final class RandomAnswers {
                     }
                 }
                 case ATTENDANCE -> {
-                    grid.forEach(line -> things.add(new Thing(made, (Long) line.get("count"), line)));
+                    grid.forEach(line -> things.add(
+                            new Thing(made, java.util.Objects.requireNonNull((Long) line.get("count")), line)));
                     if (grid.isEmpty()) {
                         for (String id : named(made, "participants")) {
                             things.add(new Thing(made, 1, byList(id)));
@@ -267,8 +268,8 @@ final class RandomAnswers {
             return Set.of();
         }
         Set<List<String>> pairs = new LinkedHashSet<>();
-        List<Integer> rows = places.get(rowList);
-        List<Integer> columns = places.get(columnList);
+        List<Integer> rows = places.getOrDefault(rowList, List.of());
+        List<Integer> columns = places.getOrDefault(columnList, List.of());
         for (int row : rows) {
             for (int column : rowList.equals(columnList) ? List.of(row) : columns) {
                 for (String r : at(thing, query.rows(), row)) {
@@ -336,7 +337,7 @@ final class RandomAnswers {
             List<Map<String, ?>> items = items(person, inner.split("\\.", 2)[0]);
             Set<String> all = new TreeSet<>();
             for (Map<String, ?> each : items) {
-                all.addAll(values(each, inner.substring(inner.indexOf('.') + 1), form, person.type(), inner));
+                all.addAll(values(each, inner.substring(inner.indexOf('.') + 1), form));
             }
             return items.isEmpty() ? plain(person, inner, form) : stated(all);
         }
@@ -345,12 +346,10 @@ final class RandomAnswers {
         if (of != null && of.kind() instanceof FieldKind.Items) {
             String member = path.substring(path.indexOf('.') + 1);
             if (!thing.item().isEmpty() && (field.equals("violations") || field.equals("attendance"))) {
-                return stated(values(thing.item(), member, form, thing.of().type(), path));
+                return stated(values(thing.item(), member, form));
             }
             List<Map<String, ?>> items = items(thing.of(), field);
-            return place >= items.size()
-                    ? Set.of("")
-                    : stated(values(items.get(place), member, form, thing.of().type(), path));
+            return place >= items.size() ? Set.of("") : stated(values(items.get(place), member, form));
         }
         return plain(thing.of(), path, form);
     }
@@ -364,20 +363,20 @@ final class RandomAnswers {
         String[] parts = path.split("\\.", 2);
         if (parts.length == 2) {
             return made.body().get(parts[0]) instanceof Map<?, ?> group
-                    ? stated(values(group, parts[1], form, made.type(), path))
+                    ? stated(values(group, parts[1], form))
                     : Set.of("");
         }
         Set<String> values = new TreeSet<>();
         for (String code : named(made, path)) {
-            values.add(formed(code, form, made.type(), path));
+            values.add(formed(code, form));
         }
         if (made.body().get(path) instanceof String text) {
-            values.add(formed(text, form, made.type(), path));
+            values.add(formed(text, form));
         }
         return stated(values);
     }
 
-    private Set<String> values(Map<?, ?> object, String member, String form, String type, String path) {
+    private Set<String> values(Map<?, ?> object, String member, String form) {
         Set<String> values = new TreeSet<>();
         if (member.equals("settlement")) {
             List<String> place = new ArrayList<>();
@@ -387,14 +386,14 @@ final class RandomAnswers {
             return new TreeSet<>(Set.of(place.stream().allMatch(String::isEmpty) ? "" : String.join("\n", place)));
         }
         if (object.get(member) instanceof String text) {
-            values.add(formed(text, form, type, path));
+            values.add(formed(text, form));
         } else if (object.get(member) instanceof List<?> list) {
-            list.forEach(each -> values.add(formed(String.valueOf(each), form, type, path)));
+            list.forEach(each -> values.add(formed(String.valueOf(each), form)));
         }
         return values;
     }
 
-    private String formed(String value, String form, String type, String path) {
+    private String formed(String value, String form) {
         return switch (form) {
             case "year" -> value.substring(0, 4);
             case "month" -> value.length() < 7 ? "" : value.substring(0, 7);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jailoo.consent.Audience;
 import org.jailoo.record.Schema;
 import org.jailoo.smallcells.Attacker;
@@ -28,7 +29,7 @@ class SmallCellsTest {
     private static final List<String> BANDS = List.of("18-24", "25-34", "35-44");
     private static final List<String> ROLES = List.of("farmer", "teacher", "activist");
     private static final List<String> CATEGORIES = List.of("migrant", "migrant-relative", "expert");
-    private static final List<String> PLACES = List.of("Tosor", "Barskoon", "Tamga", "Ak-Suu");
+    private static final List<String> PLACES = List.of("Озёрное", "Өзгөн", "Ош", "Ысык-Ата");
     private static final List<String> VIOLATIONS = List.of("contract", "contract-none", "wage", "wage-delay");
 
     private static List<Table> tables(States states, Audience audience, String language) {
@@ -338,8 +339,9 @@ class SmallCellsTest {
 
     private static long hidden(List<Table> tables) {
         return tables.stream()
-                .flatMap(table -> table.rows().stream())
-                .flatMap(row -> row.cells().stream())
+                .flatMap(table -> Stream.concat(
+                        table.missing().stream().map(Missing::number),
+                        table.rows().stream().flatMap(row -> row.cells().stream())))
                 .filter(Cell.Hidden.class::isInstance)
                 .count();
     }

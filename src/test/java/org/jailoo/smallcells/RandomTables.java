@@ -17,7 +17,14 @@ final class RandomTables {
         OVERLAPPING,
         NESTED,
         VIOLATIONS,
-        REGIONS
+        REGIONS;
+
+        private static final List<Kind> ALL = List.of(values());
+
+        /** One after the other. */
+        static Kind of(int seed) {
+            return ALL.get(seed % ALL.size());
+        }
     }
 
     private static final int SIDES = 5;

@@ -20,6 +20,7 @@ final class ChoicesPane extends HBox {
     private static final double CAMPAIGN = 410;
     private static final double FILTER = 220;
     private static final double LEAST = 120;
+    private static final int LETTERS = 34;
 
     private final RoundModel model;
     private final Texts texts;
@@ -34,7 +35,7 @@ final class ChoicesPane extends HBox {
         campaigns.setId("round-campaign");
         campaigns.setAccessibleText(texts.text("round.campaign.label"));
         campaigns.setCellFactory(view -> cell(this::name));
-        campaigns.setButtonCell(cell(this::name));
+        campaigns.setButtonCell(cell(this::shortName));
         campaigns.setPrefWidth(texts.letters().pixels(CAMPAIGN));
         campaigns.setMinWidth(LEAST);
         campaigns.setOnAction(e -> {
@@ -76,8 +77,19 @@ final class ChoicesPane extends HBox {
     }
 
     private String name(Campaign item) {
-        String title = item.id().isEmpty() || item.title().isBlank() ? texts.text("round.campaign.none") : item.title();
-        return texts.text("round.campaign.entry", title, item.open());
+        return texts.text("round.campaign.entry", title(item), item.open());
+    }
+
+    /** With as much of the title as there is room for, so that the number behind it is seen. */
+    private String shortName(Campaign item) {
+        String title = title(item);
+        int most = Math.min(LETTERS, title.codePointCount(0, title.length()));
+        String begin = title.substring(0, title.offsetByCodePoints(0, most)).strip();
+        return texts.text("round.campaign.entry", most < LETTERS ? title : begin + "…", item.open());
+    }
+
+    private String title(Campaign item) {
+        return item.id().isEmpty() || item.title().isBlank() ? texts.text("round.campaign.none") : item.title();
     }
 
     /** What has the keyboard where there is nothing to be typed. */

@@ -248,6 +248,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 Step.of("70-tables", () -> desk().exchange().imports().clear(), () -> desk().openTables()),
                 Step.then("71-tables-violations", () -> choose("violations/")),
                 Step.then("72-tables-plan", () -> choose("plan/")),
+                Step.then("i1-tables-hidden", () -> choose("attendance-sex/")),
                 Step.of("73-intake-empty", () -> desk().openIntake("participant")),
                 Step.then(
                         "74-intake",
