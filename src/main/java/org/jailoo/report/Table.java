@@ -128,10 +128,12 @@ public record Table(
         return new Table(key, topic, counted, campaign, title, more, columns, rows, relations, missing);
     }
 
-    /** All that stands under the title: what is counted, the base, and what is missing. */
+    /** All that stands under the title, a line each: what is counted, the base, and last what is missing. */
     public List<String> notes() {
         List<String> all = new ArrayList<>(said);
-        missing.forEach(each -> all.add(each.sentence()));
+        if (!missing.isEmpty()) {
+            all.add(String.join("; ", missing.stream().map(Missing::sentence).toList()));
+        }
         return all;
     }
 

@@ -70,7 +70,7 @@ class ActionTablesTest {
         assertThat(actions("due", "2023-08-01")).containsExactly("quarterly");
         assertThat(actions("due", "2023-11-01")).containsExactlyInAnyOrder("quarterly", "yearly");
         assertThat(actions("overdue", "2023-08-01")).containsExactly("ended");
-        assertThat(Lines.table(tables("2023-08-01", Audience.PUBLIC), "due").notes())
+        assertThat(Lines.notes(Lines.table(tables("2023-08-01", Audience.PUBLIC), "due")))
                 .contains("Open actions without a date: 1");
     }
 
@@ -118,7 +118,7 @@ class ActionTablesTest {
                 .first()
                 .asString()
                 .startsWith("CMW – Committee on Migrant Workers | Kyrgyzstan");
-        assertThat(byMechanism.notes()).contains("Not stated (Mechanisms): 1", "Not stated (Status): 1");
+        assertThat(Lines.notes(byMechanism)).contains("Not stated (Mechanisms): 1", "Not stated (Status): 1");
         assertThat(lines("recommendations-response", "2023-07-10"))
                 .containsExactly("Noted | 1 | 50%", "Not stated | 1 | 50%", "Total | 2 | ·");
         assertThat(lines("uptake", "2023-07-10")).containsExactly("Adopted | 1 | 100%", "Total | 1 | ·");
@@ -132,7 +132,7 @@ class ActionTablesTest {
         states.add("interview", "{'code':'I-78','category':'migrant'," + COUNTED + "," + quote + "}");
         Table quotations = Lines.table(tables("2023-07-10", Audience.TEAM), "quotations-violation");
         assertThat(Lines.of(quotations)).containsExactly("Threats | They shouted | Кыйкырышты | Migrant");
-        assertThat(quotations.notes())
+        assertThat(Lines.notes(quotations))
                 .contains("Left out: quotations of the whole notebook whose speakers did not agree to be quoted: 1");
         for (Audience audience : List.of(Audience.PARTNERS, Audience.PUBLIC)) {
             assertThat(tables("2023-07-10", audience).toString()).doesNotContain("They shouted", "Кыйкырышты", "I-77");
@@ -162,6 +162,6 @@ class ActionTablesTest {
         }
         Table quotations = Lines.table(tables("2023-07-10", Audience.TEAM), "quotations");
         assertThat(quotations.rows()).hasSize(500);
-        assertThat(quotations.notes()).contains("Further quotations that do not fit this table: 10");
+        assertThat(Lines.notes(quotations)).contains("Further quotations that do not fit this table: 10");
     }
 }

@@ -2,6 +2,7 @@ package org.jailoo.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jailoo.report.Table.Row;
 
@@ -17,6 +18,13 @@ final class Lines {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
                         key + " among " + tables.stream().map(Table::key).toList()));
+    }
+
+    /** What stands under the title, each number of what is missing by itself. */
+    static List<String> notes(Table table) {
+        List<String> notes = new ArrayList<>(table.said());
+        table.missing().forEach(each -> notes.add(each.sentence()));
+        return notes;
     }
 
     static List<String> of(Table table) {

@@ -72,7 +72,7 @@ class ViolationDetailsTest {
                         "Total | 1 | 1 | 0 | 2");
         Table acts = Lines.table(tables(), "acts-by-perpetrator");
         assertThat(Lines.of(acts)).last().isEqualTo("Total | 1 | 1 | 2 | 4");
-        assertThat(acts.notes())
+        assertThat(Lines.notes(acts))
                 .contains("Not stated (Perpetrator): 2")
                 .first()
                 .asString()
@@ -126,7 +126,7 @@ class ViolationDetailsTest {
         interview("'category':'migrant'");
         states.add("interview", "{'category':'migrant','consent':{'given':'declined'}}");
         states.add("interview", "{'category':'migrant'}");
-        assertThat(Lines.table(tables(), "interviews-category").notes())
+        assertThat(Lines.notes(Lines.table(tables(), "interviews-category")))
                 .contains(
                         "Left out: interviews of the whole notebook whose consent does not allow counting: 2",
                         "Not stated (Interviewee): 0");
@@ -155,7 +155,7 @@ class ViolationDetailsTest {
                         "Omsk (Russia) | 1 | 50%",
                         "Not stated | 1 | 50%",
                         "Total | 2 | ·");
-        assertThat(cities.notes())
+        assertThat(Lines.notes(cities))
                 .contains("People without a journey in their record: 1", "Not stated (City or town): 1");
     }
 
@@ -206,7 +206,7 @@ class ViolationDetailsTest {
                         "Tosor | Female | Activist, Teacher | 25–34 years | 1",
                         "Tosor | Male | Teacher | Not stated | 3",
                         "Total | · | · | · | 9");
-        assertThat(all.notes()).contains("Not stated (Age group): 8");
+        assertThat(Lines.notes(all)).contains("Not stated (Age group): 8");
         assertThat(Facts.of(states, SCHEMA, new Asked(Audience.PARTNERS, TODAY, Words.of("en")))
                         .tables())
                 .extracting(Table::key)
