@@ -27,6 +27,7 @@ import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.Latest;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.controls.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** The question that is put together, and its answer: every change of the question asks again. */
@@ -46,6 +47,8 @@ public final class CrosstabModel {
     private final Tasks tasks;
     private final Latest counting;
     private final Crossing crossing;
+    private @Nullable CrossQuery answered;
+    private Figures.@Nullable At left;
     private final ObjectProperty<Audience> audience = new SimpleObjectProperty<>(Audience.PUBLIC);
     private final ObjectProperty<CrossUnit> unit = new SimpleObjectProperty<>(CrossUnit.INTERVIEWS);
     private final ObjectProperty<Numbers> numbers = new SimpleObjectProperty<>(Numbers.COUNTS);
@@ -117,6 +120,21 @@ public final class CrosstabModel {
 
     public ObservableList<Chosen> filters() {
         return filters;
+    }
+
+    /** The question that the table answers; null before there is one. */
+    @Nullable
+    CrossQuery answered() {
+        return answered;
+    }
+
+    /** The number from which the person went to its records; null where she did not. */
+    Figures.@Nullable At left() {
+        return left;
+    }
+
+    void leave(Figures.At at) {
+        left = at;
     }
 
     /** The answer; null while there is none. */
@@ -267,6 +285,7 @@ public final class CrosstabModel {
         counting.start(watch -> crossing.table(query, whom, in, watch), answer -> {
             waiting = false;
             slow.set(false);
+            answered = query;
             table.set(answer);
         });
     }

@@ -32,23 +32,26 @@ import org.jailoo.report.CrossTables;
 import org.jailoo.report.CrossUnit;
 import org.jailoo.report.Picture;
 import org.jailoo.report.Table;
+import org.jailoo.ui.common.Figure;
 import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.controls.Chips;
 import org.jailoo.ui.controls.ChoiceField;
+import org.jailoo.ui.controls.Figures;
 import org.jailoo.ui.controls.Filter;
 import org.jailoo.ui.controls.Option;
 import org.jailoo.ui.controls.PicturePane;
+import org.jailoo.ui.controls.TableGrid;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The cross-tab: the question above, its answer below as a table and a chart beside each other. */
 public final class CrosstabScreen implements Screen {
-    /** What the screen asks the person with, and the way back to the tables. */
-    public record Asking(FileDialogs files, Prompts prompts, Runnable tables) {}
+    /** What the screen asks the person with, and the ways to the tables and to what stands behind a number. */
+    public record Asking(FileDialogs files, Prompts prompts, Runnable tables, Consumer<Figure> behind) {}
 
     private static final double CHART = 400;
     private static final double NOTES = 96;
@@ -333,11 +336,26 @@ public final class CrosstabScreen implements Screen {
             answer.getChildren().setAll(title, said, quiet(texts.text("crosstab.empty.nothing"), "crosstab-empty"));
             return;
         }
-        CrossGrid grid = new CrossGrid(table, texts);
+        TableGrid grid = TableGrid.slim(
+                table,
+                texts,
+                new Figures(
+                        table,
+                        new Figures.Told(model.audienceProperty().get(), model.answered()),
+                        texts,
+                        (at, figure) -> {
+                            model.leave(at);
+                            asking.behind().accept(figure);
+                        }));
+        grid.setId("crosstab-table");
+        grid.goBackTo(model.left());
         HBox.setHgrow(grid, Priority.ALWAYS);
         HBox both = new HBox(16, grid, chart(table));
         VBox.setVgrow(both, Priority.ALWAYS);
         answer.getChildren().setAll(title, said, both);
+        if (grid.opens()) {
+            answer.getChildren().add(quiet(texts.text("behind.table.legend"), "crosstab-legend"));
+        }
     }
 
     private Node chart(Table table) {

@@ -125,7 +125,8 @@ final class QuotaPane {
                 texts.text("home.quota.title") + " · " + label(quota),
                 quota.quantity(),
                 Audience.TEAM,
-                texts.language())));
+                texts.language(),
+                null)));
         return number;
     }
 

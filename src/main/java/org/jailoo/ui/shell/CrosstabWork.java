@@ -29,7 +29,8 @@ final class CrosstabWork {
     static Function<Texts, Screen> screen(Notebook notebook, Desk.Room room, Navigator navigator) {
         CrosstabModel model = new CrosstabModel(
                 room.tasks(), crossing(new CrossTabs(notebook, room.clock(), ZoneId.systemDefault())));
-        CrosstabScreen.Asking asking = new CrosstabScreen.Asking(room.files(), room.prompts(), navigator::openTables);
+        CrosstabScreen.Asking asking =
+                new CrosstabScreen.Asking(room.files(), room.prompts(), navigator::openTables, navigator::openBehind);
         return texts -> new CrosstabScreen(model, texts, asking);
     }
 

@@ -2,12 +2,14 @@ package org.jailoo.ui.shell;
 
 import java.time.ZoneId;
 import java.util.function.Function;
+import org.jailoo.app.CrossTabs;
 import org.jailoo.app.Evidence;
 import org.jailoo.app.RecordLines;
 import org.jailoo.app.RecordsBehind;
 import org.jailoo.app.References;
 import org.jailoo.app.WriteTestimony;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.report.CrossQuery;
 import org.jailoo.ui.behind.BehindModel;
 import org.jailoo.ui.behind.BehindScreen;
 import org.jailoo.ui.common.Figure;
@@ -46,11 +48,19 @@ final class EvidenceWork {
     /** The way to make the screen of what stands behind a number. */
     Function<Texts, Screen> behind(Figure figure) {
         RecordsBehind records = new RecordsBehind(notebook, room.clock(), ZoneId.systemDefault());
+        CrossTabs crossed = new CrossTabs(notebook, room.clock(), ZoneId.systemDefault());
         RecordLines lines = new RecordLines(notebook);
         BehindModel model = new BehindModel(
                 room.tasks(),
-                (asked, watch) -> lines.of(
-                        records.records(asked.quantity(), asked.audience(), asked.language(), watch::at), watch::at),
+                (asked, watch) -> {
+                    CrossQuery query = asked.query();
+                    return lines.of(
+                            query == null
+                                    ? records.records(asked.quantity(), asked.audience(), asked.language(), watch::at)
+                                    : crossed.behind(
+                                            query, asked.quantity(), asked.audience(), asked.language(), watch::at),
+                            watch::at);
+                },
                 figure);
         return texts -> new BehindScreen(model, texts, navigator);
     }

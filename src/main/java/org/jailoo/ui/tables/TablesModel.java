@@ -12,6 +12,7 @@ import org.jailoo.consent.Audience;
 import org.jailoo.report.Table;
 import org.jailoo.ui.common.Latest;
 import org.jailoo.ui.common.Tasks;
+import org.jailoo.ui.controls.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** The tables for the audience that is chosen, the one that is looked at, and what is written of them. */
@@ -24,7 +25,7 @@ public final class TablesModel {
     private final BooleanProperty computing = new SimpleBooleanProperty();
     private final BooleanProperty exporting = new SimpleBooleanProperty();
     private final ExportModel export;
-    private @Nullable Left left;
+    private Figures.@Nullable At left;
 
     public TablesModel(Tasks tasks, Reports reports) {
         this.latest = new Latest(tasks);
@@ -59,16 +60,12 @@ public final class TablesModel {
         return export;
     }
 
-    /** A number from which the person went to its records: its table, its row and its column. */
-    record Left(String table, int row, int column) {}
-
     /** Where the person went away; null where she did not. */
-    @Nullable
-    Left left() {
+    Figures.@Nullable At left() {
         return left;
     }
 
-    void leave(@Nullable Left at) {
+    void leave(Figures.@Nullable At at) {
         left = at;
     }
 

@@ -30,6 +30,8 @@ import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.Figures;
+import org.jailoo.ui.controls.TableGrid;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -264,7 +266,9 @@ public final class TablesScreen implements Screen {
             notes.getChildren().add(label);
         }
         TableGrid grid = new TableGrid(
-                table, texts, new Figures(table, model.audienceProperty().get(), texts, this::behind));
+                table,
+                texts,
+                new Figures(table, new Figures.Told(model.audienceProperty().get(), null), texts, this::behind));
         VBox.setVgrow(grid, Priority.ALWAYS);
         chosen.getChildren().setAll(List.of(top, notes, grid));
         if (grid.opens()) {
@@ -295,7 +299,7 @@ public final class TablesScreen implements Screen {
     }
 
     /** Whoever comes back from the records goes on at the number. */
-    private void behind(TablesModel.Left at, Figure figure) {
+    private void behind(Figures.At at, Figure figure) {
         model.leave(at);
         asking.behind().accept(figure);
     }

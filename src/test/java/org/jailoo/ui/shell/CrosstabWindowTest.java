@@ -10,6 +10,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -79,6 +80,10 @@ class CrosstabWindowTest {
         person.rest();
     }
 
+    private static <T> void open(TableView<T> grid, int row, int column) {
+        grid.getFocusModel().focus(row, grid.getColumns().get(column));
+    }
+
     @Test
     void anyTwoFieldsStandAgainstEachOther() throws Exception {
         try (Person person = new Person(notebook())) {
@@ -104,6 +109,20 @@ class CrosstabWindowTest {
             choose(person, "crosstab-numbers", Numbers.SHARES_OF_ROW);
             assertThat(cells(person).get(0)).isEqualTo("Female | 67% | 33% | 12");
             choose(person, "crosstab-numbers", Numbers.COUNTS);
+            // The four grown men, one by one, and back to their number.
+            person.robot().interact(() -> {
+                TableView<?> grid = person.find("crosstab-table", TableView.class);
+                grid.requestFocus();
+                open(grid, 1, 1);
+            });
+            person.robot().type(KeyCode.ENTER);
+            person.rest();
+            assertThat(person.find("behind", TableView.class).getItems()).hasSize(4);
+            person.press("behind-back");
+            TablePosition<?, ?> focused = person.onWindow(() -> person.find("crosstab-table", TableView.class)
+                    .getFocusModel()
+                    .getFocusedCell());
+            assertThat(List.of(focused.getRow(), focused.getColumn())).containsExactly(1, 1);
             // Only the younger ones, by the keyboard.
             person.press("crosstab-filter");
             person.find("crosstab-filter-field", Node.class);

@@ -1,4 +1,4 @@
-package org.jailoo.ui.tables;
+package org.jailoo.ui.controls;
 
 import java.util.Objects;
 import javafx.application.Platform;
@@ -16,11 +16,10 @@ import org.jailoo.report.Table;
 import org.jailoo.report.Table.Row;
 import org.jailoo.report.Table.Sort;
 import org.jailoo.ui.common.Texts;
-import org.jailoo.ui.controls.ColumnTitle;
 import org.jspecify.annotations.Nullable;
 
 /** One table, as it looks: numbers to the right, totals strong, contradictions marked. */
-final class TableGrid extends TableView<Row> {
+public final class TableGrid extends TableView<Row> {
     private static final String SHEET = Objects.requireNonNull(
                     TableGrid.class.getResource("/org/jailoo/ui/figures.css"))
             .toExternalForm();
@@ -29,8 +28,20 @@ final class TableGrid extends TableView<Row> {
     private final Table table;
     private final Texts texts;
     private final Figures figures;
+    private final boolean slim;
 
-    TableGrid(Table table, Texts texts, Figures figures) {
+    /** With columns as wide as they ask for. */
+    public TableGrid(Table table, Texts texts, Figures figures) {
+        this(table, texts, figures, false);
+    }
+
+    /** With narrow columns, and shares in percent alone, where a picture stands beside it. */
+    public static TableGrid slim(Table table, Texts texts, Figures figures) {
+        return new TableGrid(table, texts, figures, true);
+    }
+
+    private TableGrid(Table table, Texts texts, Figures figures, boolean slim) {
+        this.slim = slim;
         this.table = table;
         this.texts = texts;
         this.figures = figures;
@@ -65,12 +76,12 @@ final class TableGrid extends TableView<Row> {
     }
 
     /** Whether any of its numbers can be opened. */
-    boolean opens() {
+    public boolean opens() {
         return figures.any();
     }
 
     /** Puts the keyboard on the number from which the person went away; false where it does not stand in this table. */
-    boolean goBackTo(TablesModel.@Nullable Left left) {
+    public boolean goBackTo(Figures.@Nullable At left) {
         boolean here = left != null
                 && left.table().equals(table.key())
                 && left.row() < getItems().size()
@@ -89,8 +100,8 @@ final class TableGrid extends TableView<Row> {
         ColumnTitle.set(view, column.title(), texts.letters());
         double width = switch (column.width()) {
             case NARROW -> 80;
-            case NORMAL -> 136;
-            case WIDE -> 290;
+            case NORMAL -> slim ? 104 : 136;
+            case WIDE -> slim ? 240 : 290;
         };
         view.setPrefWidth(texts.letters().pixels(width));
         view.setSortable(false);
@@ -143,6 +154,9 @@ final class TableGrid extends TableView<Row> {
         }
         if (cell instanceof Cell.Count number) {
             return texts.labels().number(number.value());
+        }
+        if (cell instanceof Cell.Share share && slim) {
+            return texts.labels().percent(share.ratio());
         }
         if (cell instanceof Cell.Share share) {
             return texts.labels().number(share.part().value()) + " / "

@@ -1,10 +1,11 @@
-package org.jailoo.ui.tables;
+package org.jailoo.ui.controls;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jailoo.consent.Audience;
 import org.jailoo.report.Cell;
+import org.jailoo.report.CrossQuery;
 import org.jailoo.report.Quantity;
 import org.jailoo.report.Table;
 import org.jailoo.ui.common.Figure;
@@ -12,15 +13,21 @@ import org.jailoo.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a table that can be opened into their records; of a share its part, and of what is hidden none. */
-final class Figures {
-    private final Table table;
-    private final Audience audience;
-    private final Texts texts;
-    private final BiConsumer<TablesModel.Left, Figure> open;
+public final class Figures {
+    /** Where a number stands: its table, its row and its column. */
+    public record At(String table, int row, int column) {}
 
-    Figures(Table table, Audience audience, Texts texts, BiConsumer<TablesModel.Left, Figure> open) {
+    /** What a table tells of its notebook: for whom, and, of a cross-tab, the question that it answers. */
+    public record Told(Audience audience, @Nullable CrossQuery query) {}
+
+    private final Table table;
+    private final Told told;
+    private final Texts texts;
+    private final BiConsumer<At, Figure> open;
+
+    public Figures(Table table, Told told, Texts texts, BiConsumer<At, Figure> open) {
         this.table = table;
-        this.audience = audience;
+        this.told = told;
         this.texts = texts;
         this.open = open;
     }
@@ -47,8 +54,14 @@ final class Figures {
         Cell.Count count = count(row, column);
         if (count != null) {
             open.accept(
-                    new TablesModel.Left(table.key(), row, column),
-                    new Figure(count.value(), from(row, column), count.quantity(), audience, texts.language()));
+                    new At(table.key(), row, column),
+                    new Figure(
+                            count.value(),
+                            from(row, column),
+                            count.quantity(),
+                            told.audience(),
+                            texts.language(),
+                            told.query()));
         }
     }
 
