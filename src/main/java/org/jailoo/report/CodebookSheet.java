@@ -11,6 +11,9 @@ import org.jailoo.record.Schema;
 
 /** The sheet of all codes: what each is called in every language, and under which broader one it counts. */
 final class CodebookSheet {
+    /** A codebook with more codes than this would be most of the workbook. */
+    private static final int LONG = 1_000;
+
     private final Schema schema;
     private final Words words;
 
@@ -27,9 +30,9 @@ final class CodebookSheet {
                 char column = (char) ('D' + Messages.LANGUAGES.indexOf(words.language()));
                 String quoted = "'" + sheet.replace("'", "''") + "'";
                 return quoted + "!$" + column + "$" + row + ":$" + column + "$"
-                        + (row + each.codes().size() - 1);
+                        + (row + listed(each).size() - 1);
             }
-            row += each.codes().size();
+            row += listed(each).size() + (isCut(each) ? 1 : 0);
         }
         return "";
     }
@@ -58,7 +61,7 @@ final class CodebookSheet {
                 Cell.of("Кыргызча"),
                 Cell.of(words.text("workbook.codebook.parent"))));
         for (Codebook each : schema.codebooks().values()) {
-            for (String code : each.codes()) {
+            for (String code : listed(each)) {
                 List<Cell> cells = new ArrayList<>();
                 cells.add(Cell.of(each.name()));
                 cells.add(Cell.of(words.labels().codebook(each.name())));
@@ -68,6 +71,25 @@ final class CodebookSheet {
                 cells.add(Cell.of(parent == null ? "" : parent));
                 taking.row(cells);
             }
+            if (isCut(each)) {
+                taking.row(List.of(
+                        Cell.of(each.name()),
+                        Cell.of(words.labels().codebook(each.name())),
+                        Cell.of(words.text(
+                                "workbook.codebook.rest",
+                                each.codes().size() - listed(each).size()))));
+            }
         }
+    }
+
+    private static boolean isCut(Codebook codebook) {
+        return codebook.codes().size() > LONG;
+    }
+
+    /** The codes of a codebook; of all languages of the world those that have a code of two letters. */
+    private static List<String> listed(Codebook codebook) {
+        return codebook.codes().stream()
+                .filter(code -> !isCut(codebook) || code.length() == 2)
+                .toList();
     }
 }

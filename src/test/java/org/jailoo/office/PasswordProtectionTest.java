@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -173,52 +169,5 @@ class PasswordProtectionTest {
         assertThatThrownBy(() -> PasswordProtection.write(other, new char[256], out -> true))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(other).doesNotExist();
-    }
-
-    /** The office program's own reading, seal included; skipped where there is none. */
-    @Test
-    void libreOfficeOpensIt() throws Exception {
-        Path soffice = Stream.of("/usr/bin/soffice", "/usr/bin/libreoffice", "/opt/libreoffice/program/soffice")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        Assumptions.assumeTrue(LONG && soffice != null, "skipped: long only, and where LibreOffice is");
-        Path file = folder.resolve("book.xlsx");
-        PasswordProtection.write(file, "abc".toCharArray(), out -> {
-            try (XSSFWorkbook book = new XSSFWorkbook()) {
-                book.createSheet("s").createRow(0).createCell(0).setCellValue("салам");
-                book.write(new Unclosed(out));
-            }
-            return true;
-        });
-        // The command line of LibreOffice takes the password of what it converts since 7.5 or so; its scripting always
-        // did.
-        Process process = new ProcessBuilder(
-                        String.valueOf(soffice),
-                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                        "--headless",
-                        "--infilter=Calc MS Excel 2007 XML:abc",
-                        "--convert-to",
-                        "csv:Text - txt - csv (StarCalc):44,34,76",
-                        "--outdir",
-                        folder.toString(),
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        System.out.println(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        assertThat(folder.resolve("book.csv")).content().contains("салам");
-    }
-
-    private static final class Unclosed extends java.io.FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }
