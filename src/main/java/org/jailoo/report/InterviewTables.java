@@ -80,7 +80,7 @@ final class InterviewTables {
         byCampaign.forEach((campaign, counts) -> {
             Quantity violated = Quantity.all("violated/" + campaign);
             bonds.add(new Relation(Relation.Kind.WITHIN, Quantity.all("interviews/" + campaign), List.of(violated)));
-            bonds.add(new Relation(Relation.Kind.OVERLAPPING, violated, counts.violations.broadest()));
+            bonds.add(counts.violations.broadest(violated));
         });
         return bonds;
     }

@@ -23,6 +23,7 @@ final class Violations {
 
     private final long[][] bothNamed;
     private final long[][] bothKnown;
+    private boolean uncoded;
     private final Help help;
     private final Trace trace;
     private final ViolationNumbers numbers;
@@ -41,21 +42,23 @@ final class Violations {
         this.help = new Help(ground, campaign);
     }
 
-    /** How many interviews name something under each of the broadest codes: whoever names anything is among them. */
-    List<Quantity> broadest() {
+    /** What binds the interviews that name anything to those that name something under each of the broadest codes. */
+    Relation broadest(Quantity violated) {
         List<Quantity> broadest = new ArrayList<>();
         for (int i = 0; i < codes.size(); i++) {
             if (codes.parent(i) < 0 && (known[i] > 0 || refused[i] > 0)) {
                 broadest.add(numbers.of(codes.code(i), ViolationNumbers.NAMED));
             }
         }
-        return broadest;
+        // An act without a code that is known here is an act, and stands under none of them.
+        return new Relation(uncoded ? Relation.Kind.WITHIN : Relation.Kind.OVERLAPPING, violated, broadest);
     }
 
     void take(Shown interview) {
         BitSet nowNamed = new BitSet();
         List<Json.Obj> violations = interview.items("violations");
         violations.forEach(violation -> codes.upwards(Shown.text(violation, "code"), nowNamed::set));
+        uncoded |= !violations.isEmpty() && nowNamed.isEmpty();
         BitSet nowKnown = (BitSet) nowNamed.clone();
         interview.members("asked").forEach(code -> codes.upwards(code, nowKnown::set));
         BitSet nowRefused = new BitSet();

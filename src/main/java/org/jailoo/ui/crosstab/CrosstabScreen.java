@@ -186,6 +186,9 @@ public final class CrosstabScreen implements Screen {
         swap.setAccessibleText(texts.text("crosstab.action.swap"));
         swap.setTooltip(new Tooltip(texts.text("crosstab.action.swap")));
         swap.setOnAction(e -> model.swap());
+        // What is chosen there cannot be read by its beginning; the fields in between show what was typed.
+        unit.setMinWidth(Region.USE_PREF_SIZE);
+        numbers.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(
                 10,
                 titled(texts.text("crosstab.choose.unit"), unit),
@@ -203,7 +206,6 @@ public final class CrosstabScreen implements Screen {
         label.setLabelFor(control);
         control.setMaxWidth(Double.MAX_VALUE);
         VBox box = new VBox(3, label, control);
-        box.setMinWidth(0);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
     }

@@ -49,6 +49,8 @@ final class EvidencePane extends VBox {
         setId("evidence");
         none = new Label(page.text("testimony.evidence.none"));
         none.getStyleClass().add("quiet");
+        none.setWrapText(true);
+        none.setMinHeight(Region.USE_PREF_SIZE);
         none.managedProperty().bind(none.visibleProperty());
         PickField finder = new PickField(
                 (typed, then) -> page.find(TYPE, typed, then), option -> entry.toggle(option.key(), true));
