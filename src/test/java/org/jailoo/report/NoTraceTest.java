@@ -39,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** While a workbook is written, and after, no word of its records lies anywhere but in it. */
 class NoTraceTest {
     private static final String CANARY = "КАНАРЕЙКАcanary";
-    private static final int RECORDS = Integer.getInteger("jailoo.notrace.records", 10_000);
+    private static final int RECORDS = Integer.getInteger(
+            "jailoo.notrace.records", "long".equals(System.getProperty("jailoo.size")) ? 10_000 : 3_000);
 
     @TempDir
     static Path folder = Path.of("");

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tables and workbooks of notebooks made at random hold no word that consent keeps back, and many that it lets through. */
 class NothingLeaksTest {
     private static final boolean LONG = "long".equals(System.getProperty("jailoo.size"));
-    private static final int NOTEBOOKS = LONG ? 1_000 : 25;
+    private static final int NOTEBOOKS = LONG ? 1_000 : 12;
     private static final LocalDate TODAY = LocalDate.of(2023, 7, 10);
 
     @TempDir

@@ -117,7 +117,8 @@ class CrosstabWindowTest {
             });
             person.robot().type(KeyCode.ENTER);
             person.rest();
-            assertThat(person.find("behind", TableView.class).getItems()).hasSize(4);
+            TableView<?> behind = person.find("behind", TableView.class);
+            assertThat(behind.getItems()).hasSize(4);
             person.press("behind-back");
             TablePosition<?, ?> focused = person.onWindow(() -> person.find("crosstab-table", TableView.class)
                     .getFocusModel()
