@@ -45,7 +45,8 @@ record Figures(Told told, Clock clock) {
         for (int i = 1; i < row.cells().size(); i++) {
             Cell cell = row.cells().get(i);
             String text = text(cell);
-            if (!text.isEmpty() && !cell.equals(Cell.of(0))) {
+            boolean none = cell instanceof Cell.Count number && number.value() == 0;
+            if (!text.isEmpty() && !none) {
                 cells.add(table.columns().get(i).title() + " " + text);
             }
         }
@@ -61,6 +62,9 @@ record Figures(Told told, Clock clock) {
         }
         if (cell instanceof Cell.Share share) {
             return told.labels().percent(share.ratio());
+        }
+        if (cell instanceof Cell.Hidden) {
+            return Cell.Hidden.MARK;
         }
         return cell instanceof Cell.Day day ? told.labels().date(day.value().toString()) : "";
     }
