@@ -38,11 +38,15 @@ final class TableSheets {
             grouped.computeIfAbsent(campaign + "\n" + table.topic() + "\n" + form(table), k -> new ArrayList<>())
                     .add(table);
         }
+        Set<String> topics = new HashSet<>();
         for (List<Table> group : grouped.values()) {
             Table first = group.get(0);
-            String topic = group.size() == 1 && !form(first).isEmpty() ? first.title() : topic(first.topic());
             String campaign = campaign(first);
-            String name = campaign.isEmpty() ? topic : (campaigns.indexOf(campaign) + 1) + " " + topic;
+            // A topic stands for the first of its sheets; the others are called by what is on them.
+            boolean byTitle =
+                    (group.size() == 1 && !form(first).isEmpty()) || !topics.add(campaign + "\n" + first.topic());
+            String title = byTitle ? first.title() : topic(first.topic());
+            String name = campaign.isEmpty() ? title : (campaigns.indexOf(campaign) + 1) + " " + title;
             sheets.add(new Sheet(book.name(name), first.campaign(), first.topic(), group));
         }
     }
