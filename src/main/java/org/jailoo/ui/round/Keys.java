@@ -72,13 +72,19 @@ final class Keys {
         return anywhere(event);
     }
 
+    /** Whoever goes to a row wants to write of it, wherever the keyboard was. */
+    private void step(int by) {
+        model.step(by);
+        entry.type();
+    }
+
     private boolean anywhere(KeyEvent event) {
         if (!event.isShortcutDown() || event.isAltDown()) {
             return false;
         }
         switch (event.getCode()) {
-            case UP, KP_UP -> model.step(-1);
-            case DOWN, KP_DOWN -> model.step(1);
+            case UP, KP_UP -> step(-1);
+            case DOWN, KP_DOWN -> step(1);
             default -> {
                 int digit = Math.max(DIGITS.indexOf(event.getCode()), PAD.indexOf(event.getCode()));
                 if (digit < 0) {

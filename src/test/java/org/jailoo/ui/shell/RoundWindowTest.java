@@ -157,7 +157,7 @@ class RoundWindowTest {
             SaveRecord.Form form = save.open("recommendation", Objects.requireNonNull(records.get("2027")));
             save.saveBeside(form, Json.object(Map.of("status", Json.of("stalled"))));
             key(person, KeyCode.ENTER);
-            assertThat(person.reads("round-said")).contains("meanwhile");
+            person.until(() -> person.reads("round-said").contains("meanwhile"));
             assertThat(person.written("round-text")).isEqualTo("жарым сөз");
             key(person, KeyCode.ENTER);
             assertThat(entry(person, "2027").text()).isEqualTo("жарым сөз");
