@@ -96,6 +96,11 @@ public final class Main {
         }
 
         @Override
+        public boolean train() throws IOException {
+            return window().train();
+        }
+
+        @Override
         public void draw(Pictures pictures, Consumer<Path> drawn) throws IOException {
             window().draw(
                             new Gallery.Order(

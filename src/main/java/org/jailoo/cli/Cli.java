@@ -50,7 +50,8 @@ public final class Cli {
                 new VerifyCommand(session),
                 new BackupCommand(session),
                 new RestoreCommand(session),
-                new ScreensCommand(session, languageNamed));
+                new ScreensCommand(session, languageNamed),
+                new TrainCommand(session));
     }
 
     private static CommandLine commandLine(Session session, boolean languageNamed) {

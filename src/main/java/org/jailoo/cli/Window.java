@@ -39,6 +39,9 @@ public interface Window {
         }
     }
 
+    /** Goes once through the window by itself; false where there is no display. Leaves nothing behind. */
+    boolean train() throws IOException;
+
     /** Draws every screen on the sample data to PNG files, with no display; names each file drawn. */
     void draw(Pictures pictures, Consumer<Path> drawn) throws IOException;
 }

@@ -20,6 +20,7 @@ import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.lock.Heartbeat;
 import org.jailoo.ui.lock.SystemSigns;
 import org.jailoo.ui.shell.Gallery;
+import org.jailoo.ui.shell.Rehearsal;
 import org.jailoo.ui.shell.Shell;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,24 @@ public final class JailooWindow {
         stage.setWidth(Math.min(WIDTH, screen.getWidth()));
         stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         stage.setMaximized(screen.getWidth() < ROOMY);
+    }
+
+    /** Goes once through the window by itself, on a notebook that is then removed; false where there is no display. */
+    public boolean train() throws IOException {
+        if (!Display.isThere()) {
+            return false;
+        }
+        try (Workers workers = new Workers();
+                MachineDoors doors = new MachineDoors(clock, kdf, workers.executor())) {
+            boolean started = Display.start(() -> {});
+            if (started) {
+                new Rehearsal(clock, workers.executor(), doors).play(doors.aside());
+            }
+            return started;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Draws every screen on the sample data to PNG files, with no display. */

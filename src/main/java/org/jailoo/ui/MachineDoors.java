@@ -71,13 +71,19 @@ final class MachineDoors implements Doors, AutoCloseable {
         return new Opened(new NewNotebook(kdf.get()).create(file, passphrase, name), file, false);
     }
 
-    /** Encrypted under a passphrase that nobody ever learns. */
-    @Override
-    public Opened sample(Watch watch) throws IOException {
+    /** A new folder that is removed when this closes. */
+    Path aside() throws IOException {
         Path folder = Files.createTempDirectory("jailoo-sample");
         synchronized (samples) {
             samples.add(folder);
         }
+        return folder;
+    }
+
+    /** Encrypted under a passphrase that nobody ever learns. */
+    @Override
+    public Opened sample(Watch watch) throws IOException {
+        Path folder = aside();
         SecureRandom random = new SecureRandom();
         char[] passphrase = new char[PASSPHRASE_LETTERS];
         for (int i = 0; i < passphrase.length; i++) {
