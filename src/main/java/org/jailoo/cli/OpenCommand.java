@@ -34,7 +34,7 @@ final class OpenCommand extends Command {
     @Override
     public Integer call() throws IOException {
         String language = languageNamed ? messages().locale().getLanguage() : null;
-        if (surroundings().window().open(notebook, sample, language)) {
+        if (new Opening(notebook, sample, language).in(surroundings().window())) {
             return ExitCode.DONE;
         }
         if (!sample) {

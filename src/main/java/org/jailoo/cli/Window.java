@@ -8,6 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The window, as far as the command line asks for it; what it is made of is no matter of the command line. */
 public interface Window {
+    /** That of a machine without a display. */
+    Window NONE = new Window() {
+        @Override
+        public boolean open(@Nullable Path notebook, boolean sample, @Nullable String language) {
+            return false;
+        }
+
+        @Override
+        public boolean train() {
+            return false;
+        }
+
+        @Override
+        public void draw(Pictures pictures, Consumer<Path> drawn) {
+            throw new UnsupportedOperationException("no window");
+        }
+    };
+
     /**
      * Shows the window, and returns when the person has closed it.
      *

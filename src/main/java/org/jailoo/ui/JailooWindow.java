@@ -62,14 +62,41 @@ public final class JailooWindow {
         if (!Display.isThere()) {
             return false;
         }
+        Look look = new Look(
+                settings, Locale.getDefault(Locale.Category.DISPLAY).getLanguage(), Theme.LIGHT);
+        if (language != null) {
+            look.speak(language);
+        }
         try (Workers workers = new Workers();
                 MachineDoors doors = new MachineDoors(clock, kdf, workers.executor())) {
-            CountDownLatch closed = new CountDownLatch(1);
-            Look look = new Look(
-                    settings, Locale.getDefault(Locale.Category.DISPLAY).getLanguage(), Theme.LIGHT);
-            if (language != null) {
-                look.speak(language);
-            }
+            return show(workers, doors, look, notebook, shell -> {
+                if (sample) {
+                    shell.lookAround();
+                }
+            });
+        }
+    }
+
+    /** Goes once through the window by itself, on a notebook that is then removed; false where there is no display. */
+    public boolean train() throws IOException {
+        if (!Display.isThere()) {
+            return false;
+        }
+        try (Workers workers = new Workers();
+                MachineDoors doors = new MachineDoors(clock, kdf, workers.executor())) {
+            Rehearsal rehearsal = Rehearsal.in(doors.aside(), clock, workers.executor());
+            boolean shown =
+                    show(workers, doors, new Look(null, "ru", Theme.LIGHT), rehearsal.file(), rehearsal::begin);
+            rehearsal.end();
+            return shown;
+        }
+    }
+
+    /** Shows the window until it is closed; tells when it can be used. */
+    private boolean show(
+            Workers workers, MachineDoors doors, Look look, @Nullable Path notebook, Consumer<Shell> usable) {
+        CountDownLatch closed = new CountDownLatch(1);
+        try {
             boolean started = Display.start(() -> {
                 Stage stage = new Stage();
                 Shell.Machine machine =
@@ -87,16 +114,17 @@ public final class JailooWindow {
                     e.consume();
                     shell.leave(stage::close);
                 });
-                SystemSigns signs = SystemSigns.listen(() -> Platform.runLater(shell::lock));
+                SystemSigns signs = new SystemSigns(() -> Platform.runLater(shell::lock));
                 stage.setOnHidden(e -> {
                     signs.close();
                     shell.close();
                     closed.countDown();
                 });
                 stage.show();
-                if (sample) {
-                    shell.lookAround();
-                }
+                FirstFrame.then(shell.scene(), () -> {
+                    signs.listen();
+                    usable.accept(shell);
+                });
             });
             if (!started) {
                 return false;
@@ -116,24 +144,6 @@ public final class JailooWindow {
         stage.setWidth(Math.min(WIDTH, screen.getWidth()));
         stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         stage.setMaximized(screen.getWidth() < ROOMY);
-    }
-
-    /** Goes once through the window by itself, on a notebook that is then removed; false where there is no display. */
-    public boolean train() throws IOException {
-        if (!Display.isThere()) {
-            return false;
-        }
-        try (Workers workers = new Workers();
-                MachineDoors doors = new MachineDoors(clock, kdf, workers.executor())) {
-            boolean started = Display.start(() -> {});
-            if (started) {
-                new Rehearsal(clock, workers.executor(), doors).play(doors.aside());
-            }
-            return started;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** Draws every screen on the sample data to PNG files, with no display. */

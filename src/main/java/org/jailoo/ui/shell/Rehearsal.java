@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import javafx.stage.Stage;
+import javafx.application.Platform;
+import javafx.stage.Window;
 import org.jailoo.app.ListRecords;
 import org.jailoo.demo.SampleNotebook;
 import org.jailoo.identity.Kdf;
-import org.jailoo.ui.common.Look;
-import org.jailoo.ui.common.Theme;
-import org.jailoo.ui.unlock.Doors;
 import org.jailoo.ui.unlock.UnlockModel;
 
 /**
@@ -20,55 +19,62 @@ import org.jailoo.ui.unlock.UnlockModel;
  * a form, the tables. What the virtual machine writes down of it makes every later start faster.
  */
 public final class Rehearsal {
-    private static final double WIDTH = 1200;
-    private static final double HEIGHT = 740;
     private static final String PASSPHRASE = "rehearsal of nobody";
 
-    private final Clock clock;
-    private final ExecutorService workers;
-    private final Doors doors;
+    private final Path file;
+    private final CompletableFuture<Void> played = new CompletableFuture<>();
 
-    /** On a machine whose toolkit runs. */
-    public Rehearsal(Clock clock, ExecutorService workers, Doors doors) {
-        this.clock = clock;
-        this.workers = workers;
-        this.doors = doors;
+    private Rehearsal(Path file) {
+        this.file = file;
     }
 
-    /** Goes through it once, in a folder that is empty and stays the caller's; from another thread than the toolkit's. */
-    public void play(Path folder) throws IOException {
+    /** One on the sample, in a new notebook in this folder. */
+    public static Rehearsal in(Path folder, Clock clock, ExecutorService workers) throws IOException {
         Path file = folder.resolve("rehearsal.jailoo-notebook");
         SampleNotebook.create(file, PASSPHRASE.toCharArray(), Kdf.FLOOR, clock, workers, bytes -> {})
                 .close();
-        Shell shell = Toolkit.ask(() -> {
-            Look look = new Look(null, "ru", Theme.LIGHT);
-            Shell made = new Shell(
-                    new Shell.Machine(clock, workers, doors, Gallery.NOBODY), look, WIDTH, HEIGHT, file);
-            Stage stage = new Stage();
-            stage.setScene(made.scene());
-            stage.show();
-            return made;
-        });
-        try {
-            for (Runnable step : steps(shell, file)) {
-                Toolkit.settle(shell);
-                Toolkit.run(step);
-            }
-            Toolkit.settle(shell);
-        } finally {
-            Toolkit.run(() -> {
-                shell.scene().getWindow().hide();
-                shell.close();
-            });
-        }
+        return new Rehearsal(file);
     }
 
-    private static List<Runnable> steps(Shell shell, Path file) {
+    /** The notebook that the window is to begin with. */
+    public Path file() {
+        return file;
+    }
+
+    /** Walks through the window on a thread of its own, and then closes it. */
+    public void begin(Shell shell) {
+        Thread walk = new Thread(
+                () -> {
+                    try {
+                        play(shell);
+                        played.complete(null);
+                    } catch (RuntimeException e) {
+                        played.completeExceptionally(e);
+                    } finally {
+                        Window window = shell.scene().getWindow();
+                        Platform.runLater(window::hide);
+                    }
+                },
+                "jailoo-rehearsal");
+        walk.setDaemon(true);
+        walk.start();
+    }
+
+    /** Throws what went wrong on the way. */
+    public void end() {
+        played.getNow(null);
+    }
+
+    private void play(Shell shell) {
+        for (Runnable step : steps(shell)) {
+            Toolkit.settle(shell);
+            Toolkit.run(step);
+        }
+        Toolkit.settle(shell);
+    }
+
+    private List<Runnable> steps(Shell shell) {
         return List.of(
-                () -> shell.unlock().turn(UnlockModel.Mode.WELCOME),
-                () -> shell.unlock().turn(UnlockModel.Mode.CREATE),
-                () -> shell.unlock().turn(UnlockModel.Mode.OPEN),
-                () -> shell.unlock().choose(file),
                 () -> shell.unlock().unlock(PASSPHRASE.toCharArray()),
                 () -> desk(shell).openList("interview", null),
                 () -> desk(shell).openRecord("interview", anInterview(shell)),
@@ -77,7 +83,10 @@ public final class Rehearsal {
                 () -> desk(shell).openTables(),
                 () -> desk(shell).openExchange(),
                 () -> desk(shell).go(new Place.Home()),
-                shell::lock);
+                shell::lock,
+                () -> shell.unlock().turn(UnlockModel.Mode.WELCOME),
+                () -> shell.unlock().turn(UnlockModel.Mode.CREATE),
+                () -> shell.unlock().turn(UnlockModel.Mode.OPEN));
     }
 
     private static Desk desk(Shell shell) {

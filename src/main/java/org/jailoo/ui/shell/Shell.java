@@ -84,9 +84,11 @@ public final class Shell implements AutoCloseable {
         this.look = look;
         this.greeted = look.language();
         StackPane root = new StackPane(content);
+        this.scene = new Scene(root, width, height);
+        // Before the first control is made: that would load the look of the toolkit, which nobody sees.
+        look.theme().apply(scene, look.size());
         this.prompts = new WindowPrompts(root, content, () -> Messages.of(look.language()));
         this.tasks = Tasks.background(this::failed);
-        this.scene = new Scene(root, width, height);
         this.over = root;
         this.keyWork = new KeyWork(this, root, machine);
         new KyrgyzLetters(scene, root, () -> look.language().equals("ky"));
@@ -105,7 +107,6 @@ public final class Shell implements AutoCloseable {
         on(() -> look.write(look.size().smaller()), KeyCode.MINUS, KeyCode.SUBTRACT);
         on(() -> look.write(TextSize.USUAL), KeyCode.DIGIT0, KeyCode.NUMPAD0);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), this::listKeys);
-        look.theme().apply(scene, look.size());
         useFormats();
         show();
     }
