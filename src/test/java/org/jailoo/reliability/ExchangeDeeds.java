@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jailoo.app.BackUp;
 import org.jailoo.app.CardFile;
 import org.jailoo.app.ExportBundle;
@@ -173,8 +174,11 @@ final class ExchangeDeeds {
         }
         String writer = Inside.texts(
                         w.notebook,
-                        "SELECT device || '/' || instance FROM claim WHERE retired = 0 AND device = '"
-                                + friends(w).get(0).deviceId() + "' ORDER BY instance LIMIT 1")
+                        "SELECT device || '/' || instance FROM claim WHERE retired = 0 AND device IN ("
+                                + friends(w).stream()
+                                        .map(card -> "'" + card.deviceId() + "'")
+                                        .collect(Collectors.joining(", "))
+                                + ") ORDER BY instance LIMIT 1")
                 .get(0);
         int slash = writer.indexOf('/');
         Writer retired = new Writer(writer.substring(0, slash), writer.substring(slash + 1));

@@ -85,7 +85,7 @@ final class KeyDeeds {
     }
 
     static void kitSealed(World w) throws Exception {
-        if (w.secrets.text("kit") == null) {
+        if (w.secrets.text("kit") == null && w.random.nextBoolean()) {
             kit(w);
         }
         Path out = w.out(RecoveryKits.ENDING);

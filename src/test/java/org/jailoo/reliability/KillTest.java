@@ -149,7 +149,7 @@ class KillTest {
             secrets = Json.object(Map.of("passphrase", Json.of(PASSPHRASE)));
             salt = new byte[0];
             keep(folder, file);
-            return new Place(folder, file, stock, new Papers(stock, workers));
+            return new Place(folder, file, stock, new Papers(file, stock, workers));
         }
     }
 
