@@ -155,7 +155,7 @@ final class Database {
         try {
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties);
             forgetKey(connection);
-            Sql sql = new Sql(connection);
+            Sql sql = new Sql(connection, file);
             boolean connected = false;
             try {
                 sql.script("PRAGMA page_size = 4096");
