@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import javafx.animation.Animation;
@@ -207,6 +208,13 @@ final class Desk implements Navigator, AutoCloseable {
 
     ExchangeScreen.Models exchange() {
         return screens.exchange();
+    }
+
+    /** Lays bundles on the import desk, as if they had been dropped there. */
+    void receive(List<Path> bundles) {
+        exchange().part().set(ExchangeScreen.Part.IMPORT);
+        exchange().imports().add(bundles);
+        go(new Place.Exchange());
     }
 
     @Override

@@ -163,9 +163,10 @@ public final class UnlockScreen implements Screen {
         if (mode == Mode.OPEN || mode == Mode.CREATE) {
             card.getChildren().add(modes());
         }
+        card.getChildren().add(told("waits", "notice", model.noticeProperty()));
         LeadCardModel lead = model.lead();
         card.getChildren()
-                .addAll(form(mode), said(lead == null ? model.failureProperty() : lead.failureProperty()), busy());
+                .addAll(form(mode), told("failure", "warning", lead == null ? model.failureProperty() : lead.failureProperty()), busy());
         return card;
     }
 
@@ -341,13 +342,13 @@ public final class UnlockScreen implements Screen {
         return label;
     }
 
-    private Node said(ReadOnlyObjectProperty<@Nullable Sentence> failed) {
+    private Node told(String id, String style, ReadOnlyObjectProperty<@Nullable Sentence> failed) {
         Label label = new Label();
-        label.setId("failure");
+        label.setId(id);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         HBox box = new HBox(label);
-        box.getStyleClass().add("warning");
+        box.getStyleClass().add(style);
         label.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> {
