@@ -102,7 +102,8 @@ final class KeyDeeds {
     }
 
     static void rotate(World w) throws Exception {
-        w.actClosed(new Intent(UseCase.ROTATE), () -> {
+        w.actClosing(new Intent(UseCase.ROTATE), () -> {
+            w.notebook.close();
             RotateKeys.Outcome outcome = new RotateKeys(World.CLOCK, () -> Kdf.FLOOR)
                     .rotate(w.file, w.passphrase().toCharArray(), own(w), Steps.UNWATCHED);
             if (!(outcome instanceof RotateKeys.Rotated)) {
@@ -121,7 +122,8 @@ final class KeyDeeds {
         RecoveryKit kit = RecoveryKit.of(HexFormat.of().parseHex(String.valueOf(w.secrets.text("kit"))));
         Intent intent =
                 new Intent(UseCase.RECOVER).secret("passphrase", Json.of(changed)).secret("own", Json.NULL);
-        w.actClosed(intent, () -> {
+        w.actClosing(intent, () -> {
+            w.notebook.close();
             new Recover(World.CLOCK, () -> Kdf.FLOOR)
                     .open(w.file, kit, changed.toCharArray())
                     .orElseThrow()
@@ -177,14 +179,20 @@ final class KeyDeeds {
         SaveRecord.Form form = w.saving().open("interview", null);
         Json.Obj body = Json.object(Map.of("narrative", Json.of(w.words())));
         Notebook closing = w.notebook;
-        Future<Boolean> saving = w.workers.submit(() -> {
-            try {
-                return new SaveRecord(closing, World.CLOCK).save(form, body) instanceof SaveRecord.Saved;
-            } catch (RuntimeException e) {
-                return false; // Too late: it was closed before.
+        w.actClosing(w.writing(new Intent(UseCase.CLOSE).then(), 1), () -> {
+            Future<Boolean> saving = w.workers.submit(() -> {
+                try {
+                    return new SaveRecord(closing, World.CLOCK).save(form, body) instanceof SaveRecord.Saved;
+                } catch (RuntimeException e) {
+                    return false; // Too late: it was closed before.
+                }
+            });
+            if (w.random.nextBoolean()) {
+                Thread.sleep(w.random.nextInt(4));
             }
+            closing.close();
+            return saving.get() ? 2 : 1;
         });
-        w.actClosed(w.writing(new Intent(UseCase.CLOSE).then(), 1), () -> saving.get() ? 2 : 1);
         w.reopen();
     }
 

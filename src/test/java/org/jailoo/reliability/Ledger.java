@@ -27,6 +27,9 @@ final class Ledger {
     /** What was acknowledged to open it from then on. */
     final SortedMap<String, Json> secrets = new TreeMap<>();
 
+    /** So many of our own revisions were acknowledged while nobody could say what they are called. */
+    private long unnamed;
+
     private @Nullable Begun begun;
 
     /** What was begun and not acknowledged. */
@@ -60,10 +63,13 @@ final class Ledger {
             throw new IllegalStateException("said out of turn: " + line);
         }
         Long steps = said.integer("steps");
-        known = after(done, steps == null ? done.steps().size() : steps.intValue());
-        ((Json.Obj) said.members().get("facts"))
-                .members()
-                .forEach((fact, value) -> known.put(fact, ((Json.Text) value).value()));
+        SortedMap<String, Json> named = ((Json.Obj) said.members().get("facts")).members();
+        SortedMap<String, String> after = after(done, steps == null ? done.steps().size() : steps.intValue());
+        unnamed += own(after)
+                - own(known)
+                - named.keySet().stream().filter(f -> f.startsWith("rev ")).count();
+        known = after;
+        named.forEach((fact, value) -> known.put(fact, ((Json.Text) value).value()));
         secrets.putAll(done.secrets());
         if (!done.file().isEmpty()) {
             files.put(done.file(), done.kind());
@@ -107,6 +113,7 @@ final class Ledger {
     void begin(SortedMap<String, String> facts) {
         known = new TreeMap<>(facts);
         begun = null;
+        unnamed = 0;
         files.clear();
     }
 
@@ -125,6 +132,7 @@ final class Ledger {
             String differs = difference(wanted, found);
             if (differs == null) {
                 known = new TreeMap<>(found);
+                unnamed = 0;
                 begun = null;
                 return what == null ? -1 : done;
             }
@@ -144,7 +152,7 @@ final class Ledger {
         anew.removeAll(wanted.keySet());
         // Our own new revisions, whose names nobody could say before: as many as were said, and their own erasures.
         long revisions = anew.stream().filter(f -> f.startsWith("rev ")).count();
-        boolean counted = revisions == own(wanted) - own(known);
+        boolean counted = revisions == own(wanted) - own(known) + unnamed;
         anew.removeIf(f -> f.startsWith("rev ") && counted);
         anew.removeIf(f -> f.startsWith("purge ")
                 && counted

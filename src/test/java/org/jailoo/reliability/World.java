@@ -123,9 +123,8 @@ final class World {
         return result;
     }
 
-    /** The same while the notebook is closed; how many steps were done is said by what is called. */
-    void actClosed(Intent intent, Callable<Integer> call) throws Exception {
-        notebook.close();
+    /** The same with what closes the notebook, and says how many steps were done. */
+    void actClosing(Intent intent, Callable<Integer> call) throws Exception {
         say(intent.json());
         long start = System.nanoTime();
         int steps = call.call();
