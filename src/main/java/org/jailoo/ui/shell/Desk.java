@@ -108,7 +108,8 @@ final class Desk implements Navigator, AutoCloseable {
                         opened.sample(),
                         room.look(),
                         room.lock(),
-                        this::find),
+                        this::find,
+                        this::openGuide),
                 home.conflictsProperty(),
                 this::go);
         root.setLeft(made);
@@ -306,6 +307,11 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openPromise() {
         go(new Place.Promise());
+    }
+
+    @Override
+    public void openGuide() {
+        go(new Place.Guide());
     }
 
     @Override
