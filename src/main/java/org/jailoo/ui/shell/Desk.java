@@ -109,7 +109,8 @@ final class Desk implements Navigator, AutoCloseable {
                         opened.sample(),
                         room.look(),
                         room.lock(),
-                        this::find),
+                        this::find,
+                        this::openGuide),
                 home.conflictsProperty(),
                 this::go);
         root.setLeft(made);
@@ -314,6 +315,11 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openPromise() {
         go(new Place.Promise());
+    }
+
+    @Override
+    public void openGuide() {
+        go(new Place.Guide());
     }
 
     @Override

@@ -30,9 +30,12 @@ import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.TextSize;
+import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.controls.KyrgyzLetters;
 import org.jailoo.ui.form.Section;
+import org.jailoo.ui.guide.GuideModel;
+import org.jailoo.ui.guide.GuideScreen;
 import org.jailoo.ui.lock.Heartbeat;
 import org.jailoo.ui.lock.PrivacyModel;
 import org.jailoo.ui.lock.QuietDialogs;
@@ -83,6 +86,7 @@ public final class Shell implements AutoCloseable {
     private final List<Path> waiting = new ArrayList<>();
 
     private final KeyWork keyWork;
+    private final GuideModel guide = new GuideModel();
     private final @Nullable Guard guard;
 
     public Shell(Machine machine, Look look, double width, double height, @Nullable Path notebook) {
@@ -123,7 +127,7 @@ public final class Shell implements AutoCloseable {
         KeyList shown = keyList;
         if (shown == null) {
             before = scene.getFocusOwner();
-            shown = new KeyList(Messages.of(look.language()), this::listKeys);
+            shown = new KeyList(Messages.of(look.language()), this::listKeys, this::openGuide);
             StackPane.setAlignment(shown, Pos.CENTER_RIGHT);
             over.getChildren().add(1, shown);
             keyList = shown;
@@ -134,6 +138,18 @@ public final class Shell implements AutoCloseable {
             if (before != null) {
                 before.requestFocus();
             }
+        }
+    }
+
+    /** Goes to the guide, be a notebook open or not. */
+    void openGuide() {
+        if (keyList != null) {
+            listKeys();
+        }
+        if (desk != null) {
+            desk.openGuide();
+        } else if (asking != null) {
+            asking.readGuide();
         }
     }
 
@@ -304,6 +320,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void show() {
+        boolean reading = asking != null && asking.isGuideRead();
         if (asking != null) {
             asking.hidden();
             asking = null;
@@ -311,9 +328,13 @@ public final class Shell implements AutoCloseable {
         Desk open = desk;
         if (open == null) {
             UnlockScreen screen = new UnlockScreen(unlock, Messages.of(look.language()), files, look, greeted);
+            screen.guide(() -> new GuideScreen(guide, Texts.of(look), null));
             asking = screen;
             content.getChildren().setAll(screen.view());
             screen.focus();
+            if (reading) {
+                screen.readGuide();
+            }
         } else {
             content.getChildren().setAll(open.view());
             open.focus();
