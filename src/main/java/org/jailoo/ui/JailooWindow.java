@@ -63,8 +63,8 @@ public final class JailooWindow {
         if (!Display.isThere()) {
             return false;
         }
-        Look look = new Look(
-                settings, Locale.getDefault(Locale.Category.DISPLAY).getLanguage(), Theme.LIGHT);
+        Look look =
+                new Look(settings, Locale.getDefault(Locale.Category.DISPLAY).getLanguage(), Theme.LIGHT);
         if (language != null) {
             look.speak(language);
         }
@@ -89,8 +89,7 @@ public final class JailooWindow {
         try (Workers workers = new Workers();
                 MachineDoors doors = new MachineDoors(clock, kdf, workers.executor())) {
             Rehearsal rehearsal = Rehearsal.in(doors.aside(), clock, workers.executor());
-            boolean shown =
-                    show(workers, doors, new Look(null, "ru", Theme.LIGHT), rehearsal.file(), rehearsal::begin);
+            boolean shown = show(workers, doors, new Look(null, "ru", Theme.LIGHT), rehearsal.file(), rehearsal::begin);
             rehearsal.end();
             return shown;
         }

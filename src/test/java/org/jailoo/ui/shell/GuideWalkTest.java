@@ -175,8 +175,7 @@ class GuideWalkTest {
                                         "text", Json.of("Саламатсызбы! Сөзүңүздү жазып алсам болобу?"))))));
         Path bundle = folder.resolve("from-the-lead.jailoo");
         new ExportBundle(lead, Person.CLOCK)
-                .export(new ExportBundle.Order(
-                        bundle, List.of(person.notebook().card()), ExportBundle.Choice.ALL));
+                .export(new ExportBundle.Order(bundle, List.of(person.notebook().card()), ExportBundle.Choice.ALL));
         sees("key:shell.nav.exchange");
         person.press("nav-exchange");
         sees("key:exchange.part.import", "key:exchange.import.choose");
@@ -451,9 +450,8 @@ class GuideWalkTest {
 
     private boolean shows(String words) {
         // A number or a name that the guide cannot know is an ellipsis in it.
-        Pattern pattern = Pattern.compile(Arrays.stream(words.split("…", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")));
+        Pattern pattern = Pattern.compile(
+                Arrays.stream(words.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
         return person.onWindow(() -> {
             TreeSet<String> texts = new TreeSet<>();
             for (Window window : List.copyOf(Window.getWindows())) {
@@ -461,8 +459,7 @@ class GuideWalkTest {
                     collect(window.getScene().getRoot(), texts);
                 }
             }
-            return texts.stream()
-                    .anyMatch(text -> pattern.matcher(text.strip()).matches());
+            return texts.stream().anyMatch(text -> pattern.matcher(text.strip()).matches());
         });
     }
 
@@ -511,7 +508,8 @@ class GuideWalkTest {
     /** The first row of the list, by the keyboard. */
     private void opensFirst() {
         person.rest();
-        person.robot().interact(() -> person.find("search", TextInputControl.class).requestFocus());
+        person.robot()
+                .interact(() -> person.find("search", TextInputControl.class).requestFocus());
         person.robot().type(KeyCode.DOWN);
         person.rest();
         person.robot().type(KeyCode.ENTER);
