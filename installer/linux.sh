@@ -17,6 +17,8 @@ cp -a target/installer/image/jailoo "$root/opt/jailoo"
 install -m 755 installer/linux/jailoo.sh "$root/usr/bin/jailoo"
 cp installer/linux/jailoo.desktop "$root/usr/share/applications/"
 cp installer/linux/copyright "$root/usr/share/doc/jailoo/"
+cp target/jailoo-sbom.json "$root/usr/share/doc/jailoo/sbom.json"
+install -D -m 644 installer/icon/icon.svg "$root/usr/share/icons/hicolor/scalable/apps/jailoo.svg"
 for size in 16 24 32 48 64 128 256; do
     mkdir -p "$root/usr/share/icons/hicolor/${size}x$size/apps"
     cp "installer/icon/jailoo-$size.png" "$root/usr/share/icons/hicolor/${size}x$size/apps/jailoo.png"

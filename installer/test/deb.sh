@@ -56,11 +56,18 @@ mkdir -p "$root/tmp/.X11-unix" && mount --bind /tmp/.X11-unix "$root/tmp/.X11-un
 opens() {
     name=$1
     shift
+    windows >"$out/before"
     aigul DISPLAY="$DISPLAY" jailoo "$@" >"$out/$name.said" 2>&1 &
     echo $! >"$out/$name.pid"
-    window=$(timeout 120 xdotool search --sync --onlyvisible --name '^Jailoo$' | tail -1) || fail "$name: no window, see $out/$name.said"
+    window=
+    until [ "$window" ]; do
+        kill -0 "$(cat "$out/$name.pid")" 2>/dev/null || fail "$name: no window; it said: $(cat "$out/$name.said")"
+        sleep 0.5
+        window=$(windows | comm -13 "$out/before" - | head -1)
+    done
     picture "$name"
 }
+windows() { xdotool search --onlyvisible --name '^Jailoo$' 2>/dev/null | sort; }
 picture() {
     sleep 3
     before=
@@ -72,8 +79,14 @@ picture() {
         sleep 2
     done
 }
+unlocks() {
+    xdotool windowfocus "$window"
+    xdotool type --delay 60 "$phrase"
+    xdotool key Return
+    sleep 3
+    picture "$1"
+}
 closes() {
-    xdotool windowclose "$window" 2>/dev/null || true
     kill "$(cat "$out/$1.pid")" 2>/dev/null || true
     wait "$(cat "$out/$1.pid")" 2>/dev/null || true
     rm "$out/$1.pid"
@@ -97,14 +110,30 @@ opens first
 closes first
 pass "the window, see first.png"
 
-phrase='жайлоодогу боз үй 17'
+phrase='ak kalpak boz ui 17'
 aigul mkdir /home/aigul/Jailoo
 notebook=/home/aigul/Jailoo/notebook.jailoo-notebook
+bundle=/home/aigul/Jailoo/a1.jailoo
 aigul JAILOO_PASSPHRASE="$phrase" jailoo new $notebook --name A1 >/dev/null
+aigul JAILOO_PASSPHRASE="$phrase" jailoo card $notebook >"$root/home/aigul/Jailoo/card.json"
+aigul JAILOO_PASSPHRASE="$phrase" jailoo export $notebook --to /home/aigul/Jailoo/card.json --out $bundle >/dev/null 2>&1 || fail "export"
 aigul JAILOO_PASSPHRASE="$phrase" jailoo verify $notebook >/dev/null || fail "verify"
-opens unlock open --lang ky $notebook
-closes unlock
-pass "a notebook that is opened by a double click asks for its passphrase, see unlock.png"
+
+# What the desktop runs at a double click.
+opens bundle open --lang ky $bundle
+closes bundle
+pass "a double-clicked bundle waits for a notebook, see bundle.png"
+opens notebook open $notebook
+unlocks home
+pass "a double-clicked notebook asks for its passphrase, see notebook.png and home.png"
+held=$window
+if aigul JAILOO_PASSPHRASE="$phrase" jailoo verify $notebook >"$out/held.said" 2>&1; then fail "two processes have one notebook open"; fi
+opens second open --lang en $notebook
+unlocks second
+closes second
+[ "$held" ] && closes notebook
+pass "a second start says that the notebook is open elsewhere, see second.png: $(cat "$out/held.said")"
+aigul JAILOO_PASSPHRASE="$phrase" jailoo verify $notebook >/dev/null || fail "verify after the windows"
 
 within apt-get -q -y install --no-install-recommends desktop-file-utils >/dev/null 2>&1
 for kind in jailoo-bundle jailoo-notebook; do
