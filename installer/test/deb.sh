@@ -18,8 +18,15 @@ done
 out=$PWD/target/installer/test
 root=$out/root
 deb=${1:-}
-[ "$deb" ] || { installer/linux.sh && deb=$(ls target/installer/jailoo_*.deb); }
 mkdir -p "$out"
+rm -f "$out"/*.pid "$out/display"
+Xvfb -displayfd 3 -screen 0 1400x900x24 3>"$out/display" 2>/dev/null &
+screen=$!
+trap 'kill $screen $(cat "$out"/*.pid 2>/dev/null) 2>/dev/null || true' EXIT
+until [ -s "$out/display" ]; do sleep 0.2; done
+DISPLAY=:$(cat "$out/display")
+export DISPLAY
+[ "$deb" ] || { rm -f target/installer/*.deb && installer/linux.sh && deb=$(ls target/installer/jailoo_*.deb); }
 . /etc/os-release
 # The mirror that this machine uses.
 mirror=$(apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' | sed -n "s/^$VERSION_CODENAME //p" | head -1)
@@ -37,19 +44,13 @@ if [ ! -f "$out/bare.tar" ]; then
     debootstrap --variant=minbase "$VERSION_CODENAME" "$out/bare" "$mirror" >"$out/debootstrap.log"
     tar -C "$out/bare" -cf "$out/bare.tar" . && rm -rf "$out/bare"
 fi
-rm -rf "$root" && mkdir -p "$root" && tar -C "$root" -xf "$out/bare.tar"
+rm -rf --one-file-system "$root" && mkdir -p "$root" && tar -C "$root" -xf "$out/bare.tar"
 mount -t tmpfs none "$root/tmp" && chmod 1777 "$root/tmp"
 mount -t proc none "$root/proc"
 mount --rbind /dev "$root/dev"
 within useradd --create-home aigul
 find "$root" -xdev -xtype l | sort >"$out/dangling-before"
 
-Xvfb -displayfd 3 -screen 0 1400x900x24 3>"$out/display" 2>/dev/null &
-screen=$!
-trap 'kill $screen $(cat "$out"/*.pid 2>/dev/null) 2>/dev/null || true' EXIT
-until [ -s "$out/display" ]; do sleep 0.2; done
-DISPLAY=:$(cat "$out/display")
-export DISPLAY
 mkdir -p "$root/tmp/.X11-unix" && mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 
 # opens NAME [ARGUMENT]... : starts the window, waits until it is quiet, takes a picture
