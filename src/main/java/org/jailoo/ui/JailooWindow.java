@@ -13,6 +13,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jailoo.app.FileKind;
+import org.jailoo.app.OwnJars;
 import org.jailoo.app.Workers;
 import org.jailoo.i18n.Messages;
 import org.jailoo.identity.Kdf;
@@ -127,6 +128,9 @@ public final class JailooWindow {
                 FirstFrame.then(shell.scene(), () -> {
                     signs.listen();
                     Mark.on(stage, look.titleProperty());
+                    workers.executor()
+                            .execute(() -> OwnJars.settle(
+                                    System.getProperty(OwnJars.TIME), System.getProperty("java.class.path", "")));
                     usable.accept(shell);
                 });
             });
