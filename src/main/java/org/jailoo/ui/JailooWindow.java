@@ -123,6 +123,7 @@ public final class JailooWindow {
                 stage.show();
                 FirstFrame.then(shell.scene(), () -> {
                     signs.listen();
+                    doors.warm();
                     usable.accept(shell);
                 });
             });
