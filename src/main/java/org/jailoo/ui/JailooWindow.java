@@ -131,6 +131,7 @@ public final class JailooWindow {
                     workers.executor()
                             .execute(() -> OwnJars.settle(
                                     System.getProperty(OwnJars.TIME), System.getProperty("java.class.path", "")));
+                    doors.warm();
                     usable.accept(shell);
                 });
             });

@@ -39,6 +39,22 @@ final class MachineDoors implements Doors, AutoCloseable {
         this.workers = workers;
     }
 
+    /** Loads in the background what opening a notebook needs, while the passphrase is typed. */
+    void warm() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        Notebook.warm();
+                    } catch (RuntimeException | LinkageError e) {
+                        // Who opens a notebook is told.
+                    }
+                },
+                "jailoo-warm");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+    }
+
     @Override
     public Opened unlock(Path file, char[] passphrase) {
         return new Opened(Notebook.open(file, passphrase), file, false);

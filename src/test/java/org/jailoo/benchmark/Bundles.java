@@ -45,7 +45,6 @@ final class Bundles {
     private static final int QUERIES = 300;
     /** Of scrypt; the real one takes a second by intent. */
     private static final int WORK_FACTOR = 10;
-
     private static final String INSTANCE = "0".repeat(31) + "1";
 
     private final Sizes sizes;
@@ -77,19 +76,19 @@ final class Bundles {
     List<Comparison> all() throws Exception {
         write();
         Comparison imports = new Comparison(String.format("import of %,d revisions", sizes.revisions()))
-                .timed("import into an empty notebook, all of it", () -> take(fresh("notebook")))
-                .row("bare encrypted insert of the same bytes", () -> {
+                .ours("import into an empty notebook, all of it", Comparison.all(() -> take(fresh("notebook"))))
+                .floor("bare encrypted insert of the same bytes", () -> {
                     try (BareFile file = new BareFile(fresh("bare"))) {
                         return file.insert(0, sizes.revisions(), source);
                     }
                 })
-                .row("bare FTS5 of the same texts", () -> {
+                .floor("bare FTS5 of the same texts", () -> {
                     try (BareFile file = new BareFile(fresh("fts"))) {
                         return file.index(sizes.revisions(), source);
                     }
                 })
-                .row("SHA-256 of the same bytes alone", this::hash)
-                .row("Ed25519 of the same revisions alone, one core", this::verify)
+                .floor("SHA-256 of the same bytes alone", this::hash)
+                .floor("Ed25519 of the same revisions alone, one core", this::verify)
                 .run(sizes.rounds());
         Path kept = fresh("kept");
         take(kept);
@@ -178,13 +177,12 @@ final class Bundles {
         Query ours = typed -> notebook.search().find(typed, 50);
         Query floor = typed -> bare.query(SearchQuery.parse(typed).orElseThrow().match());
         return new Comparison(String.format("search, the best 50 of %,d", sizes.revisions()))
-                .row("ours, p95", () -> Comparison.at(asked(ours), 0.95))
-                .row("bare FTS5, p95", () -> Comparison.at(asked(floor), 0.95))
-                .row("ours, p50", () -> Comparison.at(asked(ours), 0.5))
-                .row("bare FTS5, p50", () -> Comparison.at(asked(floor), 0.5))
-                .row(
-                        "ours, how many, p95",
-                        () -> Comparison.at(asked(typed -> notebook.search().count(typed)), 0.95))
+                .ours("ours, p95", () -> Comparison.at(asked(ours), 0.95))
+                .floor("bare FTS5, p95", () -> Comparison.at(asked(floor), 0.95))
+                .ours("ours, p50", () -> Comparison.at(asked(ours), 0.5))
+                .floor("bare FTS5, p50", () -> Comparison.at(asked(floor), 0.5))
+                .ours("ours, how many, p95", () -> Comparison.at(
+                        asked(typed -> notebook.search().count(typed)), 0.95))
                 .run(sizes.rounds());
     }
 
@@ -193,20 +191,17 @@ final class Bundles {
         GeneratedSource texts = new GeneratedSource(
                 sender, new Writer(sender.deviceId(), INSTANCE), Integer.MAX_VALUE, narratives, NARRATIVE);
         return new Comparison("save of one interview, on the disk")
-                .row(
-                        "save, median of " + sizes.saves(),
-                        () -> each(i -> {
-                            Json.Obj body = Objects.requireNonNull(
-                                            texts.revision(i).content())
-                                    .body();
-                            return Comparison.seconds(() -> {
-                                SaveRecord.Outcome outcome = save.save(save.open("interview", null), body);
-                                if (!(outcome instanceof SaveRecord.Saved)) {
-                                    throw new IllegalStateException(outcome.toString());
-                                }
-                            });
-                        }))
-                .row("bare encrypted insert of the same bytes", () -> each(i -> bare.insert(i, i + 1, texts)))
+                .ours("save, median of " + sizes.saves(), () -> each(i -> {
+                    Json.Obj body = Objects.requireNonNull(texts.revision(i).content())
+                            .body();
+                    return Comparison.seconds(() -> {
+                        SaveRecord.Outcome outcome = save.save(save.open("interview", null), body);
+                        if (!(outcome instanceof SaveRecord.Saved)) {
+                            throw new IllegalStateException(outcome.toString());
+                        }
+                    });
+                }))
+                .floor("bare encrypted insert of the same bytes", () -> each(i -> bare.insert(i, i + 1, texts)))
                 .run(sizes.rounds());
     }
 
@@ -233,31 +228,28 @@ final class Bundles {
             in.transferTo(out);
         }
         return new Comparison(String.format("export of %,d revisions", sizes.revisions()))
-                .timed(
-                        "export, all of it",
-                        () -> new ExportBundle(notebook, Clock.systemUTC())
-                                .export(new ExportBundle.Order(fresh("out"), to, ExportBundle.Choice.ALL)))
-                .timed(
-                        "backup, all of it, at a work factor of " + WORK_FACTOR,
-                        () -> new BackUp(notebook, Clock.systemUTC(), WORK_FACTOR)
-                                .write(fresh("backup"), "six words that nobody ever says".toCharArray()))
-                .timed("age and gzip of the same bytes", () -> {
+                .ours("export, all of it", Comparison.all(() -> new ExportBundle(notebook, Clock.systemUTC())
+                        .export(new ExportBundle.Order(fresh("out"), to, ExportBundle.Choice.ALL))))
+                .floor("age and gzip of the same bytes", Comparison.all(() -> {
                     try (OutputStream out = new GZIPOutputStream(AgeEnvelope.encryptTo(
                             new BufferedOutputStream(Files.newOutputStream(fresh("age"))),
                             List.of(reader.recipient())))) {
                         Files.copy(plain, out);
                     }
-                })
+                }))
+                .ours(
+                        "backup, all of it, at a work factor of " + WORK_FACTOR,
+                        Comparison.all(() -> new BackUp(notebook, Clock.systemUTC(), WORK_FACTOR)
+                                .write(fresh("backup"), "six words that nobody ever says".toCharArray())))
                 .run(sizes.rounds());
     }
 
     private Comparison check(Notebook notebook) throws Exception {
         return new Comparison(String.format("check of %,d revisions", sizes.revisions()))
-                .timed(
-                        "verify: every hash, signature and derived state",
-                        () -> notebook.integrity().check(finding -> {}))
-                .row("SHA-256 of the same bytes alone", this::hash)
-                .row("Ed25519 of the same revisions alone, one core", this::verify)
+                .ours("verify: every hash, signature and derived state", Comparison.all(() -> notebook.integrity()
+                        .check(finding -> {})))
+                .floor("SHA-256 of the same bytes alone", this::hash)
+                .floor("Ed25519 of the same revisions alone, one core", this::verify)
                 .run(sizes.rounds());
     }
 }

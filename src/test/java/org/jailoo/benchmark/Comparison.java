@@ -23,33 +23,39 @@ final class Comparison {
         void go() throws Exception;
     }
 
-    private record Row(String what, Run run, List<Double> seconds) {
+    private record Row(String what, boolean floor, Run run, List<Double> seconds) {
         double median() {
             return at(0.5);
         }
 
         double at(double share) {
-            double[] sorted =
-                    seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-            return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+            return Comparison.at(
+                    seconds.stream().mapToDouble(Double::doubleValue).toArray(), share);
         }
     }
 
     private final String title;
     private final List<Row> rows = new ArrayList<>();
 
-    /** One whose first row is the program's own. */
     Comparison(String title) {
         this.title = title;
     }
 
-    Comparison row(String what, Run run) {
-        rows.add(new Row(what, run, new ArrayList<>()));
+    /** Something that the program does. */
+    Comparison ours(String what, Run run) {
+        rows.add(new Row(what, false, run, new ArrayList<>()));
         return this;
     }
 
-    Comparison timed(String what, Work work) {
-        return row(what, () -> seconds(work));
+    /** What is bare of the program, beside what it does in the last row of its own. */
+    Comparison floor(String what, Run run) {
+        rows.add(new Row(what, true, run, new ArrayList<>()));
+        return this;
+    }
+
+    /** The seconds of some work. */
+    static Run all(Work work) {
+        return () -> seconds(work);
     }
 
     static double seconds(Work work) throws Exception {
@@ -58,7 +64,7 @@ final class Comparison {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** Value of a sorted copy at this share, 0.5 for the middle. */
+    /** The value below which lies this share of all; 0.5 for the median. */
     static double at(double[] values, double share) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -78,18 +84,19 @@ final class Comparison {
         return this;
     }
 
-    /** Prints a table in Markdown; the last column says how many times as long the first row takes. */
+    /** Prints a table in Markdown; beside a floor stands how many times as long the program takes. */
     void print(PrintStream out) {
-        out.printf("%n| %s | median | least | most | ratio |%n|---|---|---|---|---|%n", title);
-        double ours = rows.get(0).median();
+        out.printf("%n| %s | median | least | most | ours ÷ floor |%n|---|---|---|---|---|%n", title);
+        double ours = Double.NaN;
         for (Row row : rows) {
+            ours = row.floor() ? ours : row.median();
             out.printf(
                     "| %s | %s | %s | %s | %s |%n",
                     row.what(),
                     words(row.median()),
                     words(row.at(0)),
                     words(row.at(1)),
-                    row == rows.get(0) ? "" : String.format(Locale.ROOT, "%.2f", ours / row.median()));
+                    row.floor() ? String.format(Locale.ROOT, "%.2f", ours / row.median()) : "");
         }
     }
 

@@ -58,10 +58,10 @@ final class Starts {
             Comparison starts = new Comparison("start with Java " + java.version());
             Comparison unlocks = new Comparison("unlocking with Java " + java.version());
             kinds.forEach((kind, with) -> {
-                starts.row("first screen, passphrase to be typed, " + kind, () -> start(open(java, with)));
-                starts.row("empty window, " + kind, () -> start(empty(java, with)));
-                unlocks.row("passphrase to first page, " + kind, () -> told(unlock(java, with, TYPING)));
-                unlocks.row("Argon2 alone, " + kind, () -> told(argon2(java, with)));
+                starts.ours("first screen, passphrase to be typed, " + kind, () -> start(open(java, with)));
+                starts.floor("empty window, " + kind, () -> start(empty(java, with)));
+                unlocks.ours("passphrase to first page, " + kind, () -> told(unlock(java, with, TYPING)));
+                unlocks.floor("Argon2 alone, " + kind, () -> told(argon2(java, with)));
             });
             starts.run(sizes.starts()).print(out);
             unlocks.run(sizes.rounds()).print(out);

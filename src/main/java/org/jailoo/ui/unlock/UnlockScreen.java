@@ -16,7 +16,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -34,6 +33,7 @@ import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Sentence;
+import org.jailoo.ui.controls.CalmBar;
 import org.jailoo.ui.controls.FollowFocus;
 import org.jailoo.ui.controls.LookSwitch;
 import org.jailoo.ui.controls.ReadingPage;
@@ -350,10 +350,10 @@ public final class UnlockScreen implements Screen {
     }
 
     private Node busy() {
-        ProgressBar bar = new ProgressBar();
+        CalmBar bar = new CalmBar();
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add(Styles.SMALL);
-        bar.progressProperty().bind(model.progressProperty());
+        bar.shareProperty().bind(model.progressProperty());
         bar.visibleProperty().bind(model.busyProperty());
         bar.managedProperty().bind(model.busyProperty());
         return bar;
