@@ -148,21 +148,21 @@ final class Database {
 
     /** Loads the library, which is unpacked first where it does not lie beside the program. */
     static void warm() {
-        connect(":memory:", new byte[32]).close();
+        connect(":memory:", Path.of(""), new byte[32]).close();
     }
 
     /** A bare connection. */
     static Sql connect(Path file, byte[] key) {
-        return connect(file.toAbsolutePath().toString(), key);
+        return connect(file.toAbsolutePath().toString(), file, key);
     }
 
-    private static Sql connect(String file, byte[] key) {
+    private static Sql connect(String name, Path file, byte[] key) {
         Properties properties = SQLiteMCSqlCipherConfig.getV4Defaults()
                 .withRawUnsaltedKey(key)
                 .build()
                 .toProperties();
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + name, properties);
             forgetKey(connection);
             Sql sql = new Sql(connection, file);
             boolean connected = false;
