@@ -288,6 +288,7 @@ public final class Brought {
                     each.key());
         }
         sql.update("UPDATE bundle SET undone = ? WHERE key = ?", time, bundle);
+        sql.update("DELETE FROM setting WHERE name = '" + Settings.WALK + "'");
         sql.update(
                 "INSERT INTO meta (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1",
                 COUNT);
