@@ -25,7 +25,7 @@ final class Database {
 
     private static final byte[] PLAIN = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     /** The form of a notebook's file that this version writes. */
-    static final int LATEST = 5;
+    static final int LATEST = 6;
 
     private Database() {}
 

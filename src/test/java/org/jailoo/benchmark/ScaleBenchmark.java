@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ public final class ScaleBenchmark {
     /**
      * How one use case went.
      *
+     * @param seconds by the wall
+     * @param cpu of the processor: whatever else the machine has to do does not count
      * @param heap the most that was left after a collection, in MB
      */
     private record Cost(double seconds, double cpu, long heap) {}
@@ -49,9 +52,8 @@ public final class ScaleBenchmark {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         Map<String, Map<Integer, Cost>> table = new LinkedHashMap<>();
         for (int size : sizes) {
-            run(folder, size, only)
-                    .forEach((what, cost) ->
-                            table.computeIfAbsent(what, w -> new TreeMap<>()).put(size, cost));
+            run(folder, size, only).forEach((what, cost) -> table.computeIfAbsent(what, w -> new TreeMap<>())
+                    .put(size, cost));
         }
         print(sizes, table);
         OUT.printf(
@@ -99,7 +101,7 @@ public final class ScaleBenchmark {
     }
 
     private static void print(List<Integer> sizes, Map<String, Map<Integer, Cost>> table) {
-        StringBuilder text = new StringBuilder("\n| seconds (× the smallest; MB of heap) |");
+        StringBuilder text = new StringBuilder("\n| of the processor × the smallest (by the wall; MB of heap) |");
         sizes.forEach(size -> text.append(String.format(" %,d |", size)));
         text.append("\n|---|").append("---|".repeat(sizes.size())).append('\n');
         table.forEach((what, costs) -> {
@@ -112,11 +114,12 @@ public final class ScaleBenchmark {
                                 ? " – |"
                                 : String.format(
                                         Locale.ROOT,
-                                        " %s (%s; %d) |",
-                                        seconds(cost.seconds()),
+                                        " %s × %s (%s; %d) |",
+                                        seconds(cost.cpu()),
                                         first == null || cost == first
                                                 ? "1"
-                                                : String.format(Locale.ROOT, "%.1f", cost.seconds() / first.seconds()),
+                                                : String.format(Locale.ROOT, "%.1f", cost.cpu() / first.cpu()),
+                                        seconds(cost.seconds()),
                                         cost.heap()));
             }
             text.append('\n');

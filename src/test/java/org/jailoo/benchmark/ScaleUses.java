@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ import org.jspecify.annotations.Nullable;
 final class ScaleUses {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2023-07-04T09:00:00Z"), ZoneOffset.UTC);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int SEARCHES = 60;
     private static final long MEGABYTE = 1 << 20;
 
@@ -136,23 +138,24 @@ final class ScaleUses {
         }
     }
 
-    private static double[] measure(@Nullable String what, int times, Each work) throws Exception {
+    private static double[][] measure(@Nullable String what, int times, Each work) throws Exception {
         System.gc();
         Watch watch = new Watch();
         watch.start();
-        double[] took = new double[times];
-        long worked = cpu();
+        double[][] took = new double[2][times];
         for (int i = 0; i < times; i++) {
             long before = System.nanoTime();
+            long worked = times == 1 ? cpu() : THREADS.getCurrentThreadCpuTime();
             work.at(i);
-            took[i] = (System.nanoTime() - before) / 1e9;
+            took[0][i] = (System.nanoTime() - before) / 1e9;
+            took[1][i] = ((times == 1 ? cpu() : THREADS.getCurrentThreadCpuTime()) - worked) / 1e9;
         }
-        double cpu = (cpu() - worked) / 1e9 / times;
         watch.interrupt();
         watch.join();
-        Arrays.sort(took);
+        Arrays.sort(took[0]);
+        Arrays.sort(took[1]);
         if (what != null) {
-            tell(what, took[times / 2], cpu, watch.most / MEGABYTE);
+            tell(what, took[0][times / 2], took[1][times / 2], watch.most / MEGABYTE);
         }
         return took;
     }
@@ -233,10 +236,12 @@ final class ScaleUses {
     }
 
     private static void percentiles(@Nullable String what, Each work) throws Exception {
-        double[] took = measure(null, SEARCHES, work);
+        double[][] took = measure(null, SEARCHES, work);
         if (what != null) {
-            tell(what + ", p50", took[SEARCHES / 2], 0, 0);
-            tell(what + ", p95", took[SEARCHES * 95 / 100], 0, 0);
+            for (int p : new int[] {50, 95}) {
+                int at = SEARCHES * p / 100;
+                tell(what + ", p" + p, took[0][at], took[1][at], 0);
+            }
         }
     }
 

@@ -233,6 +233,8 @@ class ListsTest {
                     + " date('2020-01-01', (i * 7919 % 1500) || ' days'), printf('B-%06d', i * 7919 % 99991),"
                     + " printf('b-%018d', i * 7919 % 99991), printf('b-%06d', i * 7919 % 99991), 'c' || (i % 5),"
                     + " i % 50 = 0, i % 100 = 0 FROM n");
+            sql.update("INSERT INTO tally SELECT type, gone, campaign, count(*), sum(conflicts > 0),"
+                    + " sum(incomplete > 0) FROM listed GROUP BY type, gone, campaign");
             return sql;
         });
     }
