@@ -100,16 +100,22 @@ class Image {
                 ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(input.resolve(name)))) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 String path = entry.getName();
-                if (path.matches(".*\\.(so|dll|dylib|jnilib)")) {
-                    if (!name.startsWith("sqlite") || path.contains("/" + DATABASE)) {
-                        Files.copy(from, input.resolve(path.substring(path.lastIndexOf('/') + 1)));
-                    }
-                } else if (!path.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)")) {
-                    // A signature would keep its jar out of the archive for a fast start; what was downloaded was checked before.
+                boolean library = path.matches(".*\\.(so|dll|dylib|jnilib)");
+                byte[] content = from.readAllBytes();
+                if (library && name.startsWith("sqlite") && !path.contains("/" + DATABASE)) {
+                    continue;
+                }
+                if (library) {
+                    Files.write(input.resolve(path.substring(path.lastIndexOf('/') + 1)), content);
+                }
+                // A signature would keep its jar out of the archive for a fast start; what was downloaded was checked before.
+                boolean signature = path.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
+                // On Linux it is known that they are found beside the jar; elsewhere the jar keeps them too.
+                if (!signature && !(library && !WINDOWS && !MAC)) {
                     ZipEntry same = new ZipEntry(path);
                     same.setLastModifiedTime(TIME);
                     to.putNextEntry(same);
-                    from.transferTo(to);
+                    to.write(content);
                 }
             }
         }
@@ -217,6 +223,7 @@ class Image {
 
     private List<String> options(String place) throws IOException {
         List<String> options = new ArrayList<>(lines(installer.resolve("jvm.options")));
+        options.add("-Djava.library.path=" + place);
         options.add("-Dorg.sqlite.lib.path=" + place);
         options.add("-Djailoo.jars.time=" + TIME.toInstant());
         options.add("-XX:AOTCache=" + place + "/jailoo.aot");

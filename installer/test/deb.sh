@@ -162,6 +162,7 @@ for way in remove purge; do
     kept | cmp -s - "$out/kept-before" || fail "$way changed what people wrote"
 done
 grep -q 'notebooks stay' "$out/remove.log" || fail "nothing says where the notebooks are"
+[ ! -e "$root/home/aigul/.openjfx" ] || fail "a start unpacked libraries into the home"
 [ -z "$(find "$root" -xdev -iname '*jailoo*' -not -path '*/home/*' -not -path '*/tmp/*' | tee "$out/left")" ] || fail "left behind: $(cat "$out/left")"
 [ -z "$(grep -ril jailoo "$root/usr/share/mime" "$root/usr/share/applications" "$root/etc")" ] || fail "file types are left behind"
 find "$root" -xdev -xtype l | sort | comm -13 "$out/dangling-before" - >"$out/dangling"

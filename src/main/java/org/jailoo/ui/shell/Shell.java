@@ -3,12 +3,10 @@ package org.jailoo.ui.shell;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,7 +17,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.jailoo.app.FileKind;
 import org.jailoo.app.IdleTime;
 import org.jailoo.i18n.Messages;
 import org.jailoo.ui.common.Failures;
@@ -27,7 +24,6 @@ import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Prompts;
-import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.TextSize;
 import org.jailoo.ui.common.Texts;
@@ -82,8 +78,7 @@ public final class Shell implements AutoCloseable {
 
     private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
-    /** Bundles from outside, until a notebook of the person's own is open. */
-    private final List<Path> waiting = new ArrayList<>();
+    private final FromOutside outside = new FromOutside();
 
     private final KeyWork keyWork;
     private final GuideModel guide = new GuideModel();
@@ -188,31 +183,13 @@ public final class Shell implements AutoCloseable {
         if (notebook == null && look.isFirst()) {
             model.turn(UnlockModel.Mode.WELCOME);
         }
-        model.noticeProperty().set(notice());
+        outside.tell(model);
         return model;
     }
 
     /** Takes a file that was handed to the program from outside: nothing of it is read before the person opens a notebook. */
     public void receive(Path file) {
-        switch (FileKind.of(file)) {
-            case NOTEBOOK -> unlock.choose(file);
-            case BUNDLE -> {
-                waiting.add(file);
-                unlock.noticeProperty().set(notice());
-            }
-            case MISSING -> unlock.refuse(Sentence.of("failure.file.missing", file.toString()));
-            case UNKNOWN -> unlock.refuse(Sentence.of("unlock.file.unknown", file.toString()));
-        }
-    }
-
-    private @Nullable Sentence notice() {
-        return waiting.isEmpty()
-                ? null
-                : Sentence.of(
-                        "unlock.file.waits",
-                        waiting.stream()
-                                .map(f -> String.valueOf(f.getFileName()))
-                                .collect(Collectors.joining(", ")));
+        outside.receive(file, unlock);
     }
 
     void open(Opened opened) {
@@ -231,9 +208,8 @@ public final class Shell implements AutoCloseable {
             guard.begin();
         }
         show();
-        if (!waiting.isEmpty() && !opened.sample()) {
-            desk.receive(List.copyOf(waiting));
-            waiting.clear();
+        if (!opened.sample()) {
+            outside.handTo(desk);
         }
     }
 
