@@ -29,6 +29,7 @@ class Image {
     /** Of every file, so that two builds make one; even seconds, which is all that a Windows archive can say. */
     private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
+    private static final String SILENT = "-Xlog:disable";
     private static final String SYSTEM = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     private static final boolean WINDOWS = SYSTEM.contains("windows");
     private static final boolean MAC = SYSTEM.contains("mac");
@@ -227,6 +228,8 @@ class Image {
         options.add("-Dorg.sqlite.lib.path=" + place);
         options.add("-Djailoo.jars.time=" + TIME.toInstant());
         options.add("-XX:AOTCache=" + place + "/jailoo.aot");
+        // Of an archive that does not fit Java would speak on standard output, where a command's answer belongs.
+        options.add(SILENT);
         return options;
     }
 
@@ -238,7 +241,9 @@ class Image {
                     .findFirst().orElseThrow().toString());
         }
         for (String option : options(app.toString())) {
-            command.add(option.replace("-XX:AOTCache=", "-XX:AOTCacheOutput="));
+            if (!option.equals(SILENT)) {
+                command.add(option.replace("-XX:AOTCache=", "-XX:AOTCacheOutput="));
+            }
         }
         if (!WINDOWS && !MAC && System.getenv("DISPLAY") == null) {
             command.addAll(List.of("-Dglass.platform=Monocle", "-Dmonocle.platform=Headless", "-Dprism.order=sw"));
