@@ -223,7 +223,10 @@ final class FolderDropping {
     private void clearLeftovers(Path folder) throws IOException {
         for (Row row : notebook.offered().all()) {
             boolean old =
-                    Duration.between(Instant.parse(row.seen()), clock.instant()).compareTo(OLD) > 0;
+                    Duration.between(Instant.parse(row.seen()), clock.instant())
+                            .abs()
+                            .compareTo(OLD)
+                    > 0;
             if (row.verdict().equals(OfferedFile.OUTGOING) && old && !Files.exists(folder.resolve(row.name()))) {
                 Files.deleteIfExists(folder.resolve(FileKind.unfinished(row.name())));
                 remove(row);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jailoo.app.ProgramVersion;
 import org.jailoo.i18n.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -56,6 +57,7 @@ public final class Cli {
 
     private static CommandLine commandLine(Session session, boolean languageNamed) {
         CommandLine root = new CommandLine(new JailooCommand(session));
+        root.getCommandSpec().version("Jailoo " + ProgramVersion.text());
         commands(session, languageNamed).forEach(root::addSubcommand);
         // No argument names a file to take arguments from: an @ may begin the name of one that is to be imported.
         root.setExpandAtFiles(false)

@@ -11,7 +11,7 @@ public interface Window {
     /** That of a machine without a display. */
     Window NONE = new Window() {
         @Override
-        public boolean open(@Nullable Path notebook, boolean sample, @Nullable String language) {
+        public boolean open(@Nullable Path file, boolean sample, @Nullable String language) {
             return false;
         }
 
@@ -29,12 +29,12 @@ public interface Window {
     /**
      * Shows the window, and returns when the person has closed it.
      *
-     * @param notebook the notebook to unlock; null to let the person choose
+     * @param file the notebook to unlock, or a bundle that is looked at once one is; null to let the person choose
      * @param language as ISO 639-1, where one was asked for by name; null for the one that was on last
      * @param sample opens a notebook of the sample data instead, which is gone when the window closes
      * @return false where this machine has no display, or lacks what a window needs; nothing was done then
      */
-    boolean open(@Nullable Path notebook, boolean sample, @Nullable String language);
+    boolean open(@Nullable Path file, boolean sample, @Nullable String language);
 
     /**
      * How large the window and its letters are.

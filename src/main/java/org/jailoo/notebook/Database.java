@@ -148,23 +148,23 @@ final class Database {
 
     /** Loads the library, which is unpacked first where it does not lie beside the program. */
     static void warm() {
-        connect(":memory:", new byte[32]).close();
+        try {
+            DriverManager.getConnection("jdbc:sqlite::memory:").close();
+        } catch (SQLException e) {
+            throw new NotebookException(Fault.NOT_WRITABLE, "no library of the database", e);
+        }
     }
 
     /** A bare connection. */
     static Sql connect(Path file, byte[] key) {
-        return connect(file.toAbsolutePath().toString(), key);
-    }
-
-    private static Sql connect(String file, byte[] key) {
         Properties properties = SQLiteMCSqlCipherConfig.getV4Defaults()
                 .withRawUnsaltedKey(key)
                 .build()
                 .toProperties();
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties);
             forgetKey(connection);
-            Sql sql = new Sql(connection);
+            Sql sql = new Sql(connection, file);
             boolean connected = false;
             try {
                 sql.script("PRAGMA page_size = 4096");

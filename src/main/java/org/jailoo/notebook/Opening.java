@@ -23,12 +23,16 @@ final class Opening {
 
     static Notebook create(Path file, DataKeys keys, DeviceKeys device, Card card, Wrapping wrapping) {
         NotebookFiles files = new NotebookFiles(file);
-        if (Files.exists(files.database()) || Files.exists(files.keys())) {
-            throw new NotebookException(Fault.EXISTS, "something is there already: " + file);
+        if (Files.exists(files.database())) {
+            throw exists(file);
         }
         NotebookFiles.Lock lock = files.lock();
         boolean open = false;
         try {
+            files.forgetUnfinished(files.unfinished());
+            if (Files.exists(files.database()) || Files.exists(files.keys())) {
+                throw exists(file);
+            }
             // Made under another name: what bears the notebook's name is whole, and has its keys beside it.
             files.removeUnfinished();
             try (Sql sql = Database.open(files.unfinished(), keys.notebook())) {
@@ -54,6 +58,10 @@ final class Opening {
                 lock.close();
             }
         }
+    }
+
+    private static NotebookException exists(Path file) {
+        return new NotebookException(Fault.EXISTS, "something is there already: " + file);
     }
 
     /** What finds the data keys of a notebook. */

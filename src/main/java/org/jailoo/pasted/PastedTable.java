@@ -150,7 +150,7 @@ public record PastedTable(List<List<String>> rows) {
                 row.add(cell.toString().replace("\"\"", "\"").strip());
                 cell.setLength(0);
                 i = end + 1;
-                if (i < all.length() && all.charAt(i) == '\n') {
+                if (i == all.length() || all.charAt(i) == '\n') {
                     rows.add(row);
                     row = new ArrayList<>();
                 }

@@ -12,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jailoo.app.FileKind;
 import org.jailoo.app.Workers;
 import org.jailoo.i18n.Messages;
 import org.jailoo.identity.Kdf;
@@ -53,12 +54,12 @@ public final class JailooWindow {
     /**
      * Shows the window until it is closed.
      *
-     * @param notebook the notebook to unlock, null to let the person choose
+     * @param file the notebook to unlock, or a bundle that is looked at once one is; null to let the person choose
      * @param sample opens the sample data at once
      * @param language the language that was asked for by name; null for the one that was on last
      * @return false where there is no display, or what a window needs is not installed
      */
-    public boolean open(@Nullable Path notebook, boolean sample, @Nullable String language) {
+    public boolean open(@Nullable Path file, boolean sample, @Nullable String language) {
         if (!Display.isThere()) {
             return false;
         }
@@ -69,9 +70,12 @@ public final class JailooWindow {
         }
         try (Workers workers = new Workers();
                 MachineDoors doors = new MachineDoors(clock, kdf, workers.executor())) {
-            return show(workers, doors, look, notebook, shell -> {
+            boolean isNotebook = file != null && FileKind.of(file) == FileKind.NOTEBOOK;
+            return show(workers, doors, look, isNotebook ? file : null, shell -> {
                 if (sample) {
                     shell.lookAround();
+                } else if (file != null && !isNotebook) {
+                    shell.receive(file);
                 }
             });
         }
@@ -123,6 +127,7 @@ public final class JailooWindow {
                 stage.show();
                 FirstFrame.then(shell.scene(), () -> {
                     signs.listen();
+                    Mark.on(stage, look.titleProperty());
                     doors.warm();
                     usable.accept(shell);
                 });

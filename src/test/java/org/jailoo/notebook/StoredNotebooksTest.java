@@ -84,7 +84,7 @@ class StoredNotebooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3, 4, 5})
     void anEarlierFormIsOpenedWithEverythingInIt(int form) throws Exception {
         try (Notebook notebook = Notebook.open(stored(form), PASSPHRASE.toCharArray())) {
             assertThat(notebook.sql.number("PRAGMA user_version")).isEqualTo(Database.LATEST);

@@ -50,6 +50,14 @@ class PastedTableTest {
         assertThat(PastedTable.ofText("some words").isTable()).isFalse();
     }
 
+    /** Some programs put no line end behind the last row; a cell with lines in it is quoted, and is still one cell. */
+    @Test
+    void aQuotedCellAtTheEndIsTheLastOfItsRow() {
+        assertThat(PastedTable.ofText("\"two\nlines\"").isTable()).isFalse();
+        assertThat(PastedTable.ofText("1\t\"two\nlines\"").rows()).containsExactly(List.of("1", "two\nlines"));
+        assertThat(PastedTable.ofText("1\t\"two\nlines\"\t").rows()).containsExactly(List.of("1", "two\nlines", ""));
+    }
+
     /** Whatever cells are written as a spreadsheet does, they come back, none lost. */
     @Test
     void everyTableWrittenAsTextIsReadBack() {

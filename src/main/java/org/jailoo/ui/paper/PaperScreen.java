@@ -64,11 +64,15 @@ public final class PaperScreen implements Screen {
         words.setId("paper-script");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
+        Node ofCampaign = field("paper.screen.campaign", campaign);
+        // The page of the guide belongs to no campaign.
+        ofCampaign.visibleProperty().bind(model.formProperty().isNotEqualTo(Form.PAGE));
+        ofCampaign.managedProperty().bind(ofCampaign.visibleProperty());
         VBox card = new VBox(
                 16,
                 forms(),
                 field("paper.screen.language", language()),
-                field("paper.screen.campaign", campaign),
+                ofCampaign,
                 words);
         card.getStyleClass().add("card");
         card.setMaxWidth(WIDTH);
@@ -133,6 +137,7 @@ public final class PaperScreen implements Screen {
             case CONSENT -> texts.text("paper.form.consent");
             case INTERVIEW -> texts.text("paper.form.interview");
             case ATTENDANCE -> texts.text("paper.form.attendance");
+            case PAGE -> texts.text("paper.form.page");
         };
     }
 
@@ -141,6 +146,7 @@ public final class PaperScreen implements Screen {
             case CONSENT -> texts.text("paper.hint.consent");
             case INTERVIEW -> texts.text("paper.hint.interview");
             case ATTENDANCE -> texts.text("paper.hint.attendance");
+            case PAGE -> texts.text("paper.hint.page");
         };
     }
 
@@ -212,6 +218,7 @@ public final class PaperScreen implements Screen {
             case CONSENT -> "consent";
             case INTERVIEW -> "interview";
             case ATTENDANCE -> "attendance";
+            case PAGE -> "page";
         };
         Path file = asking.files()
                 .save(

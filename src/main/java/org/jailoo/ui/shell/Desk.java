@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import javafx.scene.Parent;
@@ -103,7 +104,8 @@ final class Desk implements Navigator, AutoCloseable {
                         opened.sample(),
                         room.look(),
                         room.lock(),
-                        this::find),
+                        this::find,
+                        this::openGuide),
                 home.conflictsProperty(),
                 this::go);
         root.setLeft(made);
@@ -210,6 +212,13 @@ final class Desk implements Navigator, AutoCloseable {
         return screens.exchange();
     }
 
+    /** Lays bundles on the import desk, as if they had been dropped there. */
+    void receive(List<Path> bundles) {
+        exchange().part().set(ExchangeScreen.Part.IMPORT);
+        exchange().imports().add(bundles);
+        go(new Place.Exchange());
+    }
+
     @Override
     public void openRecord(String type, String record) {
         go(new Place.One(type, record));
@@ -307,6 +316,11 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openPromise() {
         go(new Place.Promise());
+    }
+
+    @Override
+    public void openGuide() {
+        go(new Place.Guide());
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class Gallery {
      * What to draw.
      *
      * @param folder made if it is not there; files of the same name are drawn anew
-     * @param only the beginning of the names of the scenes that are wanted; empty for all
+     * @param only the beginnings of the names of the scenes that are wanted, parted by commas; empty for all
      */
     public record Order(Path folder, List<String> languages, List<Theme> themes, Paper paper, String only) {
         public Order {
@@ -136,7 +136,7 @@ public final class Gallery {
                         });
                         Toolkit.settle(shell);
                     }
-                    if (step.name().startsWith(order.only())) {
+                    if (step.isWanted(order.only())) {
                         see(step.name() + "-" + language + "-" + theme.code(), shell, seen);
                     }
                 }

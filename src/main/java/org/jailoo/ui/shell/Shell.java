@@ -3,10 +3,12 @@ package org.jailoo.ui.shell;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +19,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jailoo.app.FileKind;
 import org.jailoo.app.IdleTime;
 import org.jailoo.i18n.Messages;
 import org.jailoo.ui.common.Failures;
@@ -24,11 +27,15 @@ import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Prompts;
+import org.jailoo.ui.common.Sentence;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.TextSize;
+import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.controls.KyrgyzLetters;
 import org.jailoo.ui.form.Section;
+import org.jailoo.ui.guide.GuideModel;
+import org.jailoo.ui.guide.GuideScreen;
 import org.jailoo.ui.lock.Heartbeat;
 import org.jailoo.ui.lock.PrivacyModel;
 import org.jailoo.ui.lock.QuietDialogs;
@@ -75,7 +82,11 @@ public final class Shell implements AutoCloseable {
 
     private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
+    /** Bundles from outside, until a notebook of the person's own is open. */
+    private final List<Path> waiting = new ArrayList<>();
+
     private final KeyWork keyWork;
+    private final GuideModel guide = new GuideModel();
     private final @Nullable Guard guard;
 
     public Shell(Machine machine, Look look, double width, double height, @Nullable Path notebook) {
@@ -116,7 +127,7 @@ public final class Shell implements AutoCloseable {
         KeyList shown = keyList;
         if (shown == null) {
             before = scene.getFocusOwner();
-            shown = new KeyList(Messages.of(look.language()), this::listKeys);
+            shown = new KeyList(Messages.of(look.language()), this::listKeys, this::openGuide);
             StackPane.setAlignment(shown, Pos.CENTER_RIGHT);
             over.getChildren().add(1, shown);
             keyList = shown;
@@ -127,6 +138,18 @@ public final class Shell implements AutoCloseable {
             if (before != null) {
                 before.requestFocus();
             }
+        }
+    }
+
+    /** Goes to the guide, be a notebook open or not. */
+    void openGuide() {
+        if (keyList != null) {
+            listKeys();
+        }
+        if (desk != null) {
+            desk.openGuide();
+        } else if (asking != null) {
+            asking.readGuide();
         }
     }
 
@@ -165,7 +188,29 @@ public final class Shell implements AutoCloseable {
         if (notebook == null && look.isFirst()) {
             model.turn(UnlockModel.Mode.WELCOME);
         }
+        model.noticeProperty().set(notice());
         return model;
+    }
+
+    /** Takes a file that was handed to the program from outside: nothing of it is read before the person opens a notebook. */
+    public void receive(Path file) {
+        switch (FileKind.of(file)) {
+            case NOTEBOOK -> unlock.choose(file);
+            case BUNDLE -> {
+                waiting.add(file);
+                unlock.noticeProperty().set(notice());
+            }
+            case MISSING -> unlock.refuse(Sentence.of("failure.file.missing", file.toString()));
+            case UNKNOWN -> unlock.refuse(Sentence.of("unlock.file.unknown", file.toString()));
+        }
+    }
+
+    private @Nullable Sentence notice() {
+        return waiting.isEmpty()
+                ? null
+                : Sentence.of(
+                        "unlock.file.waits",
+                        waiting.stream().map(f -> String.valueOf(f.getFileName())).collect(Collectors.joining(", ")));
     }
 
     void open(Opened opened) {
@@ -184,6 +229,10 @@ public final class Shell implements AutoCloseable {
             guard.begin();
         }
         show();
+        if (!waiting.isEmpty() && !opened.sample()) {
+            desk.receive(List.copyOf(waiting));
+            waiting.clear();
+        }
     }
 
     /** Shows the first screen in place of the open notebook, which is then to be closed; null where none is open. */
@@ -271,6 +320,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void show() {
+        boolean reading = asking != null && asking.isGuideRead();
         if (asking != null) {
             asking.hidden();
             asking = null;
@@ -278,9 +328,13 @@ public final class Shell implements AutoCloseable {
         Desk open = desk;
         if (open == null) {
             UnlockScreen screen = new UnlockScreen(unlock, Messages.of(look.language()), files, look, greeted);
+            screen.guide(() -> new GuideScreen(guide, Texts.of(look), null));
             asking = screen;
             content.getChildren().setAll(screen.view());
             screen.focus();
+            if (reading) {
+                screen.readGuide();
+            }
         } else {
             content.getChildren().setAll(open.view());
             open.focus();

@@ -60,6 +60,7 @@ public final class UnlockModel implements AutoCloseable {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
     private final ObjectProperty<@Nullable Sentence> failure = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Sentence> notice = new SimpleObjectProperty<>();
     private final PassphraseWorth worth;
     private final LongProperty waiting = new SimpleLongProperty();
     private long countdown;
@@ -102,6 +103,16 @@ public final class UnlockModel implements AutoCloseable {
     /** What went wrong last; null if nothing did. */
     public ReadOnlyObjectProperty<@Nullable Sentence> failureProperty() {
         return failure;
+    }
+
+    /** What waits for a notebook to be opened; null if nothing does. */
+    public ObjectProperty<@Nullable Sentence> noticeProperty() {
+        return notice;
+    }
+
+    /** Says that a file from outside could not be used; it is forgotten as soon as the person does something else. */
+    public void refuse(Sentence why) {
+        failure.set(why);
     }
 
     /** Chooses where a new notebook shall be; a file that is there is opened instead. */

@@ -5,6 +5,7 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
@@ -56,7 +57,10 @@ public final class UnlockScreen implements Screen {
     private final StackPane content = new StackPane();
     private @Nullable FollowFocus following;
     private final Hyperlink promise = new Hyperlink();
+    private final Hyperlink guideLink = new Hyperlink();
     private @Nullable Node asked;
+    private @Nullable Supplier<Screen> guide;
+    private @Nullable Screen guideRead;
 
     /**
      * The screen in a language.
@@ -71,12 +75,25 @@ public final class UnlockScreen implements Screen {
         this.look = look;
     }
 
+    /** Gives it the guide, which can be read before a notebook is open. */
+    public void guide(Supplier<Screen> made) {
+        guide = made;
+    }
+
     @Override
     public Parent view() {
         page.getStyleClass().add("page");
         promise.setId("read-promise");
         promise.setOnAction(e -> read(page.getCenter() == asked));
-        HBox top = new HBox(promise, new Spacer(), new LookSwitch(look, messages));
+        guideLink.setId("read-guide");
+        guideLink.setOnAction(e -> {
+            if (guideRead == null) {
+                readGuide();
+            } else {
+                read(false);
+            }
+        });
+        HBox top = new HBox(14, promise, guideLink, new Spacer(), new LookSwitch(look, messages));
         top.setAlignment(Pos.CENTER);
         page.setTop(top);
         content.getStyleClass().add("unlock-middle");
@@ -96,9 +113,34 @@ public final class UnlockScreen implements Screen {
 
     /** What is promised and what not can be read before anything is typed. */
     private void read(boolean reading) {
+        if (guideRead != null) {
+            guideRead.hidden();
+            guideRead = null;
+        }
+        guideLink.setText(messages.text("guide.page.title"));
+        guideLink.setVisited(false);
         page.setCenter(reading ? new ReadingPage(messages) : asked);
         promise.setText(messages.text(reading ? "promise.link.back" : "promise.link.read"));
         promise.setVisited(false);
+    }
+
+    /** Shows the guide in the place of what is asked. */
+    public void readGuide() {
+        if (guide == null) {
+            return;
+        }
+        read(false);
+        Screen made = guide.get();
+        guideRead = made;
+        page.setCenter(made.view());
+        guideLink.setText(messages.text("promise.link.back"));
+        made.shown();
+        made.focus();
+    }
+
+    /** Whether the guide is in the place of what is asked. */
+    public boolean isGuideRead() {
+        return guideRead != null;
     }
 
     private void fill() {
@@ -133,6 +175,9 @@ public final class UnlockScreen implements Screen {
 
     @Override
     public void hidden() {
+        if (guideRead != null) {
+            guideRead.hidden();
+        }
         model.modeProperty().removeListener(onMode);
         if (following != null) {
             following.close();
@@ -163,9 +208,10 @@ public final class UnlockScreen implements Screen {
         if (mode == Mode.OPEN || mode == Mode.CREATE) {
             card.getChildren().add(modes());
         }
+        card.getChildren().add(told("waits", "notice", model.noticeProperty()));
         LeadCardModel lead = model.lead();
         card.getChildren()
-                .addAll(form(mode), said(lead == null ? model.failureProperty() : lead.failureProperty()), busy());
+                .addAll(form(mode), told("failure", "warning", lead == null ? model.failureProperty() : lead.failureProperty()), busy());
         return card;
     }
 
@@ -341,13 +387,13 @@ public final class UnlockScreen implements Screen {
         return label;
     }
 
-    private Node said(ReadOnlyObjectProperty<@Nullable Sentence> failed) {
+    private Node told(String id, String style, ReadOnlyObjectProperty<@Nullable Sentence> failed) {
         Label label = new Label();
-        label.setId("failure");
+        label.setId(id);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         HBox box = new HBox(label);
-        box.getStyleClass().add("warning");
+        box.getStyleClass().add(style);
         label.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> {
