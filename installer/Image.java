@@ -176,7 +176,7 @@ class Image {
                 "--main-class", "org.jailoo.Main",
                 "--app-version", number(),
                 "--vendor", "Jailoo",
-                "--icon", installer.resolve("icon").resolve("jailoo." + (WINDOWS ? "ico" : MAC ? "icns" : "png")).toString()));
+                "--icon", installer.resolve("icon").resolve(WINDOWS ? "jailoo.ico" : MAC ? "jailoo.icns" : "jailoo-256.png").toString()));
         for (String option : options("$APPDIR")) {
             command.add("--java-options");
             command.add(option);
@@ -218,6 +218,7 @@ class Image {
     private List<String> options(String place) throws IOException {
         List<String> options = new ArrayList<>(lines(installer.resolve("jvm.options")));
         options.add("-Dorg.sqlite.lib.path=" + place);
+        options.add("-Djailoo.jars.time=" + TIME.toInstant());
         options.add("-XX:AOTCache=" + place + "/jailoo.aot");
         return options;
     }

@@ -15,8 +15,19 @@ mkdir -p "$root/DEBIAN" "$root/opt" "$root/usr/bin" "$root/usr/share/application
     "$root/usr/share/doc/jailoo"
 cp -a target/installer/image/jailoo "$root/opt/jailoo"
 install -m 755 installer/linux/jailoo.sh "$root/usr/bin/jailoo"
+# Not by the starter of jpackage: at each start it asks dpkg and rpm, twice, to which package it belongs.
+app=$root/opt/jailoo/lib/app
+{
+    sed -n -e '/jpackage/d' -e 's|\$APPDIR|/opt/jailoo/lib/app|' -e 's|^java-options=||p' "$app/jailoo.cfg"
+    echo -cp
+    sed -n -e 's|\$APPDIR|/opt/jailoo/lib/app|' -e 's|^app.classpath=||p' "$app/jailoo.cfg" | paste -sd:
+} >"$app/java.args"
+rm -r "$root/opt/jailoo/bin" "$root/opt/jailoo/lib/libapplauncher.so" "$root/opt/jailoo/lib/jailoo.png" "$app/jailoo.cfg" \
+    "$app/.jpackage.xml"
 cp installer/linux/jailoo.desktop "$root/usr/share/applications/"
 cp installer/linux/copyright "$root/usr/share/doc/jailoo/"
+cp target/jailoo-sbom.json "$root/usr/share/doc/jailoo/sbom.json"
+install -D -m 644 installer/icon/icon.svg "$root/usr/share/icons/hicolor/scalable/apps/jailoo.svg"
 for size in 16 24 32 48 64 128 256; do
     mkdir -p "$root/usr/share/icons/hicolor/${size}x$size/apps"
     cp "installer/icon/jailoo-$size.png" "$root/usr/share/icons/hicolor/${size}x$size/apps/jailoo.png"

@@ -16,4 +16,4 @@ if [ "$(locale charmap 2>/dev/null)" != UTF-8 ] || [ -n "$(locale 2>&1 >/dev/nul
 fi
 # Where Java itself fails, it would leave what lies in its memory in a file.
 ulimit -c 0 2>/dev/null || true
-exec /opt/jailoo/bin/jailoo "$@"
+exec /opt/jailoo/lib/runtime/bin/java @/opt/jailoo/lib/app/java.args org.jailoo.Main "$@"

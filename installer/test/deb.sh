@@ -18,8 +18,15 @@ done
 out=$PWD/target/installer/test
 root=$out/root
 deb=${1:-}
-[ "$deb" ] || { installer/linux.sh && deb=$(ls target/installer/jailoo_*.deb); }
 mkdir -p "$out"
+rm -f "$out"/*.pid "$out/display"
+Xvfb -displayfd 3 -screen 0 1400x900x24 3>"$out/display" 2>/dev/null &
+screen=$!
+trap 'kill $screen $(cat "$out"/*.pid 2>/dev/null) 2>/dev/null || true' EXIT
+until [ -s "$out/display" ]; do sleep 0.2; done
+DISPLAY=:$(cat "$out/display")
+export DISPLAY
+[ "$deb" ] || { rm -f target/installer/*.deb && installer/linux.sh && deb=$(ls target/installer/jailoo_*.deb); }
 . /etc/os-release
 # The mirror that this machine uses.
 mirror=$(apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' | sed -n "s/^$VERSION_CODENAME //p" | head -1)
@@ -37,30 +44,31 @@ if [ ! -f "$out/bare.tar" ]; then
     debootstrap --variant=minbase "$VERSION_CODENAME" "$out/bare" "$mirror" >"$out/debootstrap.log"
     tar -C "$out/bare" -cf "$out/bare.tar" . && rm -rf "$out/bare"
 fi
-rm -rf "$root" && mkdir -p "$root" && tar -C "$root" -xf "$out/bare.tar"
+rm -rf --one-file-system "$root" && mkdir -p "$root" && tar -C "$root" -xf "$out/bare.tar"
 mount -t tmpfs none "$root/tmp" && chmod 1777 "$root/tmp"
 mount -t proc none "$root/proc"
 mount --rbind /dev "$root/dev"
 within useradd --create-home aigul
 find "$root" -xdev -xtype l | sort >"$out/dangling-before"
 
-Xvfb -displayfd 3 -screen 0 1400x900x24 3>"$out/display" 2>/dev/null &
-screen=$!
-trap 'kill $screen $(cat "$out"/*.pid 2>/dev/null) 2>/dev/null || true' EXIT
-until [ -s "$out/display" ]; do sleep 0.2; done
-DISPLAY=:$(cat "$out/display")
-export DISPLAY
 mkdir -p "$root/tmp/.X11-unix" && mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 
 # opens NAME [ARGUMENT]... : starts the window, waits until it is quiet, takes a picture
 opens() {
     name=$1
     shift
+    windows >"$out/before"
     aigul DISPLAY="$DISPLAY" jailoo "$@" >"$out/$name.said" 2>&1 &
     echo $! >"$out/$name.pid"
-    window=$(timeout 120 xdotool search --sync --onlyvisible --name '^Jailoo$' | tail -1) || fail "$name: no window, see $out/$name.said"
+    window=
+    until [ "$window" ]; do
+        kill -0 "$(cat "$out/$name.pid")" 2>/dev/null || fail "$name: no window; it said: $(cat "$out/$name.said")"
+        sleep 0.5
+        window=$(windows | comm -13 "$out/before" - | head -1)
+    done
     picture "$name"
 }
+windows() { xdotool search --onlyvisible --name '^Jailoo$' 2>/dev/null | sort; }
 picture() {
     sleep 3
     before=
@@ -72,8 +80,14 @@ picture() {
         sleep 2
     done
 }
+unlocks() {
+    xdotool windowfocus "$window"
+    xdotool type --delay 60 "$phrase"
+    xdotool key Return
+    sleep 3
+    picture "$1"
+}
 closes() {
-    xdotool windowclose "$window" 2>/dev/null || true
     kill "$(cat "$out/$1.pid")" 2>/dev/null || true
     wait "$(cat "$out/$1.pid")" 2>/dev/null || true
     rm "$out/$1.pid"
@@ -97,14 +111,30 @@ opens first
 closes first
 pass "the window, see first.png"
 
-phrase='жайлоодогу боз үй 17'
+phrase='ak kalpak boz ui 17'
 aigul mkdir /home/aigul/Jailoo
 notebook=/home/aigul/Jailoo/notebook.jailoo-notebook
+bundle=/home/aigul/Jailoo/a1.jailoo
 aigul JAILOO_PASSPHRASE="$phrase" jailoo new $notebook --name A1 >/dev/null
+aigul JAILOO_PASSPHRASE="$phrase" jailoo card $notebook >"$root/home/aigul/Jailoo/card.json"
+aigul JAILOO_PASSPHRASE="$phrase" jailoo export $notebook --to /home/aigul/Jailoo/card.json --out $bundle >/dev/null 2>&1 || fail "export"
 aigul JAILOO_PASSPHRASE="$phrase" jailoo verify $notebook >/dev/null || fail "verify"
-opens unlock open --lang ky $notebook
-closes unlock
-pass "a notebook that is opened by a double click asks for its passphrase, see unlock.png"
+
+# What the desktop runs at a double click.
+opens bundle open --lang ky $bundle
+closes bundle
+pass "a double-clicked bundle waits for a notebook, see bundle.png"
+opens notebook open $notebook
+unlocks home
+pass "a double-clicked notebook asks for its passphrase, see notebook.png and home.png"
+held=$window
+if aigul JAILOO_PASSPHRASE="$phrase" jailoo verify $notebook >"$out/held.said" 2>&1; then fail "two processes have one notebook open"; fi
+opens second open --lang en $notebook
+unlocks second
+closes second
+[ "$held" ] && closes notebook
+pass "a second start says that the notebook is open elsewhere, see second.png: $(cat "$out/held.said")"
+aigul JAILOO_PASSPHRASE="$phrase" jailoo verify $notebook >/dev/null || fail "verify after the windows"
 
 within apt-get -q -y install --no-install-recommends desktop-file-utils >/dev/null 2>&1
 for kind in jailoo-bundle jailoo-notebook; do

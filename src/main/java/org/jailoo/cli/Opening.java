@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param notebook null to let the person choose
  * @param language as ISO 639-1, where one was asked for by name
  */
-record Opening(@Nullable Path notebook, boolean sample, @Nullable String language) {
+record Opening(
+        @Nullable Path notebook, boolean sample, @Nullable String language) {
     static final String LANG = "--lang";
     private static final String OPEN = "open";
     private static final String SAMPLE = "--sample";

@@ -91,7 +91,13 @@ final class ChapterReader {
     private List<Span> spans(Node outer) {
         List<Span> spans = new ArrayList<>();
         for (Node node : children(outer)) {
-            spans.add(span(node));
+            Span span = span(node);
+            boolean after = !spans.isEmpty() && spans.get(spans.size() - 1).kind() == Span.Kind.LABEL;
+            // A label that ends in an ellipsis ends the sentence too.
+            boolean twice = after
+                    && span.text().startsWith(".")
+                    && spans.get(spans.size() - 1).text().endsWith("…");
+            spans.add(twice ? Span.of(span.text().substring(1), span.kind()) : span);
         }
         return spans;
     }

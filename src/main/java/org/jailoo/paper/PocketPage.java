@@ -17,10 +17,10 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabTlc;
 
 /** The page of the guide to keep, on one sheet: what hangs on a wall or lies in a bag, with lines to be filled in by hand. */
 final class PocketPage {
-    private static final int SIZE = 10;
-    private static final int INDENT = 260;
+    private static final int SIZE = 12;
+    private static final int INDENT = 300;
     /** As high as a hand writes. */
-    private static final int ROOM = 170;
+    private static final int ROOM = 240;
 
     private final XWPFDocument document;
     private final int width;
@@ -41,12 +41,11 @@ final class PocketPage {
     }
 
     private void draw(Chapter page) {
-        Pen pen = new Pen(document, width);
-        pen.title(page.title());
+        Pen.paragraph(document.createParagraph(), page.title(), 20, true).setSpacingAfter(120);
         for (Section section : page.sections()) {
-            XWPFParagraph heading = Pen.paragraph(document.createParagraph(), section.title(), 12, true);
-            heading.setSpacingBefore(160);
-            heading.setSpacingAfter(50);
+            XWPFParagraph heading = Pen.paragraph(document.createParagraph(), section.title(), 14, true);
+            heading.setSpacingBefore(220);
+            heading.setSpacingAfter(80);
             for (Block block : section.blocks()) {
                 block.lines().forEach(this::point);
             }
@@ -68,7 +67,7 @@ final class PocketPage {
         paragraph.setIndentationLeft(INDENT);
         paragraph.setIndentationHanging(INDENT);
         paragraph.setSpacingBefore(written ? ROOM : 0);
-        paragraph.setSpacingAfter(50);
+        paragraph.setSpacingAfter(70);
         Pen.run(paragraph, "•", SIZE, false).addTab();
         for (Span span : spans) {
             Pen.run(paragraph, span.text(), SIZE, span.kind() != Span.Kind.PLAIN);

@@ -13,6 +13,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jailoo.app.FileKind;
+import org.jailoo.app.OwnJars;
 import org.jailoo.app.Workers;
 import org.jailoo.i18n.Messages;
 import org.jailoo.identity.Kdf;
@@ -63,8 +64,8 @@ public final class JailooWindow {
         if (!Display.isThere()) {
             return false;
         }
-        Look look = new Look(
-                settings, Locale.getDefault(Locale.Category.DISPLAY).getLanguage(), Theme.LIGHT);
+        Look look =
+                new Look(settings, Locale.getDefault(Locale.Category.DISPLAY).getLanguage(), Theme.LIGHT);
         if (language != null) {
             look.speak(language);
         }
@@ -89,8 +90,7 @@ public final class JailooWindow {
         try (Workers workers = new Workers();
                 MachineDoors doors = new MachineDoors(clock, kdf, workers.executor())) {
             Rehearsal rehearsal = Rehearsal.in(doors.aside(), clock, workers.executor());
-            boolean shown =
-                    show(workers, doors, new Look(null, "ru", Theme.LIGHT), rehearsal.file(), rehearsal::begin);
+            boolean shown = show(workers, doors, new Look(null, "ru", Theme.LIGHT), rehearsal.file(), rehearsal::begin);
             rehearsal.end();
             return shown;
         }
@@ -128,6 +128,9 @@ public final class JailooWindow {
                 FirstFrame.then(shell.scene(), () -> {
                     signs.listen();
                     Mark.on(stage, look.titleProperty());
+                    workers.executor()
+                            .execute(() -> OwnJars.settle(
+                                    System.getProperty(OwnJars.TIME), System.getProperty("java.class.path", "")));
                     doors.warm();
                     usable.accept(shell);
                 });

@@ -71,8 +71,7 @@ final class BareFile implements AutoCloseable {
     double index(int count, GeneratedSource source) throws SQLException {
         long spent = 0;
         connection.setAutoCommit(false);
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO search (rowid, text) VALUES (?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO search (rowid, text) VALUES (?, ?)")) {
             for (int i = 0; i < count; i++) {
                 String text = Folding.fold("A7-" + i + "\n" + source.narrative(i));
                 long start = System.nanoTime();

@@ -39,8 +39,8 @@ final class Java {
                 .orElse("JAVA_VERSION=\"17\"");
         int version = Integer.parseInt(release.replaceAll("\\D*(\\d+).*", "$1"));
         List<String> path = new ArrayList<>();
-        for (String element :
-                System.getProperty("java.class.path").split(java.util.regex.Pattern.quote(java.io.File.pathSeparator))) {
+        for (String element : System.getProperty("java.class.path")
+                .split(java.util.regex.Pattern.quote(java.io.File.pathSeparator))) {
             path.add(Files.isDirectory(Path.of(element)) ? packed(Path.of(element), jars, path.size()) : element);
         }
         return new Java(home, version, String.join(java.io.File.pathSeparator, path));
@@ -56,8 +56,8 @@ final class Java {
             try (OutputStream out = Files.newOutputStream(jar);
                     ZipOutputStream zip = new ZipOutputStream(out)) {
                 for (Path file : files) {
-                    zip.putNextEntry(new ZipEntry(
-                            folder.relativize(file).toString().replace('\\', '/')));
+                    zip.putNextEntry(
+                            new ZipEntry(folder.relativize(file).toString().replace('\\', '/')));
                     Files.copy(file, zip);
                 }
             }

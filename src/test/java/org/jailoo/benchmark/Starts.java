@@ -128,7 +128,8 @@ final class Starts {
         if (Files.notExists(Path.of("/proc/self/status"))) {
             return;
         }
-        out.printf("%n| memory with Java %d, MB | empty window | first screen | first page |%n|---|---|---|---|%n",
+        out.printf(
+                "%n| memory with Java %d, MB | empty window | first screen | first page |%n|---|---|---|---|%n",
                 java.version());
         for (Map.Entry<String, List<String>> kind : kinds.entrySet()) {
             List<String> with = kind.getValue();

@@ -210,7 +210,9 @@ public final class Shell implements AutoCloseable {
                 ? null
                 : Sentence.of(
                         "unlock.file.waits",
-                        waiting.stream().map(f -> String.valueOf(f.getFileName())).collect(Collectors.joining(", ")));
+                        waiting.stream()
+                                .map(f -> String.valueOf(f.getFileName()))
+                                .collect(Collectors.joining(", ")));
     }
 
     void open(Opened opened) {

@@ -62,7 +62,9 @@ class OpenedFileTest {
                 return person;
             });
             person.rest();
-            assertThat(person.onWindow(() -> person.shell().unlock().noticeProperty().get())).isNull();
+            assertThat(person.onWindow(
+                            () -> person.shell().unlock().noticeProperty().get()))
+                    .isNull();
         }
     }
 
@@ -75,7 +77,9 @@ class OpenedFileTest {
             assertThat(person.isLocked()).isTrue();
             receives(person, folder.resolve("gone.jailoo"));
             assertThat(person.reads("failure")).contains("gone.jailoo", "not found");
-            assertThat(person.onWindow(() -> person.shell().unlock().noticeProperty().get())).isNull();
+            assertThat(person.onWindow(
+                            () -> person.shell().unlock().noticeProperty().get()))
+                    .isNull();
         }
     }
 }
