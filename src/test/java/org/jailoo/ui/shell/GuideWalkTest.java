@@ -217,7 +217,7 @@ class GuideWalkTest {
     }
 
     private void story() {
-        sees("key:interview.part.story", "field:interview.narrative");
+        sees("key:interview.part.where", "key:interview.part.story", "field:interview.narrative");
         Node area = person.find("field-narrative", Node.class);
         person.robot().interact(area::requestFocus);
         person.robot().write(TOLD, 0);
@@ -260,7 +260,7 @@ class GuideWalkTest {
         fills("names-passphrase", PASSPHRASE);
         person.press("names-open");
         person.until(() -> person.sees("names-close"));
-        sees("key:identity.card.close");
+        sees("key:record.action.save", "key:identity.card.close");
         person.press("names-close");
         walked();
     }
