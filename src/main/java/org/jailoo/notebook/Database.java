@@ -68,7 +68,7 @@ final class Database {
         boolean open = false;
         try {
             sql.script("PRAGMA wal_autocheckpoint = 0");
-            sql.script("PRAGMA cache_size = -16384");
+            sql.script("PRAGMA cache_size = -49152");
             sql.script("PRAGMA query_only = ON");
             open = true;
             return sql;

@@ -212,6 +212,9 @@ final class Walked {
     /** Takes away what is kept and is not what a walk gives; whether there was anything. */
     boolean mend() {
         boolean wrong = false;
+        for (String table : List.of("held", "hashed")) {
+            wrong |= sql.update("DELETE FROM " + table + " WHERE writer NOT IN (SELECT key FROM writer)") > 0;
+        }
         for (long writer : sql.list("SELECT key FROM writer", r -> r.getLong(1))) {
             record Both(List<Row> held, List<Mark> marks) {}
             Both kept = new Both(
