@@ -394,5 +394,4 @@ public final class Lists {
                         r.getString(6),
                         r.getBoolean(7))));
     }
-
 }

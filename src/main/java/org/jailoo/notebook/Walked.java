@@ -327,7 +327,10 @@ final class Walked {
         }
 
         private static byte[] bytes(long first, long last) {
-            return ByteBuffer.allocate(2 * Long.BYTES).putLong(first).putLong(last).array();
+            return ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(first)
+                    .putLong(last)
+                    .array();
         }
     }
 }

@@ -99,7 +99,8 @@ public final class ScaleNotebook {
 
     /** The other laptops. */
     static List<DeviceKeys> devices(Path folder) throws IOException {
-        try (Notebook none = TestDoor.create(Files.createTempDirectory("jailoo-none").resolve("n"), "none")) {
+        try (Notebook none =
+                TestDoor.create(Files.createTempDirectory("jailoo-none").resolve("n"), "none")) {
             return new ScaleNotebook(none, folder.resolve("devices")).devices;
         }
     }
@@ -185,10 +186,7 @@ public final class ScaleNotebook {
             String record, String type, List<String> parents, int device, Map<String, Json> body, long bundle) {
         Writer writer = device < 0 ? notebook.self() : writer(device);
         DeviceKeys keys = device < 0 ? notebook.device() : devices.get(device);
-        long seq = last.merge(
-                writer.instance(),
-                1L,
-                (before, one) -> before + one);
+        long seq = last.merge(writer.instance(), 1L, (before, one) -> before + one);
         byte[] salt = new byte[Content.SALT_BYTES];
         new Random(seq * 31 + device).nextBytes(salt);
         try {
@@ -231,14 +229,15 @@ public final class ScaleNotebook {
     }
 
     private static Json place(int i) {
-        return Json.object(Map.of(
-                "adm1", Json.of(REGIONS.get(i % 3)), "settlement", Json.of("Айыл " + i % 300)));
+        return Json.object(Map.of("adm1", Json.of(REGIONS.get(i % 3)), "settlement", Json.of("Айыл " + i % 300)));
     }
 
     private void interview(int i, int device, long bundle) {
         Map<String, Json> values = new HashMap<>();
         values.put("code", Json.of(String.format("B%d-%06d", device, i)));
-        values.put("date", Json.of(LocalDate.of(2012, 1, 1).plusDays(i * 37L % 4000).toString()));
+        values.put(
+                "date",
+                Json.of(LocalDate.of(2012, 1, 1).plusDays(i * 37L % 4000).toString()));
         values.put("campaign", Json.of(id("campaign", i % CAMPAIGNS)));
         values.put("category", Json.of("migrant"));
         values.put("participants/" + id("participant", 2 * i), Json.TRUE);
@@ -274,8 +273,8 @@ public final class ScaleNotebook {
                     (device + 1) % DEVICES,
                     Map.of(
                             "violations/" + id("violation", i),
-                            Json.object(Map.of(
-                                    "code", Json.of("wage-delay"), "quote", Json.of(narratives.text(i, 80))))),
+                            Json.object(
+                                    Map.of("code", Json.of("wage-delay"), "quote", Json.of(narratives.text(i, 80))))),
                     bundle);
             // One in five hundred was written by two who did not know of each other; every fifth one here.
             boolean apart = i % 500 == 7;

@@ -265,9 +265,12 @@ final class ScaleUses {
                 i -> save.save(
                         save.open("interview", null),
                         Json.object(Map.of(
-                                "code", Json.of(codes.next()),
-                                "narrative", Json.of(narratives.text(-i - 1_000L, 1_200)),
-                                "participants/" + ScaleNotebook.id("participant", i), Json.TRUE))));
+                                "code",
+                                Json.of(codes.next()),
+                                "narrative",
+                                Json.of(narratives.text(-i - 1_000L, 1_200)),
+                                "participants/" + ScaleNotebook.id("participant", i),
+                                Json.TRUE))));
         middle(
                 "save: a change",
                 15,
@@ -317,10 +320,14 @@ final class ScaleUses {
             export.export(new ExportBundle.Order(
                     work.resolve("out" + number[0]++ + ".jailoo"), to, ExportBundle.Choice.RECEIPT));
         });
-        middle("export: what one does not have yet", 3, i -> export.export(new ExportBundle.Order(
-                work.resolve("out" + number[0]++ + ".jailoo"), to, ExportBundle.Choice.CHANGES)));
-        time("export: everything", () -> export.export(
-                new ExportBundle.Order(work.resolve("all.jailoo"), to, ExportBundle.Choice.ALL)));
+        middle(
+                "export: what one does not have yet",
+                3,
+                i -> export.export(new ExportBundle.Order(
+                        work.resolve("out" + number[0]++ + ".jailoo"), to, ExportBundle.Choice.CHANGES)));
+        time(
+                "export: everything",
+                () -> export.export(new ExportBundle.Order(work.resolve("all.jailoo"), to, ExportBundle.Choice.ALL)));
         Files.deleteIfExists(work.resolve("all.jailoo"));
         time("backup", () -> new BackUp(notebook, CLOCK, 10).write(work.resolve("backup"), "беш алты".toCharArray()));
         Files.deleteIfExists(work.resolve("backup"));
@@ -349,14 +356,18 @@ final class ScaleUses {
                     new byte[Content.SALT_BYTES],
                     "2023-07-05T09:00:00Z",
                     Json.object(Map.of(
-                            "code", Json.of("N-" + (from + i)),
-                            "campaign", Json.of(ScaleNotebook.id("campaign", i % 12)),
-                            "date", Json.of("2023-07-05"),
-                            "participants/" + ScaleNotebook.id("participant", i), Json.TRUE,
-                            "narrative", Json.of(narratives.text(7_000_000L + from + i, 1_200)))));
+                            "code",
+                            Json.of("N-" + (from + i)),
+                            "campaign",
+                            Json.of(ScaleNotebook.id("campaign", i % 12)),
+                            "date",
+                            Json.of("2023-07-05"),
+                            "participants/" + ScaleNotebook.id("participant", i),
+                            Json.TRUE,
+                            "narrative",
+                            Json.of(narratives.text(7_000_000L + from + i, 1_200)))));
             Header header = Header.edit(RecordId.random(), "interview", List.of(), writer, seq + i, content.hash());
-            revisions.add(new Revision(
-                    header, Base64Text.encode(devices.get(0).sign(header.signedBytes())), content));
+            revisions.add(new Revision(header, Base64Text.encode(devices.get(0).sign(header.signedBytes())), content));
         }
         return revisions;
     }
@@ -379,7 +390,8 @@ final class ScaleUses {
         DeviceKeys sender = devices.get(0);
         signers.add(sender.deviceId());
         List<Card> cards = signers.stream()
-                .map(d -> java.util.Objects.requireNonNull(notebook.devices().find(d)).card())
+                .map(d -> java.util.Objects.requireNonNull(notebook.devices().find(d))
+                        .card())
                 .toList();
         Manifest.Draft draft = new Manifest.Draft(
                 RecordId.random(),
@@ -419,9 +431,7 @@ final class ScaleUses {
     }
 
     private void walking(Notebook notebook, Path work) throws Exception {
-        time(
-                "Home: quotas and gaps",
-                () -> new HomeScan(notebook, CLOCK, ZoneOffset.UTC).scan(Steps.UNWATCHED));
+        time("Home: quotas and gaps", () -> new HomeScan(notebook, CLOCK, ZoneOffset.UTC).scan(Steps.UNWATCHED));
         ExportWorkbook export = new ExportWorkbook(notebook, CLOCK, ZoneOffset.UTC);
         for (org.jailoo.report.Content content :
                 List.of(org.jailoo.report.Content.REPORT, org.jailoo.report.Content.DATA)) {
@@ -432,11 +442,13 @@ final class ScaleUses {
                             new ExportWorkbook.Order(book, Audience.TEAM, "ky", content, null), Steps.UNWATCHED));
             Files.deleteIfExists(book);
         }
-        time("verify", () -> notebook.integrity().check(found -> {
-            if (found.kind().severity() != org.jailoo.notebook.Integrity.Severity.ATTENTION) {
-                OUT.println(found);
-            }
-        }));
+        time(
+                "verify",
+                () -> notebook.integrity().check(found -> {
+                    if (found.kind().severity() != org.jailoo.notebook.Integrity.Severity.ATTENTION) {
+                        OUT.println(found);
+                    }
+                }));
     }
 
     /** The most that was left after any collection, as often as one can look. */
