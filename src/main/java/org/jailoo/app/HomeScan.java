@@ -108,9 +108,14 @@ public final class HomeScan {
         });
     }
 
-    /** Keeps what a long walk found, for the next unlocking. */
+    /** Keeps what a long walk found, for the next unlocking; unless something came or was erased since. */
     public void keep(Found found) {
-        new KeptScan(notebook).keep(found);
+        notebook.inTransaction(() -> {
+            if (found.stamp().equals(stamp())) {
+                new KeptScan(notebook).keep(found);
+            }
+            return found;
+        });
     }
 
     /** Keeps nothing any more: walks are short. */
