@@ -146,16 +146,25 @@ final class Database {
         }
     }
 
+    /** Loads the library, which is unpacked first where it does not lie beside the program. */
+    static void warm() {
+        connect(":memory:", Path.of(""), new byte[32]).close();
+    }
+
     /** A bare connection. */
     static Sql connect(Path file, byte[] key) {
+        return connect(file.toAbsolutePath().toString(), file, key);
+    }
+
+    private static Sql connect(String name, Path file, byte[] key) {
         Properties properties = SQLiteMCSqlCipherConfig.getV4Defaults()
                 .withRawUnsaltedKey(key)
                 .build()
                 .toProperties();
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties);
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + name, properties);
             forgetKey(connection);
-            Sql sql = new Sql(connection);
+            Sql sql = new Sql(connection, file);
             boolean connected = false;
             try {
                 sql.script("PRAGMA page_size = 4096");
