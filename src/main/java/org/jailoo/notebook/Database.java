@@ -40,6 +40,9 @@ final class Database {
         if (size(file) > 0) {
             salt(file);
         }
+        if (left) {
+            requireKnownForm(file, verifiedKey);
+        }
         Sql sql = connect(file, verifiedKey);
         boolean open = false;
         try {
@@ -59,6 +62,32 @@ final class Database {
             if (!open) {
                 sql.close();
             }
+        }
+    }
+
+    /**
+     * Looks at the form of a file beside which a log was left, and changes nothing: whoever closes a file as the last one
+     * brings the log into it, and that of a later form is none of ours.
+     */
+    private static void requireKnownForm(Path file, byte[] verifiedKey) {
+        Path index = beside(file, "-shm");
+        boolean indexed = Files.exists(index);
+        try (Sql sql = connect(file, verifiedKey, true)) {
+            version(sql);
+        } finally {
+            if (!indexed) {
+                remove(index);
+            }
+        }
+    }
+
+    /** Removes what SQLite makes anew whenever it is needed. */
+    private static void remove(Path index) {
+        try {
+            Files.deleteIfExists(index);
+        } catch (IOException e) {
+            // It says nothing that the log does not say.
+            return;
         }
     }
 
@@ -148,10 +177,14 @@ final class Database {
 
     /** A bare connection. */
     static Sql connect(Path file, byte[] key) {
-        Properties properties = SQLiteMCSqlCipherConfig.getV4Defaults()
-                .withRawUnsaltedKey(key)
-                .build()
-                .toProperties();
+        return connect(file, key, false);
+    }
+
+    private static Sql connect(Path file, byte[] key, boolean onlyReads) {
+        SQLiteConfig config =
+                SQLiteMCSqlCipherConfig.getV4Defaults().withRawUnsaltedKey(key).build();
+        config.setReadOnly(onlyReads);
+        Properties properties = config.toProperties();
         try {
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties);
             forgetKey(connection);
