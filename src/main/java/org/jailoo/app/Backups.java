@@ -61,7 +61,8 @@ public final class Backups {
         }
         try {
             Duration age = Duration.between(Instant.parse(made), now);
-            return new Age(made, Math.max(0, age.toDays()), hasRecords && age.abs().compareTo(WEEK) > 0);
+            return new Age(
+                    made, Math.max(0, age.toDays()), hasRecords && age.abs().compareTo(WEEK) > 0);
         } catch (DateTimeParseException e) {
             // Not a time: as good as never.
             return new Age(null, 0, hasRecords);

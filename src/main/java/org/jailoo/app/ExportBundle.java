@@ -256,7 +256,8 @@ public final class ExportBundle {
                     throw new Failed(e);
                 }
             });
-            // What is handed out is noted before anybody can take it: more may be said to have gone than went, never less.
+            // What is handed out is noted before anybody can take it: more may be said to have gone than went, never
+            // less.
             made.get(0).name();
             return exported;
         } catch (Failed e) {

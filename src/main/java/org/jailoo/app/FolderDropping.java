@@ -222,8 +222,7 @@ final class FolderDropping {
     /** What a process that ended in the middle has left: ours by its name, and old. */
     private void clearLeftovers(Path folder) throws IOException {
         for (Row row : notebook.offered().all()) {
-            boolean old =
-                    Duration.between(Instant.parse(row.seen()), clock.instant())
+            boolean old = Duration.between(Instant.parse(row.seen()), clock.instant())
                             .abs()
                             .compareTo(OLD)
                     > 0;

@@ -4,12 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.regex.Pattern;
@@ -43,6 +45,8 @@ import org.jailoo.notebook.Scratch;
  */
 public final class RestoreBackup {
     private static final int MAX_DEPTH = 12;
+    private static final byte[] UNDER_PASSPHRASE =
+            "age-encryption.org/v1\n-> scrypt ".getBytes(StandardCharsets.US_ASCII);
 
     private final Kdf kdf;
     private final Clock clock;
@@ -89,6 +93,15 @@ public final class RestoreBackup {
         }
     }
 
+    /** Whether a file is under a passphrase, told from a bundle for another device, for which none is the right one. */
+    public static boolean isUnderPassphrase(Path backup) {
+        try (InputStream in = Files.newInputStream(backup)) {
+            return Arrays.equals(in.readNBytes(UNDER_PASSPHRASE.length), UNDER_PASSPHRASE);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private ImportResult fill(
             Path making, Scratch scratch, Bundle bundle, DeviceState device, char[] passphrase, boolean acceptPurges) {
         try (Notebook notebook = Notebook.create(making, passphrase, kdf, device.keys(), device.card())) {
@@ -118,8 +131,8 @@ public final class RestoreBackup {
         if (folder == null || !Files.isDirectory(folder)) {
             return; // Whoever makes something there says so.
         }
-        Pattern ours = Pattern.compile(
-                Pattern.quote(String.valueOf(making.getFileName())) + "(|\\.keys|\\.keys\\..*\\.tmp|\\.lock|(\\.new|\\.staging-[0-9a-f]+)?(|-wal|-shm|-journal))");
+        Pattern ours = Pattern.compile(Pattern.quote(String.valueOf(making.getFileName()))
+                + "(|\\.keys|\\.keys\\..*\\.tmp|\\.lock|(\\.new|\\.staging-[0-9a-f]+)?(|-wal|-shm|-journal))");
         try (DirectoryStream<Path> beside = Files.newDirectoryStream(
                 folder, path -> ours.matcher(String.valueOf(path.getFileName())).matches())) {
             for (Path left : beside) {

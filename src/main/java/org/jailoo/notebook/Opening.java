@@ -113,6 +113,7 @@ final class Opening {
             notebook.identities().recall();
             notebook.own.settle();
             notebook.derived().rebuildIfOlder();
+            notebook.holdings().catchUp();
             notebook.attachments().removeAbandoned(notebook.drafts());
             if (notebook.purges().isToBeScrubbed()) {
                 notebook.scrub();

@@ -48,23 +48,28 @@ final class ErasingDeeds {
         }
         Intent intent = w.writing(UseCase.PURGE, 1);
         erasing(w, record, intent);
-        w.act(intent, () -> new PurgeRecord(w.notebook, World.CLOCK).purge(record).orElseThrow());
+        w.act(
+                intent,
+                () -> new PurgeRecord(w.notebook, World.CLOCK).purge(record).orElseThrow());
     }
 
     /** A person with an interview of hers, her name, and somebody else's interview in which she is named; the person. */
     private static String person(World w) throws Exception {
         String code = "К-" + w.random.nextInt(1 << 30);
-        String person = w.prepare("participant", List.of(Map.of("code", Json.of(code))))
-                .get(0);
+        String person =
+                w.prepare("participant", List.of(Map.of("code", Json.of(code)))).get(0);
         Map<String, Json> interview = new TreeMap<>(Map.of(
-                "code", Json.of("Т" + code),
-                "narrative", Json.of(w.words()),
-                "participants/" + person, Json.TRUE,
+                "code",
+                Json.of("Т" + code),
+                "narrative",
+                Json.of(w.words()),
+                "participants/" + person,
+                Json.TRUE,
                 "consent",
-                        Json.object(Map.of(
-                                "given", Json.of("yes"),
-                                "date", Json.of("2023-07-05"),
-                                "purposes", Json.texts(List.of("keep", "court"))))));
+                Json.object(Map.of(
+                        "given", Json.of("yes"),
+                        "date", Json.of("2023-07-05"),
+                        "purposes", Json.texts(List.of("keep", "court"))))));
         w.prepare("interview", List.of(interview, Map.of("narrative", Json.of("Ал жерде " + code + " болгон"))));
         w.prepare(
                 "identity",
@@ -128,7 +133,9 @@ final class ErasingDeeds {
             ExchangeDeeds.import_(w, lead, bundle);
             Path receipt = w.out(".jailoo");
             String id = ExchangeDeeds.receipt(lead, receipt, w.notebook.card());
-            w.act(new Intent(UseCase.IMPORT).set("bundle " + id, "1"), () -> ExchangeDeeds.import_(w, w.notebook, receipt));
+            w.act(
+                    new Intent(UseCase.IMPORT).set("bundle " + id, "1"),
+                    () -> ExchangeDeeds.import_(w, w.notebook, receipt));
             Intent intent = new Intent(UseCase.GIVE_UP_NAMES);
             Inside.texts(
                             w.notebook,

@@ -208,16 +208,19 @@ final class ExchangeDeeds {
 
     static void export(World w) throws Exception {
         Path out = w.out(".jailoo");
-        ExportBundle.Choice choice =
-                w.random.nextBoolean() ? ExportBundle.Choice.CODES : ExportBundle.Choice.CHANGES;
-        w.act(new Intent(UseCase.EXPORT).file(out, "bundle"), () -> new ExportBundle(w.notebook, World.CLOCK)
-                .export(new ExportBundle.Order(out, friends(w), choice)));
+        ExportBundle.Choice choice = w.random.nextBoolean() ? ExportBundle.Choice.CODES : ExportBundle.Choice.CHANGES;
+        w.act(
+                new Intent(UseCase.EXPORT).file(out, "bundle"),
+                () -> new ExportBundle(w.notebook, World.CLOCK)
+                        .export(new ExportBundle.Order(out, friends(w), choice)));
     }
 
     static void exportPlain(World w) throws Exception {
         Path out = w.out(w.random.nextBoolean() ? ".json" : ".json.gz");
-        w.act(new Intent(UseCase.EXPORT_PLAIN).file(out, "bundle"), () -> new ExportBundle(w.notebook, World.CLOCK)
-                .export(new ExportBundle.Order(out, List.of(), ExportBundle.Choice.CODES)));
+        w.act(
+                new Intent(UseCase.EXPORT_PLAIN).file(out, "bundle"),
+                () -> new ExportBundle(w.notebook, World.CLOCK)
+                        .export(new ExportBundle.Order(out, List.of(), ExportBundle.Choice.CODES)));
     }
 
     static void receipt(World w) throws Exception {
@@ -244,11 +247,10 @@ final class ExchangeDeeds {
     /** A shared folder whose files are all at rest. */
     private static SharedFolder folder(World w) {
         long[] nanos = {0};
-        return new SharedFolder(
-                w.notebook, new ImportBundle(w.notebook, World.CLOCK, w.workers), World.CLOCK, () -> {
-                    nanos[0] += 3_600_000_000_000L;
-                    return nanos[0];
-                });
+        return new SharedFolder(w.notebook, new ImportBundle(w.notebook, World.CLOCK, w.workers), World.CLOCK, () -> {
+            nanos[0] += 3_600_000_000_000L;
+            return nanos[0];
+        });
     }
 
     static void folderWrite(World w) throws Exception {
@@ -311,5 +313,4 @@ final class ExchangeDeeds {
             return out;
         });
     }
-
 }

@@ -73,8 +73,8 @@ final class KeyDeeds {
     }
 
     static void kit(World w) throws Exception {
-        try (RecoveryKits.Making making =
-                new RecoveryKits(w.notebook, w.file, World.CLOCK).begin(w.passphrase().toCharArray(), own(w))) {
+        try (RecoveryKits.Making making = new RecoveryKits(w.notebook, w.file, World.CLOCK)
+                .begin(w.passphrase().toCharArray(), own(w))) {
             Json secret = Json.of(HexFormat.of().formatHex(making.kit().secret()));
             w.act(new Intent(UseCase.KIT).secret("kit", secret), () -> {
                 making.keep();
@@ -120,8 +120,9 @@ final class KeyDeeds {
         }
         String changed = words(w);
         RecoveryKit kit = RecoveryKit.of(HexFormat.of().parseHex(String.valueOf(w.secrets.text("kit"))));
-        Intent intent =
-                new Intent(UseCase.RECOVER).secret("passphrase", Json.of(changed)).secret("own", Json.NULL);
+        Intent intent = new Intent(UseCase.RECOVER)
+                .secret("passphrase", Json.of(changed))
+                .secret("own", Json.NULL);
         w.actClosing(intent, () -> {
             w.notebook.close();
             new Recover(World.CLOCK, () -> Kdf.FLOOR)
@@ -154,17 +155,17 @@ final class KeyDeeds {
         Path into = w.made();
         Path backup = piece.resolve("1.jailoo");
         String holds = Files.readString(piece.resolve("holds"));
-        w.act(new Intent(UseCase.RESTORE).file(into, "restored:" + holds + ":" + backup), () -> new RestoreBackup(
-                        Kdf.FLOOR, World.CLOCK, w.workers)
-                .restore(backup, into, KillTest.PASSPHRASE.toCharArray(), true, Progress.NONE));
+        w.act(
+                new Intent(UseCase.RESTORE).file(into, "restored:" + holds + ":" + backup),
+                () -> new RestoreBackup(Kdf.FLOOR, World.CLOCK, w.workers)
+                        .restore(backup, into, KillTest.PASSPHRASE.toCharArray(), true, Progress.NONE));
     }
 
     static void migrate(World w) throws Exception {
         Path file = w.made();
         int form = 1 + w.random.nextInt(5);
         for (String ending : new String[] {"", ".keys"}) {
-            try (InputStream in =
-                    KeyDeeds.class.getResourceAsStream("/notebooks/" + form + "/notebook" + ending)) {
+            try (InputStream in = KeyDeeds.class.getResourceAsStream("/notebooks/" + form + "/notebook" + ending)) {
                 Files.copy(Objects.requireNonNull(in), Path.of(file + ending));
             }
         }
@@ -207,5 +208,4 @@ final class KeyDeeds {
                     () -> new EmergencyErase(small, file, World.CLOCK).erase());
         }
     }
-
 }

@@ -374,8 +374,13 @@ class KillTest {
             try (Stream<Path> files = Files.walk(where)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String name = file.getFileName().toString();
-                    assertThat(name).doesNotContain(".staging-").doesNotContain(".next").doesNotContain(".tmp");
-                    assertThat(contains(Files.readAllBytes(file), word)).as(name).isFalse();
+                    assertThat(name)
+                            .doesNotContain(".staging-")
+                            .doesNotContain(".next")
+                            .doesNotContain(".tmp");
+                    assertThat(contains(Files.readAllBytes(file), word))
+                            .as(name)
+                            .isFalse();
                 }
             }
         }

@@ -46,9 +46,7 @@ final class Ledger {
         Json.Obj said = (Json.Obj) JsonReader.parse(line.getBytes(java.nio.charset.StandardCharsets.UTF_8), 6);
         if (said.text("begin") != null) {
             List<SortedMap<String, Json>> steps = new ArrayList<>();
-            ((Json.Array) said.members().get("steps"))
-                    .items()
-                    .forEach(step -> steps.add(((Json.Obj) step).members()));
+            ((Json.Array) said.members().get("steps")).items().forEach(step -> steps.add(((Json.Obj) step).members()));
             begun = new Begun(
                     UseCase.valueOf(said.text("begin")),
                     steps,
@@ -64,7 +62,8 @@ final class Ledger {
         }
         Long steps = said.integer("steps");
         SortedMap<String, Json> named = ((Json.Obj) said.members().get("facts")).members();
-        SortedMap<String, String> after = after(done, steps == null ? done.steps().size() : steps.intValue());
+        SortedMap<String, String> after =
+                after(done, steps == null ? done.steps().size() : steps.intValue());
         unnamed += own(after)
                 - own(known)
                 - named.keySet().stream().filter(f -> f.startsWith("rev ")).count();
@@ -162,8 +161,9 @@ final class Ledger {
         if (lost.isEmpty() && anew.isEmpty()) {
             return null;
         }
-        return lost.size() + " not as acknowledged " + lost.stream().limit(SHOWN).toList() + ", " + anew.size()
-                + " that nobody said " + anew.stream().limit(SHOWN).toList();
+        return lost.size() + " not as acknowledged "
+                + lost.stream().limit(SHOWN).toList() + ", " + anew.size() + " that nobody said "
+                + anew.stream().limit(SHOWN).toList();
     }
 
     private static long own(SortedMap<String, String> facts) {

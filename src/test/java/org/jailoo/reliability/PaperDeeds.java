@@ -76,11 +76,7 @@ final class PaperDeeds {
         Path out = w.out(".docx");
         w.act(new Intent(UseCase.TESTIMONY).file(out, "zip"), () -> {
             WriteTestimony.Outcome outcome = new WriteTestimony(w.notebook, World.CLOCK, World.ZONE)
-                    .write(
-                            new WriteTestimony.Order(record, Receiver.COURT, false, "ky"),
-                            out,
-                            NONE,
-                            Steps.UNWATCHED);
+                    .write(new WriteTestimony.Order(record, Receiver.COURT, false, "ky"), out, NONE, Steps.UNWATCHED);
             if (!(outcome instanceof WriteTestimony.Outcome.Written)) {
                 throw new IllegalStateException(outcome.toString());
             }
@@ -159,5 +155,4 @@ final class PaperDeeds {
         String sha256 = HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
         w.act(new Intent(UseCase.TEXT_OUT).file(out, "bytes:" + sha256), () -> new SaveText().save(out, text));
     }
-
 }

@@ -77,8 +77,9 @@ final class Papers {
             case "zip" -> zip(file);
             case "locked" -> locked(file);
             case "csv" -> csv(file);
-            case "bytes" -> assertThat(HexFormat.of().formatHex(Sha256.of(Files.readAllBytes(file))))
-                    .isEqualTo(rest);
+            case "bytes" ->
+                assertThat(HexFormat.of().formatHex(Sha256.of(Files.readAllBytes(file))))
+                        .isEqualTo(rest);
             case "card" -> CardFile.read(file);
             case "team" -> TeamFile.read(file);
             case "kit" -> kit(file, from);
@@ -112,15 +113,13 @@ final class Papers {
     /** A kit that was sealed opens the notebook: it does not leave before it does. */
     private void kit(Path file, Notebook from) throws IOException {
         byte[] sealed = Files.readAllBytes(file);
-        SealedKit.Opening opening =
-                SealedKit.open(sealed, stock.first, device -> Optional.of(from.card()));
+        SealedKit.Opening opening = SealedKit.open(sealed, stock.first, device -> Optional.of(from.card()));
         if (!(opening instanceof SealedKit.Opened)) {
             opening = SealedKit.open(sealed, stock.second, device -> Optional.of(from.card()));
         }
         assertThat(opening).isInstanceOf(SealedKit.Opened.class);
         byte[] secret = ((SealedKit.Opened) opening).kit().secret();
-        assertThat(KeyFile.openByKit(
-                        KeyFileStore.read(KeyFileStore.beside(notebook)), secret, TestDoor.salt(notebook)))
+        assertThat(KeyFile.openByKit(KeyFileStore.read(KeyFileStore.beside(notebook)), secret, TestDoor.salt(notebook)))
                 .as("the kit in %s opens the notebook", file)
                 .isInstanceOf(KeyFile.Opened.class);
     }
@@ -172,9 +171,10 @@ final class Papers {
 
     private static void sound(Notebook notebook, long revisions) {
         assertThat(notebook.revisions().count()).isEqualTo(revisions);
-        notebook.integrity().check(finding -> assertThat(finding.kind().severity())
-                .as(finding.toString())
-                .isEqualTo(Integrity.Severity.ATTENTION));
+        notebook.integrity()
+                .check(finding -> assertThat(finding.kind().severity())
+                        .as(finding.toString())
+                        .isEqualTo(Integrity.Severity.ATTENTION));
     }
 
     private static void nothingElse(Path file) throws IOException {

@@ -87,7 +87,8 @@ final class RecordDeeds {
     }
 
     static void delete(World w) throws Exception {
-        String record = w.prepare("interview", List.of(Map.of("narrative", Json.of(w.words())))).get(0);
+        String record = w.prepare("interview", List.of(Map.of("narrative", Json.of(w.words()))))
+                .get(0);
         SaveRecord.Form form = w.saving().open("interview", record);
         w.act(
                 w.writing(UseCase.DELETE, 1),
@@ -105,7 +106,8 @@ final class RecordDeeds {
         Conflicts conflicts = new Conflicts(w.notebook, World.CLOCK);
         Conflicts.Shown shown = conflicts.show(record).orElseThrow();
         TreeMap<String, Json> decided = new TreeMap<>();
-        shown.conflicts().forEach((path, values) -> decided.put(path, values.get(0).value()));
+        shown.conflicts()
+                .forEach((path, values) -> decided.put(path, values.get(0).value()));
         w.act(w.writing(UseCase.SETTLE, 1), () -> World.must(conflicts.settle(shown, decided)));
     }
 
@@ -134,8 +136,8 @@ final class RecordDeeds {
 
     /** A campaign with so many open recommendations; its id. */
     static String campaign(World w, int recommendations) throws Exception {
-        String campaign =
-                w.prepare("campaign", List.of(Map.of("title", Json.of(World.CANARY)))).get(0);
+        String campaign = w.prepare("campaign", List.of(Map.of("title", Json.of(World.CANARY))))
+                .get(0);
         List<Map<String, Json>> bodies = new ArrayList<>();
         for (int i = 1; i <= recommendations; i++) {
             bodies.add(Map.of(
@@ -206,8 +208,10 @@ final class RecordDeeds {
     }
 
     static void dropFile(World w) throws Exception {
-        String withFile = w.some("interview", "AND EXISTS (SELECT 1 FROM revision v JOIN naming n ON n.revision = v.key"
-                + " WHERE v.record = s.record)");
+        String withFile = w.some(
+                "interview",
+                "AND EXISTS (SELECT 1 FROM revision v JOIN naming n ON n.revision = v.key"
+                        + " WHERE v.record = s.record)");
         if (withFile == null) {
             addFile(w);
             return;
@@ -276,8 +280,7 @@ final class RecordDeeds {
                     w.words(),
                     cells.stream().map(c -> c + row).toList()));
         }
-        byte[] mark = Sha256.of(
-                ("jailoo sheet 1\n" + w.notebook.device().deviceId()).getBytes(StandardCharsets.UTF_8));
+        byte[] mark = Sha256.of(("jailoo sheet 1\n" + w.notebook.device().deviceId()).getBytes(StandardCharsets.UTF_8));
         ReturnedSheet sheet = new ReturnedSheet(
                 new SheetHead(
                         java.util.HexFormat.of().formatHex(mark).substring(0, 32),

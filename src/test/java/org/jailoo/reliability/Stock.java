@@ -115,7 +115,8 @@ final class Stock implements AutoCloseable {
     private static void edit(Notebook notebook, List<String> records, String text) {
         SaveRecord save = new SaveRecord(notebook, World.CLOCK);
         for (String record : records) {
-            if ("interview".equals(notebook.revisions().state(record).orElseThrow().type())) {
+            if ("interview"
+                    .equals(notebook.revisions().state(record).orElseThrow().type())) {
                 save.save(save.open("interview", record), Json.object(Map.of("narrative", Json.of(text))));
             }
         }
@@ -123,8 +124,7 @@ final class Stock implements AutoCloseable {
 
     private String export(Notebook notebook, Path out, ExportBundle.Choice choice) throws Exception {
         return new ExportBundle(notebook, World.CLOCK)
-                .export(new ExportBundle.Order(
-                        out, List.of(), choice))
+                .export(new ExportBundle.Order(out, List.of(), choice))
                 .manifest()
                 .bundle();
     }
@@ -141,10 +141,11 @@ final class Stock implements AutoCloseable {
             throws IOException {
         Map<String, Json> facts = new TreeMap<>();
         facts.put("bundle " + bundle, Json.of("1"));
-        Inside.texts(from, "SELECT lower(hex(id)) || '=' || bodied FROM revision").forEach(line -> {
-            int equals = line.indexOf('=');
-            facts.put("rev " + line.substring(0, equals), Json.of(line.substring(equals + 1)));
-        });
+        Inside.texts(from, "SELECT lower(hex(id)) || '=' || bodied FROM revision")
+                .forEach(line -> {
+                    int equals = line.indexOf('=');
+                    facts.put("rev " + line.substring(0, equals), Json.of(line.substring(equals + 1)));
+                });
         besides.forEach((fact, value) -> facts.put(fact, Json.of(value)));
         Files.write(piece.resolve(number + ".json.effect"), CanonicalJson.bytes(Json.object(facts)));
     }
@@ -237,11 +238,9 @@ final class Stock implements AutoCloseable {
     private void backup(Path piece) throws Exception {
         try (Notebook notebook = notebook(piece, first)) {
             write(notebook, 30);
-            new BackUp(notebook, World.CLOCK, 8)
-                    .write(piece.resolve("1.jailoo"), KillTest.PASSPHRASE.toCharArray());
+            new BackUp(notebook, World.CLOCK, 8).write(piece.resolve("1.jailoo"), KillTest.PASSPHRASE.toCharArray());
             Files.writeString(
-                    piece.resolve("holds"),
-                    String.valueOf(notebook.revisions().count()));
+                    piece.resolve("holds"), String.valueOf(notebook.revisions().count()));
         }
     }
 

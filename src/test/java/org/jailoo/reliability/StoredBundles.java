@@ -129,20 +129,28 @@ final class StoredBundles {
                 "interview",
                 null,
                 new TreeMap<>(Map.of(
-                        "code", Json.of("Ж-01"),
-                        "campaign", Json.of(campaign),
-                        "narrative", Json.of("Өкмөткө кат жаздык, жооп жок. \u0000\u001f \"\\ 𝄞"),
-                        "asked/wage-delay", Json.TRUE,
+                        "code",
+                        Json.of("Ж-01"),
+                        "campaign",
+                        Json.of(campaign),
+                        "narrative",
+                        Json.of("Өкмөткө кат жаздык, жооп жок. \u0000\u001f \"\\ 𝄞"),
+                        "asked/wage-delay",
+                        Json.TRUE,
                         "consent",
-                                Json.object(Map.of("given", Json.of("yes"), "purposes", Json.texts(List.of("keep")))),
+                        Json.object(Map.of("given", Json.of("yes"), "purposes", Json.texts(List.of("keep")))),
                         "attachments/" + RecordId.random(),
-                                Json.object(Map.of("sha256", Json.of(sha256), "size", Json.of(21))))));
+                        Json.object(Map.of("sha256", Json.of(sha256), "size", Json.of(21))))));
         save(writer, "interview", interview, Map.of("asked/wage-delay", Json.NULL, "minutes", Json.of(90)));
         String deleted = save(writer, "interview", null, Map.of("code", Json.of("Ж-02")));
         save(writer, "interview", deleted, Map.of("deleted", Json.TRUE));
         String gone = save(writer, "interview", null, Map.of("narrative", Json.of("кайра алынды")));
         save(writer, "participant", null, Map.of("code", Json.of("К-1"), "languages/ky", Json.TRUE));
-        save(writer, "identity", null, Map.of("fullName", Json.of("Асанова А."), "phone", Json.of("+996 555 12-34-56")));
+        save(
+                writer,
+                "identity",
+                null,
+                Map.of("fullName", Json.of("Асанова А."), "phone", Json.of("+996 555 12-34-56")));
         foreign("dream", Map.of("text", Json.of("Түш"), "later/thing.1", Json.TRUE));
         foreign("interview", Map.of("unheardOf", Json.object(Map.of("deep", Json.texts(List.of("a", "b"))))));
         // A conflict with a device whose revisions come along.
@@ -151,8 +159,7 @@ final class StoredBundles {
         save(other, "interview", interview, Map.of("narrative", Json.of("оңдон"), "minutes", Json.of(30)));
         save(other, "interview", deleted, Map.of("code", Json.of("Ж-02а")));
         save(writer, "interview", interview, Map.of("narrative", Json.of("солдон")));
-        new ExportBundle(other, CLOCK)
-                .export(new ExportBundle.Order(out.resolve("back.json"), List.of(), Choice.ALL));
+        new ExportBundle(other, CLOCK).export(new ExportBundle.Order(out.resolve("back.json"), List.of(), Choice.ALL));
         take(writer, out.resolve("back.json"));
         Files.delete(out.resolve("both.json"));
         Files.delete(out.resolve("back.json"));

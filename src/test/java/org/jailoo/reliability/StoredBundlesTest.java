@@ -229,9 +229,7 @@ class StoredBundlesTest {
     void aBackupOfALaterVersionMakesNoNotebook() throws Exception {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (InputStream in = AgeEnvelope.decrypt(
-                new ByteArrayInputStream(stored("backup.jailoo")),
-                List.of(),
-                StoredBundles.PASSPHRASE.toCharArray())) {
+                new ByteArrayInputStream(stored("backup.jailoo")), List.of(), StoredBundles.PASSPHRASE.toCharArray())) {
             new java.util.zip.GZIPInputStream(in).transferTo(plain);
         }
         String later = plain.toString(StandardCharsets.UTF_8).replaceFirst("\"version\":1", "\"version\":2");

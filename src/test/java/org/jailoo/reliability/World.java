@@ -166,12 +166,14 @@ final class World {
     List<String> prepare(String type, List<Map<String, Json>> bodies) throws Exception {
         List<SaveRecord.Form> forms = new ArrayList<>();
         bodies.forEach(body -> forms.add(saving().open(type, null)));
-        act(writing(UseCase.PREPARE, bodies.size()), () -> notebook.inTransaction(() -> {
-            for (int i = 0; i < forms.size(); i++) {
-                must(saving().save(forms.get(i), Json.object(bodies.get(i))));
-            }
-            return true;
-        }));
+        act(
+                writing(UseCase.PREPARE, bodies.size()),
+                () -> notebook.inTransaction(() -> {
+                    for (int i = 0; i < forms.size(); i++) {
+                        must(saving().save(forms.get(i), Json.object(bodies.get(i))));
+                    }
+                    return true;
+                }));
         return forms.stream().map(SaveRecord.Form::record).toList();
     }
 
