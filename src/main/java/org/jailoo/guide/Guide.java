@@ -36,8 +36,7 @@ public final class Guide {
 
     /** The chapters, and last the page to keep. */
     public List<Chapter> chapters() {
-        return Stream.concat(chapters.stream(), Stream.of(page))
-                .toList();
+        return Stream.concat(chapters.stream(), Stream.of(page)).toList();
     }
 
     /** The one page that hangs on a wall or lies in a bag. */

@@ -63,7 +63,19 @@ final class Rules {
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder", "person"));
         arrows.put("demo", with(below, "app", "i18n"));
         arrows.put(
-                "ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted", "combine", "person", "guide"));
+                "ui",
+                with(
+                        below,
+                        "app",
+                        "i18n",
+                        "demo",
+                        "media",
+                        "sound",
+                        "timeline",
+                        "pasted",
+                        "combine",
+                        "person",
+                        "guide"));
         arrows.put("cli", with(below, "app", "i18n", "demo"));
         return arrows;
     }

@@ -84,11 +84,13 @@ class GuideTest {
     }
 
     private static void shape(Block block, List<String> into) {
-        into.add(block instanceof Block.Picture picture
-                ? "picture " + picture.name()
-                : block.getClass().getSimpleName());
+        into.add(
+                block instanceof Block.Picture picture
+                        ? "picture " + picture.name()
+                        : block.getClass().getSimpleName());
         for (List<Span> line : block.lines()) {
-            into.add("line " + line.stream()
+            into.add("line "
+                    + line.stream()
                             .filter(span -> span.kind() != Span.Kind.PLAIN && span.kind() != Span.Kind.STRONG)
                             .map(span -> span.name() == null ? span.text() : span.name())
                             .sorted()
@@ -137,9 +139,8 @@ class GuideTest {
 
     private static List<Path> files(String language) throws IOException {
         try (Stream<Path> files = Files.list(FOLDER.resolve(language))) {
-            List<Path> found = files.filter(f -> f.toString().endsWith(".md"))
-                    .sorted()
-                    .toList();
+            List<Path> found =
+                    files.filter(f -> f.toString().endsWith(".md")).sorted().toList();
             assertThat(found).hasSize(4);
             return found;
         }

@@ -99,7 +99,9 @@ final class ChapterPane extends VBox {
         view.setAccessibleText(picture.says());
         // As wide as the words, and never wider than the picture is.
         view.fitWidthProperty()
-                .bind(widthProperty().map(width -> Math.min(width.doubleValue() - 2, texts.letters().pixels(WIDTH))));
+                .bind(widthProperty()
+                        .map(width -> Math.min(
+                                width.doubleValue() - 2, texts.letters().pixels(WIDTH))));
         VBox frame = new VBox(view);
         frame.getStyleClass().add("guide-picture");
         frame.setMaxWidth(Region.USE_PREF_SIZE);

@@ -68,12 +68,7 @@ public final class PaperScreen implements Screen {
         // The page of the guide belongs to no campaign.
         ofCampaign.visibleProperty().bind(model.formProperty().isNotEqualTo(Form.PAGE));
         ofCampaign.managedProperty().bind(ofCampaign.visibleProperty());
-        VBox card = new VBox(
-                16,
-                forms(),
-                field("paper.screen.language", language()),
-                ofCampaign,
-                words);
+        VBox card = new VBox(16, forms(), field("paper.screen.language", language()), ofCampaign, words);
         card.getStyleClass().add("card");
         card.setMaxWidth(WIDTH);
         Button write = new Button(texts.text("paper.action.save"), new FontIcon(Feather.DOWNLOAD));

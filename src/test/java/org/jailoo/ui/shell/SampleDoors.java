@@ -35,8 +35,7 @@ record SampleDoors(Path folder, Clock clock) implements Doors {
         ExecutorService workers = Executors.newFixedThreadPool(2);
         try {
             return new Opened(
-                    SampleNotebook.create(
-                            file, "a passphrase".toCharArray(), Kdf.FLOOR, clock, workers, bytes -> {}),
+                    SampleNotebook.create(file, "a passphrase".toCharArray(), Kdf.FLOOR, clock, workers, bytes -> {}),
                     file,
                     true);
         } finally {
