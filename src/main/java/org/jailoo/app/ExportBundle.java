@@ -214,8 +214,9 @@ public final class ExportBundle {
                             0));
             return next;
         });
+        List<BundleFile.Unnamed<Manifest>> made = new ArrayList<>(1);
         try {
-            return notebook.inTransaction(() -> {
+            Exported exported = notebook.inTransaction(() -> {
                 try {
                     Selection selection = select(plan);
                     Manifest.Draft draft = extension.extend(new Manifest.Draft(
@@ -228,11 +229,13 @@ public final class ExportBundle {
                             plan.scope(),
                             plan.since(),
                             selection.knowledge()));
-                    Manifest written = BundleFile.write(
+                    BundleFile.Unnamed<Manifest> unnamed = BundleFile.make(
                             out,
                             envelope,
                             stream ->
                                     BundleWriter.write(draft, notebook.device(), cards(selection), selection, stream));
+                    made.add(unnamed);
+                    Manifest written = unnamed.answer();
                     notebook.log().carried(bundle, written.revisions(), selection.records());
                     notebook.custody()
                             .note(created, CustodyLog.Note.ofBundle(plan.what(), bundle, written.revisions()));
@@ -253,8 +256,16 @@ public final class ExportBundle {
                     throw new Failed(e);
                 }
             });
+            // What is handed out is noted before anybody can take it: more may be said to have gone than went, never
+            // less.
+            made.get(0).name();
+            return exported;
         } catch (Failed e) {
             throw e.cause;
+        } finally {
+            for (BundleFile.Unnamed<Manifest> unnamed : made) {
+                unnamed.close();
+            }
         }
     }
 

@@ -71,9 +71,9 @@ public final class ImportBundle {
             return new ComingRecords(notebook, scratch, bundle);
         }
 
-        /** Writes it, in one transaction. */
+        /** Writes it, in one transaction; it waits no more then, and is to be closed. */
         public ImportResult write() {
-            return scratch.awake(() -> merge().write());
+            return scratch.last(() -> merge().write());
         }
 
         private Merge merge() {

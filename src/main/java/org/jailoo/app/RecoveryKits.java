@@ -114,14 +114,17 @@ public final class RecoveryKits {
             Optional<RecoveryKit> kept = Passphrases.hasKit(file) ? keeping.kept() : Optional.empty();
             try (RecoveryKit kit = kept.orElseGet(() -> RecoveryKit.generate(new SecureRandom()))) {
                 byte[] sealed = SealedKit.seal(kit, notebook.device(), keeping.databaseSalt(), to, now());
-                BundleFile.write(out, new Envelope.Plain(), stream -> {
+                try (BundleFile.Unnamed<Path> made = BundleFile.make(out, new Envelope.Plain(), stream -> {
                     stream.write(sealed);
                     return out;
-                });
-                if (kept.isEmpty()) {
-                    keeping.keep(kit);
+                })) {
+                    if (kept.isEmpty()) {
+                        keeping.keep(kit);
+                    }
+                    note(to.deviceId(), kept.isEmpty(), to);
+                    // Last: one that is carried to the lead opens the notebook, and is known of.
+                    made.name();
                 }
-                note(to.deviceId(), kept.isEmpty(), to);
             }
         }
     }

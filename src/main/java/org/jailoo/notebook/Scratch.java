@@ -145,15 +145,42 @@ public final class Scratch implements AutoCloseable {
      * keeps its pages in memory meanwhile.
      */
     public <T> T awake(Supplier<T> work) {
+        T done = last(work);
+        rest();
+        return done;
+    }
+
+    /**
+     * The same where it is not needed any more once that is done: what was done elsewhere shall not be said to have failed
+     * because this file cannot be put to rest.
+     */
+    public <T> T last(Supplier<T> work) {
+        wake();
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                restIfPossible();
+            }
+        }
+    }
+
+    private void wake() {
         sql.script("PRAGMA cache_size = " + AWAKE);
         if (resting) {
             sql.script("BEGIN");
             resting = false;
         }
+    }
+
+    private void restIfPossible() {
         try {
-            return work.get();
-        } finally {
             rest();
+        } catch (NotebookException e) {
+            // Another failure is on its way, of the same disk most likely; who tries again meets this one, too.
         }
     }
 

@@ -1,5 +1,9 @@
 package org.jailoo.notebook;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,6 +33,7 @@ final class Sql implements AutoCloseable {
     }
 
     private final Connection connection;
+    private final Path file;
     private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
     /** Held by the thread whose transaction runs; one statement of another thread waits for its end. */
     private final ReentrantLock turn = new ReentrantLock();
@@ -37,8 +42,9 @@ final class Sql implements AutoCloseable {
     /** What went wrong inside the transaction that runs: after it nothing of that transaction may last. */
     private @Nullable Throwable failure;
 
-    Sql(Connection connection) {
+    Sql(Connection connection, Path file) {
         this.connection = connection;
+        this.file = file;
     }
 
     /** Runs a statement with its values bound; returns how many rows it changed. */
@@ -85,13 +91,20 @@ final class Sql implements AutoCloseable {
         return number == null ? 0 : number;
     }
 
+    /** Whether two queries of our own give the same rows, each at most once. */
+    boolean isSame(String one, String other) {
+        return number("SELECT (SELECT count(*) FROM (" + one + " EXCEPT " + other + ")) + (SELECT count(*) FROM ("
+                        + other + " EXCEPT " + one + "))")
+                == 0;
+    }
+
     /** Runs statements without values, separated by semicolons at line ends. */
     void script(String script) {
         turn.lock();
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(script);
         } catch (SQLException e) {
-            throw told(e);
+            throw failed(e);
         } finally {
             turn.unlock();
         }
@@ -214,10 +227,11 @@ final class Sql implements AutoCloseable {
             }
             return result;
         } catch (SQLException e) {
+            RuntimeException told = failed(e);
             if (inTransaction && endsTransaction(e)) {
-                broken(told(e));
+                broken(told);
             }
-            throw told(e);
+            throw told;
         } finally {
             if (statement != null) {
                 closeQuietly(statement);
@@ -240,6 +254,22 @@ final class Sql implements AutoCloseable {
             case 7, 9, 10, 13 -> true;
             default -> false;
         };
+    }
+
+    /** SQLite takes what it cannot read for damaged; where the disk answers no more at all, that is what happened. */
+    private RuntimeException failed(SQLException e) {
+        RuntimeException told = told(e);
+        return told instanceof NotebookException known && known.fault() == Fault.DAMAGED && !answers()
+                ? new NotebookException(Fault.NOT_WRITABLE, "the disk does not answer", e)
+                : told;
+    }
+
+    private boolean answers() {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.read() >= 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static int code(SQLException e) {
@@ -267,7 +297,7 @@ final class Sql implements AutoCloseable {
             kept.clear();
             connection.close();
         } catch (SQLException e) {
-            throw told(e);
+            throw failed(e);
         } finally {
             turn.unlock();
         }

@@ -33,10 +33,10 @@ final class AskedPane extends VBox {
     private final Label count = new Label();
     private final List<Line> lines = new ArrayList<>();
 
-    /** A violation with its two boxes. */
     /** From letters so large on, two columns would break words. */
     private static final double NARROW = 1.25;
 
+    /** A violation with its two boxes. */
     private record Line(String code, CheckBox asked, CheckBox refused) {}
 
     AskedPane(Page page) {

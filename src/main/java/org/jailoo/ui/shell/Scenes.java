@@ -107,6 +107,10 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 Step.of("00-welcome", () -> shell.unlock().turn(Mode.WELCOME)),
                 Step.of("01-unlock", () -> shell.unlock().turn(Mode.OPEN)),
                 Step.of("01-unlock-promise", () -> press("read-promise")),
+                Step.of(
+                        "01-restore",
+                        () -> shell.unlock().turn(Mode.OPEN),
+                        () -> shell.unlock().aside(Mode.RESTORE)),
                 Step.of("02-create", () -> shell.unlock().turn(Mode.CREATE)),
                 Step.of(
                         "03-create-refused",

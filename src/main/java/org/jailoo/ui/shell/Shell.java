@@ -78,6 +78,8 @@ public final class Shell implements AutoCloseable {
 
     private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
+    private final FromOutside outside = new FromOutside();
+
     private final KeyWork keyWork;
     private final GuideModel guide = new GuideModel();
     private final @Nullable Guard guard;
@@ -88,9 +90,11 @@ public final class Shell implements AutoCloseable {
         this.look = look;
         this.greeted = look.language();
         StackPane root = new StackPane(content);
+        this.scene = new Scene(root, width, height);
+        // Before the first control is made: that would load the look of the toolkit, which nobody sees.
+        look.theme().apply(scene, look.size());
         this.prompts = new WindowPrompts(root, content, () -> Messages.of(look.language()));
         this.tasks = Tasks.background(this::failed);
-        this.scene = new Scene(root, width, height);
         this.over = root;
         this.keyWork = new KeyWork(this, root, machine);
         new KyrgyzLetters(scene, root, () -> look.language().equals("ky"));
@@ -109,7 +113,6 @@ public final class Shell implements AutoCloseable {
         on(() -> look.write(look.size().smaller()), KeyCode.MINUS, KeyCode.SUBTRACT);
         on(() -> look.write(TextSize.USUAL), KeyCode.DIGIT0, KeyCode.NUMPAD0);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), this::listKeys);
-        look.theme().apply(scene, look.size());
         useFormats();
         show();
     }
@@ -180,7 +183,13 @@ public final class Shell implements AutoCloseable {
         if (notebook == null && look.isFirst()) {
             model.turn(UnlockModel.Mode.WELCOME);
         }
+        outside.tell(model);
         return model;
+    }
+
+    /** Takes a file that was handed to the program from outside: nothing of it is read before the person opens a notebook. */
+    public void receive(Path file) {
+        outside.receive(file, unlock);
     }
 
     void open(Opened opened) {
@@ -199,6 +208,9 @@ public final class Shell implements AutoCloseable {
             guard.begin();
         }
         show();
+        if (!opened.sample()) {
+            outside.handTo(desk);
+        }
     }
 
     /** Shows the first screen in place of the open notebook, which is then to be closed; null where none is open. */

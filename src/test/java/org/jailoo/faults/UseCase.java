@@ -1,0 +1,90 @@
+package org.jailoo.faults;
+
+import java.util.List;
+import java.util.Set;
+import org.jailoo.notebook.Notebook;
+import org.jailoo.ui.common.Failures;
+import org.jailoo.ui.common.Sentence;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a person does, and how one sees that it was done. */
+abstract class UseCase {
+    /** Stands in records, and in clear in no file that the person did not ask for in clear. */
+    static final String SECRET = "жашыруун-күбөлүк-secret";
+
+    static final String PASSPHRASE = "a passphrase of the tests";
+
+    private final String name;
+
+    UseCase(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The folder of the place that fails; empty for all of them. */
+    String armed() {
+        return "";
+    }
+
+    /** Whether the notebook is open while it is done. */
+    boolean inSession() {
+        return true;
+    }
+
+    /** Whether reads count, too, when the whole medium goes. */
+    boolean reads() {
+        return false;
+    }
+
+    /** Tables that may change though it failed: a number used in vain, what the notebook notes beforehand. */
+    Set<String> notedBefore() {
+        return Set.of();
+    }
+
+    /** What it needs; the notebook is made and closed. */
+    void prepare(Place place) throws Exception {}
+
+    /** What was open when it began, as a form is. */
+    void begin(Place place, @Nullable Notebook notebook) throws Exception {}
+
+    /** Does it. */
+    abstract void act(Place place, @Nullable Notebook notebook) throws Exception;
+
+    /** Fails where it was not wholly done. */
+    abstract void requireDone(Place place, @Nullable Notebook notebook) throws Exception;
+
+    /** Fails where something of it is to be seen though it failed; of the notebook that is looked at for every use case. */
+    void requireNothing(Place place) throws Exception {
+        if (!Place.names(place.out()).isEmpty()) {
+            throw new AssertionError("left on the stick: " + Place.names(place.out()));
+        }
+    }
+
+    /** The files that stand on the stick once it is done. */
+    List<String> written() {
+        return List.of();
+    }
+
+    /** The files that stand beside the notebook once it is done. */
+    List<String> onDisk() {
+        return List.of();
+    }
+
+    /** What the person is told of a failure. */
+    Sentence told(Exception failure, Place place) {
+        return Failures.of(failure, place.notebook());
+    }
+
+    /** What may be said. */
+    Set<String> mayBeTold() {
+        return Set.of("failure.file.cannot-write");
+    }
+
+    /** Whether what stands there is for anybody to read. */
+    boolean writesInClear() {
+        return false;
+    }
+}
