@@ -20,14 +20,17 @@ import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Settings;
 import org.jailoo.notebook.Snapshot;
-import org.jailoo.report.QuotaCount;
 import org.jailoo.report.Quantity;
+import org.jailoo.report.QuotaCount;
 
 /**
  * What the last long walk of the first page found, kept inside the notebook for the next unlocking: of records their ids
  * alone, whose rows are read anew. It goes with every erasure.
  */
 final class KeptScan {
+    /** Raise it when the form changes: what another version kept is not read. */
+    private static final long VERSION = 1;
+
     private final Notebook notebook;
 
     KeptScan(Notebook notebook) {
@@ -47,13 +50,13 @@ final class KeptScan {
                                         .map(Lists.Row::record)
                                         .toList())))));
         Json.Obj json = Json.object(Map.of(
+                "v", Json.of(VERSION),
                 "stamp", Json.of(found.stamp()),
                 "time", Json.of(found.time()),
                 "today", Json.of(found.today()),
                 "quotas",
-                        new Json.Array(found.quotas().stream()
-                                .map(KeptScan::campaign)
-                                .toList()),
+                        new Json.Array(
+                                found.quotas().stream().map(KeptScan::campaign).toList()),
                 "lacking", Json.object(lacking)));
         notebook.settings().put(Settings.WALK, CanonicalJson.text(json));
     }
@@ -64,7 +67,8 @@ final class KeptScan {
                 "title", Json.of(of.title()),
                 "start", Json.of(of.start()),
                 "end", Json.of(of.end()),
-                "quotas", new Json.Array(of.quotas().stream().map(KeptScan::quota).toList())));
+                "quotas",
+                        new Json.Array(of.quotas().stream().map(KeptScan::quota).toList())));
     }
 
     private static Json quota(QuotaCount quota) {
@@ -92,7 +96,8 @@ final class KeptScan {
 
     private static Optional<Found> read(Snapshot at, String text) {
         try {
-            if (!(JsonReader.parse(text.getBytes(StandardCharsets.UTF_8), 16) instanceof Json.Obj json)) {
+            if (!(JsonReader.parse(text.getBytes(StandardCharsets.UTF_8), 16) instanceof Json.Obj json)
+                    || number(json, "v") != VERSION) {
                 return Optional.empty();
             }
             Map<Check, Lacking> lacking = new EnumMap<>(Check.class);
@@ -109,7 +114,7 @@ final class KeptScan {
                     text(json, "today"),
                     objects(json, "quotas").stream().map(KeptScan::campaign).toList(),
                     lacking));
-        } catch (JsonException | NullPointerException e) {
+        } catch (JsonException e) {
             return Optional.empty();
         }
     }
@@ -166,10 +171,10 @@ final class KeptScan {
     }
 
     private static String text(Json.Obj in, String name) {
-        return Objects.requireNonNull(in.text(name));
+        return Objects.requireNonNullElse(in.text(name), "");
     }
 
     private static long number(Json.Obj in, String name) {
-        return Objects.requireNonNull(in.integer(name));
+        return Objects.requireNonNullElse(in.integer(name), 0L);
     }
 }

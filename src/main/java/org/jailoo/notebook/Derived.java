@@ -235,7 +235,7 @@ final class Derived {
             sql.update("INSERT INTO search (search) VALUES ('delete-all')");
             long all = revisions.recordCount();
             long[] done = {0};
-            revisions.eachRecord(id -> {
+            revisions.keys().eachAsItCame(id -> {
                 told.at(done[0]++, all);
                 Stored.Seen seen = revisions.seen(id);
                 for (Naming naming : namings(seen.held())) {
@@ -364,7 +364,7 @@ final class Derived {
         try {
             sql.update("INSERT INTO search (search) VALUES ('integrity-check')");
             return new IndexComparison(sql)
-                    .holds(index -> revisions.eachRecord(record -> {
+                    .holds(index -> revisions.keys().eachAsItCame(record -> {
                         Long key = revisions.keyOf(record);
                         String text = text(record);
                         if (key != null && text != null) {

@@ -243,7 +243,7 @@ public final class Integrity {
             found.accept(new Finding(Kind.DERIVED_DIFFERS, "state"));
             rebuild[0] = true;
         }
-        revisions.eachRecord(id -> {
+        revisions.keys().eachAsItCame(id -> {
             if (!derived.agrees(id)) {
                 found.accept(new Finding(Kind.DERIVED_DIFFERS, id));
                 rebuild[0] = true;

@@ -94,6 +94,9 @@ public final class Lists {
     /** How many records of a type there are, of them in conflict, of them incomplete; deleted and purged not counted. */
     public record Count(long records, long inConflict, long incomplete) {}
 
+    /** So many that begin alike are put in order by themselves. */
+    private static final int FEW = 2_000;
+
     private final Sql sql;
 
     Lists(Sql sql) {
@@ -177,7 +180,28 @@ public final class Lists {
 
     /** Records of a type whose code or title begins with what was typed, by code. */
     public List<Row> beginning(String type, String typed, int limit) {
+        return beginning(type, typed, limit, FEW);
+    }
+
+    List<Row> beginning(String type, String typed, int limit, int few) {
         String wanted = Folding.fold(typed).strip().replaceAll(" +", " ");
+        String end = following(wanted);
+        if (end != null) {
+            // Of few, those alone are read and put in order; very many are met soon in the order of their codes.
+            Object[] values = {type, wanted, end, few + 1};
+            String some = "(SELECT record, place, words FROM listed INDEXED BY listed_words"
+                    + " WHERE type = ?1 AND gone = 0 AND words >= ?2 AND words < ?3 LIMIT ?4)";
+            if (sql.number("SELECT count(*) FROM " + some, values) <= few) {
+                return rows(sql.list(
+                        "SELECT record FROM " + some + " ORDER BY place, words, record LIMIT ?5",
+                        r -> r.getLong(1),
+                        type,
+                        wanted,
+                        end,
+                        few,
+                        limit));
+            }
+        }
         return rows(sql.list(
                 "SELECT record FROM listed INDEXED BY listed_place WHERE type = ? AND gone = 0"
                         + " AND instr(words, ?) = 1 ORDER BY place, words, record LIMIT ?",
@@ -185,6 +209,20 @@ public final class Lists {
                 type,
                 wanted,
                 limit));
+    }
+
+    /** The first text after all that begin so; null where there is none. */
+    private static @Nullable String following(String beginning) {
+        if (beginning.isEmpty()) {
+            return null;
+        }
+        int last = beginning.codePointBefore(beginning.length());
+        boolean half = last <= Character.MAX_VALUE && Character.isSurrogate((char) last);
+        if (half || last == Character.MAX_CODE_POINT) {
+            return null;
+        }
+        int next = last == Character.MIN_SURROGATE - 1 ? Character.MAX_SURROGATE + 1 : last + 1;
+        return beginning.substring(0, beginning.length() - Character.charCount(last)) + Character.toString(next);
     }
 
     static String keysQuery(Choice choice) {
@@ -358,5 +396,4 @@ public final class Lists {
                         r.getString(6),
                         r.getBoolean(7))));
     }
-
 }

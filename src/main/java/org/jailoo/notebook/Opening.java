@@ -1,6 +1,7 @@
 package org.jailoo.notebook;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,7 +37,10 @@ final class Opening {
             // Made under another name: what bears the notebook's name is whole, and has its keys beside it.
             files.removeUnfinished();
             try (Sql sql = Database.open(files.unfinished(), keys.notebook())) {
+                byte[] mark = FileMark.of(files.unfinished(), files.database()).getBytes(StandardCharsets.UTF_8);
                 sql.inTransaction(() -> {
+                    // From the first: a copy of it without its log must not pass for the notebook itself.
+                    put(sql, "mark", mark);
                     put(sql, "device", CanonicalJson.bytes(device.json()));
                     put(sql, "instance", OwnInstance.drawn());
                     new Devices(sql).trust(card);

@@ -34,8 +34,6 @@ public final class Revisions {
         NOTHING
     }
 
-    private static final int PART = 1_000;
-
     /** Of so few records each is asked for by itself. */
     private static final int FEW = 10_000;
 
@@ -270,17 +268,12 @@ public final class Revisions {
 
     /** Hands over the ids of all records, ascending. */
     public void eachRecord(Consumer<String> take) {
-        // In parts: what takes them may write meanwhile, and their ids are not all in memory.
-        String[] last = {""};
-        List<String> part;
-        do {
-            part = sql.list(
-                    "SELECT id FROM record WHERE id > ? ORDER BY id LIMIT ?", r -> r.getString(1), last[0], PART);
-            for (String id : part) {
-                take.accept(id);
-                last[0] = id;
-            }
-        } while (part.size() == PART);
+        sql.each("SELECT id FROM record ORDER BY id", r -> take.accept(r.getString(1)));
+    }
+
+    /** The records by their keys. */
+    public RecordKeys keys() {
+        return new RecordKeys(sql);
     }
 
     /** How many revisions are held. */

@@ -47,6 +47,9 @@ CREATE TABLE tally (
   PRIMARY KEY (type, gone, campaign)
 ) WITHOUT ROWID;
 
+-- Whose code or title begins with what somebody types.
+CREATE INDEX listed_words ON listed (type, gone, words, place);
+
 INSERT INTO tally (type, gone, campaign, records, conflicts, incomplete)
   SELECT type, gone, campaign, count(*), sum(conflicts > 0), sum(incomplete > 0) FROM listed
   GROUP BY type, gone, campaign;

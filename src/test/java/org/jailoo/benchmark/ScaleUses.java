@@ -109,7 +109,18 @@ final class ScaleUses {
                 }
             }
         }
+        resident();
         System.exit(0);
+    }
+
+    /** What the whole process took at most, caches of pages included, as the system tells it. */
+    private static void resident() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (Files.exists(status)) {
+            Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .forEach(line -> OUT.println("resident at most:" + line.substring("VmHWM:".length())));
+        }
     }
 
     private interface Work {

@@ -33,6 +33,12 @@ class StoredNotebooksTest {
     private static final String PURGED = "00000000-0000-4000-8000-000000000003";
     private static final String CONFLICT = "00000000-0000-4000-8000-000000000004";
 
+    private static final Json.Obj DRAFT =
+            Json.object(Map.of("changes", Json.object(Map.of("summary", Json.of("бүтө элек")))));
+
+    /** From this form on the stored notebook holds more than revisions. */
+    private static final int FULLER = 5;
+
     @TempDir
     Path folder = Path.of("");
 
@@ -68,6 +74,21 @@ class StoredNotebooksTest {
             Pen.add(
                     notebook,
                     stranger.edit(CONFLICT, "interview", List.of(first.id()), Map.of("narrative", Json.of("оңдон"))));
+            notebook.inTransaction(() -> {
+                notebook.drafts().put(new Drafts.Draft(INTERVIEW, "interview", Pen.TIME, DRAFT));
+                notebook.drafts().put(new Drafts.Draft(IDENTITY, "identity", Pen.TIME, DRAFT));
+                notebook.settings().put("names.minutes", "10");
+                notebook.custody().note(Pen.TIME, CustodyLog.Note.of(CustodyLog.What.KIT_MADE));
+                notebook.mentions()
+                        .add(new Mentions.Mention(
+                                0, PURGED, INTERVIEW, "interview", "narrative", 7, Pen.TIME, null));
+                notebook.offered()
+                        .put(
+                                new Offered.Row(
+                                        "a.jailoo", 9, 1, "ab".repeat(32), null, null, "incomplete", Pen.TIME),
+                                null);
+                return notebook;
+            });
         }
         Files.delete(Path.of(file + ".lock"));
     }
@@ -116,8 +137,23 @@ class StoredNotebooksTest {
             List<Integrity.Finding> findings = new ArrayList<>();
             notebook.integrity().check(findings::add);
             assertThat(findings).containsExactly(new Integrity.Finding(Integrity.Kind.RECORD_IN_CONFLICT, CONFLICT));
+            if (form >= FULLER) {
+                assertHoldsWhatIsNoRevision(notebook);
+            }
             Pen.save(notebook, INTERVIEW, "interview", "narrative", "жаңы");
         }
+    }
+
+    private static void assertHoldsWhatIsNoRevision(Notebook notebook) {
+        for (String record : List.of(INTERVIEW, IDENTITY)) {
+            assertThat(notebook.drafts().find(record)).extracting("content").isEqualTo(DRAFT);
+        }
+        assertThat(notebook.settings().get("names.minutes")).contains("10");
+        assertThat(notebook.custody().all(CustodyLog.What.KIT_MADE)).hasSize(1);
+        assertThat(notebook.custody().firstBroken()).isEmpty();
+        assertThat(notebook.sql.number("SELECT count(*) FROM mention WHERE erased = ?", PURGED))
+                .isEqualTo(1);
+        assertThat(notebook.offered().all()).extracting(Offered.Row::name).containsExactly("a.jailoo");
     }
 
     @Test
@@ -135,6 +171,30 @@ class StoredNotebooksTest {
                     .hasMessageContaining("newer version")
                     .extracting(e -> ((NotebookException) e).fault())
                     .isEqualTo(NotebookException.Fault.NEWER);
+            assertThat(Traces.hashes(file)).isEqualTo(before);
+        }
+    }
+
+    /** As a later program leaves it when it is killed. */
+    @Test
+    void aLaterFormWithALogBesideItIsNotTouchedEither() throws Exception {
+        Path made = folder.resolve("made");
+        Path file = folder.resolve("n");
+        TestDoor.create(made, "A1").close();
+        try (Sql raw = TestDoor.raw(made)) {
+            raw.script("PRAGMA journal_mode = WAL");
+            raw.script("PRAGMA user_version = " + (Database.LATEST + 1));
+            raw.script("CREATE TABLE dream (a TEXT)");
+            Files.copy(made, file);
+            Files.copy(Path.of(made + "-wal"), Path.of(file + "-wal"));
+        }
+        Map<String, String> before = Traces.hashes(file);
+        assertThat(before).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> TestDoor.open(file).close())
+                    .isInstanceOfSatisfying(
+                            NotebookException.class,
+                            e -> assertThat(e.fault()).isEqualTo(NotebookException.Fault.NEWER));
             assertThat(Traces.hashes(file)).isEqualTo(before);
         }
     }

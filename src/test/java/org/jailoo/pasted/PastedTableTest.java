@@ -39,6 +39,14 @@ class PastedTableTest {
     }
 
     @Test
+    void aPageMayNestAsDeepAsItLikes() {
+        String html = "<table><tr><td>" + "<b>".repeat(30_000) + "a<p>b<br>c</td><td>d</td></tr></table>";
+        assertThat(PastedTable.ofHtml(html).rows()).containsExactly(List.of("a\nb\nc", "d"));
+        assertThat(PastedTable.ofHtml("<table><tr><td>".repeat(20_000) + "x").rows())
+                .containsExactly(List.of("x"));
+    }
+
+    @Test
     void cellsOfExcelMayHoldLinesTabsAndQuotes() {
         assertThat(PastedTable.ofText("1\t\"a \"\"b\"\"\nc\td\"\tx\r\n2\t\"no quotes\" he said\t\n\n3\t\"open\t")
                         .rows())

@@ -163,7 +163,7 @@ final class KeyDeeds {
 
     static void migrate(World w) throws Exception {
         Path file = w.made();
-        int form = 1 + w.random.nextInt(4);
+        int form = 1 + w.random.nextInt(5);
         for (String ending : new String[] {"", ".keys"}) {
             try (InputStream in = KeyDeeds.class.getResourceAsStream("/notebooks/" + form + "/notebook" + ending)) {
                 Files.copy(Objects.requireNonNull(in), Path.of(file + ending));

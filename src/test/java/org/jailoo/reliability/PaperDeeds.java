@@ -139,7 +139,8 @@ final class PaperDeeds {
                             "consent",
                             Json.object(Map.of(
                                     "given", Json.of("yes"),
-                                    "purposes", Json.texts(List.of("keep", "photo", "voice")))));
+                                    "date", Json.of(LocalDate.now(World.CLOCK).toString()),
+                                    "purposes", Json.texts(List.of("keep", "photo", "record-audio", "media")))));
                     return World.must(w.saving().save(w.saving().open("interview", null), Json.object(body)));
                 }));
         Path out = w.out(".bin");

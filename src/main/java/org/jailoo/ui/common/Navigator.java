@@ -25,6 +25,11 @@ public interface Navigator {
     /** Opens the place for bundles. */
     void openExchange();
 
+    /** Opens the place for bundles where one is written for others. */
+    default void openHandOver() {
+        openExchange();
+    }
+
     /** Opens the other devices: who is missing, whom to trust. */
     default void openDevices() {}
 

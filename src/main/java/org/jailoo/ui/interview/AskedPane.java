@@ -110,6 +110,8 @@ final class AskedPane extends VBox {
             CheckBox was = new CheckBox(code.label());
             was.setWrapText(true);
             was.setMinHeight(USE_PREF_SIZE);
+            // As wide as its column: at exactly its own width some displays cut the words after the first letter.
+            was.setMaxWidth(Double.MAX_VALUE);
             was.setId("asked-" + code.key());
             if (code.depth() == 0) {
                 was.getStyleClass().add("part-head");

@@ -291,6 +291,12 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     @Override
+    public void openHandOver() {
+        exchange().part().set(ExchangeScreen.Part.EXPORT);
+        openExchange();
+    }
+
+    @Override
     public void openDevices() {
         go(new Place.Devices());
     }
