@@ -55,7 +55,7 @@ SOURCE_DATE_EPOCH=1767225600 # 2026-01-01, as in the jar
 export SOURCE_DATE_EPOCH
 find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 deb=jailoo_${version}_$(dpkg --print-architecture).deb
-dpkg-deb --root-owner-group ${JAILOO_COMPRESS:--Zxz -z6} --threads-max=1 --build "$root" "target/installer/$deb"
+dpkg-deb --root-owner-group ${JAILOO_COMPRESS:--Zzstd -z3} --threads-max=1 --build "$root" "target/installer/$deb"
 # What a second build can be held against: all but the archive for a fast start is the same, byte for byte.
 (cd "$root" && find . -type f ! -name jailoo.aot | LC_ALL=C sort | xargs -d '\n' sha256sum) >"target/installer/$deb.contents"
 cd target/installer
