@@ -90,10 +90,10 @@ public final class Shell implements AutoCloseable {
         this.look = look;
         this.greeted = look.language();
         StackPane root = new StackPane(content);
+        this.prompts = new WindowPrompts(root, content, () -> Messages.of(look.language()));
         this.scene = new Scene(root, width, height);
         // Before the first control is made: that would load the look of the toolkit, which nobody sees.
         look.theme().apply(scene, look.size());
-        this.prompts = new WindowPrompts(root, content, () -> Messages.of(look.language()));
         this.tasks = Tasks.background(this::failed);
         this.over = root;
         this.keyWork = new KeyWork(this, root, machine);
