@@ -171,7 +171,8 @@ class CopiesTest {
     }
 
     private static int missing(Came came, List<String> before) {
-        return (int) before.stream().filter(id -> !came.revisions().contains(id)).count();
+        return (int)
+                before.stream().filter(id -> !came.revisions().contains(id)).count();
     }
 
     /** As a file manager does it: piece by piece, while the file goes on changing. */
@@ -221,10 +222,14 @@ class CopiesTest {
             late = Files.readAllBytes(Path.of(file + "-wal"));
         }
         Map<String, byte[]> logs = new TreeMap<>(Map.of(
-                "foreign", foreign,
-                "cut", Arrays.copyOf(late, late.length - 5000),
-                "garbage", new byte[20_000],
-                "late", late));
+                "foreign",
+                foreign,
+                "cut",
+                Arrays.copyOf(late, late.length - 5000),
+                "garbage",
+                new byte[20_000],
+                "late",
+                late));
         for (Map.Entry<String, byte[]> log : logs.entrySet()) {
             Path copy = folder.resolve("copy-" + log.getKey());
             copy(file, copy, Set.of());
