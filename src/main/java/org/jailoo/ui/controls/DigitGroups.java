@@ -53,7 +53,8 @@ public final class DigitGroups extends GridPane {
         TextField field = new TextField();
         field.setId("heard-group");
         field.setAccessibleText(says);
-        field.setPrefColumnCount(5);
+        // One more than a group has, or the first digit goes out of sight on some displays.
+        field.setPrefColumnCount(6);
         field.getStyleClass().addAll("digit-field", "mono");
         field.setTextFormatter(
                 new TextFormatter<>(change -> change.getControlNewText().matches("[0-9 ]{0,8}") ? change : null));

@@ -157,6 +157,10 @@ public final class GuideScreen implements Screen {
 
     private void look() {
         fill();
+        if (contents.getItems().isEmpty()) {
+            return;
+        }
+        // The words that are found are marked in the chapter that is read.
         chapter = -1;
         read();
         boolean found = contents.getItems().stream()

@@ -18,15 +18,15 @@ final class GuideScenes {
 
     /** Before a notebook is open. */
     List<Scenes.Step> locked() {
-        return List.of(Scenes.Step.of("j0-guide-first", this::forget, shell::openGuide, () -> {}));
+        return List.of(Scenes.Step.of("j0-guide-first", this::forget, shell::openGuide, () -> {}, () -> {}));
     }
 
     List<Scenes.Step> open() {
         return List.of(
-                Scenes.Step.of("j1-guide", shell::openGuide, this::forget, () -> line(0), () -> {}),
+                Scenes.Step.of("j1-guide", shell::openGuide, this::forget, () -> line(0), () -> {}, () -> {}),
                 Scenes.Step.then("j2-guide-section", () -> line(8), () -> {}, () -> {}),
                 Scenes.Step.then("j3-guide-found", () -> type("Ctrl+L"), () -> {}, () -> {}),
-                Scenes.Step.then("j4-guide-nothing", () -> type("xyz"), () -> {}),
+                Scenes.Step.then("j4-guide-nothing", () -> type("xyz"), () -> {}, () -> {}),
                 Scenes.Step.of("j5-guide-keys", this::forget, shell::listKeys),
                 Scenes.Step.then(
                         "j6-guide-page",

@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
@@ -26,8 +21,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
-import javafx.stage.Window;
 import org.jailoo.app.CardFile;
 import org.jailoo.app.ExportBundle;
 import org.jailoo.app.SaveRecord;
@@ -462,45 +455,9 @@ class GuideWalkTest {
     }
 
     private boolean shows(String words) {
-        // A number or a name that the guide cannot know is an ellipsis in it.
-        Pattern pattern = Pattern.compile(
-                Arrays.stream(words.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-        return person.onWindow(() -> {
-            TreeSet<String> texts = new TreeSet<>();
-            for (Window window : List.copyOf(Window.getWindows())) {
-                if (window.getScene() != null) {
-                    collect(window.getScene().getRoot(), texts);
-                }
-            }
-            return texts.stream().anyMatch(text -> pattern.matcher(text.strip()).matches());
-        });
-    }
-
-    private static void collect(Node node, TreeSet<String> into) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (node.getAccessibleText() != null) {
-            into.add(node.getAccessibleText());
-        }
-        if (node instanceof Labeled labeled && labeled.getText() != null) {
-            into.add(labeled.getText());
-        }
-        if (node instanceof Text text) {
-            into.add(text.getText());
-        }
-        if (node instanceof TextInputControl field && field.getPromptText() != null) {
-            into.add(field.getPromptText());
-        }
-        if (node instanceof MenuButton menu) {
-            menu.getItems().stream()
-                    .map(MenuItem::getText)
-                    .filter(Objects::nonNull)
-                    .forEach(into::add);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
-        }
+        Pattern pattern = WordsInSight.pattern(words);
+        return person.onWindow(() -> WordsInSight.all().stream()
+                .anyMatch(text -> pattern.matcher(text).matches()));
     }
 
     private void unlock() {
