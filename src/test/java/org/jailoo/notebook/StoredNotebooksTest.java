@@ -80,12 +80,10 @@ class StoredNotebooksTest {
                 notebook.settings().put("names.minutes", "10");
                 notebook.custody().note(Pen.TIME, CustodyLog.Note.of(CustodyLog.What.KIT_MADE));
                 notebook.mentions()
-                        .add(new Mentions.Mention(
-                                0, PURGED, INTERVIEW, "interview", "narrative", 7, Pen.TIME, null));
+                        .add(new Mentions.Mention(0, PURGED, INTERVIEW, "interview", "narrative", 7, Pen.TIME, null));
                 notebook.offered()
                         .put(
-                                new Offered.Row(
-                                        "a.jailoo", 9, 1, "ab".repeat(32), null, null, "incomplete", Pen.TIME),
+                                new Offered.Row("a.jailoo", 9, 1, "ab".repeat(32), null, null, "incomplete", Pen.TIME),
                                 null);
                 return notebook;
             });

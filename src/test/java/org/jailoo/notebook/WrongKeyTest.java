@@ -98,7 +98,8 @@ class WrongKeyTest {
         killedWhileWriting();
 
         assertThatThrownBy(() -> {
-                    try (Sql sql = Database.connect(file, DataKeys.generate(RANDOM).notebook())) {
+                    try (Sql sql =
+                            Database.connect(file, DataKeys.generate(RANDOM).notebook())) {
                         sql.script("PRAGMA journal_mode = WAL");
                     }
                 })

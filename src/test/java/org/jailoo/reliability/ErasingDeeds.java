@@ -130,12 +130,12 @@ final class ErasingDeeds {
             HandOverIdentities handing = new HandOverIdentities(w.notebook, World.CLOCK);
             Path bundle = w.out(".jailoo");
             w.act(new Intent(UseCase.EXPORT).file(bundle, "bundle"), () -> handing.write(bundle));
-            ExchangeDeeds.import_(w, lead, bundle);
+            ExchangeDeeds.takeIn(w, lead, bundle);
             Path receipt = w.out(".jailoo");
             String id = ExchangeDeeds.receipt(lead, receipt, w.notebook.card());
             w.act(
                     new Intent(UseCase.IMPORT).set("bundle " + id, "1"),
-                    () -> ExchangeDeeds.import_(w, w.notebook, receipt));
+                    () -> ExchangeDeeds.takeIn(w, w.notebook, receipt));
             Intent intent = new Intent(UseCase.GIVE_UP_NAMES);
             Inside.texts(
                             w.notebook,

@@ -39,7 +39,7 @@ final class ExchangeDeeds {
 
     private ExchangeDeeds() {}
 
-    static ImportResult import_(World w, Notebook into, Path bundle) throws Exception {
+    static ImportResult takeIn(World w, Notebook into, Path bundle) throws Exception {
         try (ImportBundle.Waiting waiting = new ImportBundle(into, World.CLOCK, w.workers)
                 .stage(bundle, null, new ImportBundle.Allowed(true, true), Progress.NONE)) {
             return waiting.write();
@@ -284,7 +284,7 @@ final class ExchangeDeeds {
         TreeMap<String, Json> effect = new TreeMap<>(World.effect(piece, "1.json"));
         for (FolderView.Found found : view.in(FolderView.State.READY)) {
             if (found.path().equals(lies)) {
-                w.act(new Intent(UseCase.FOLDER_TAKE).all(effect), () -> import_(w, w.notebook, lies));
+                w.act(new Intent(UseCase.FOLDER_TAKE).all(effect), () -> takeIn(w, w.notebook, lies));
             }
         }
         Files.deleteIfExists(lies);

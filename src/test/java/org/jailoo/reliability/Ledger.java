@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,16 +45,17 @@ final class Ledger {
     /** What a process said: a line. */
     void hear(String line) throws Exception {
         Json.Obj said = (Json.Obj) JsonReader.parse(line.getBytes(java.nio.charset.StandardCharsets.UTF_8), 6);
-        if (said.text("begin") != null) {
+        String begins = said.text("begin");
+        if (begins != null) {
             List<SortedMap<String, Json>> steps = new ArrayList<>();
             ((Json.Array) said.members().get("steps")).items().forEach(step -> steps.add(((Json.Obj) step).members()));
             begun = new Begun(
-                    UseCase.valueOf(said.text("begin")),
+                    UseCase.valueOf(begins),
                     steps,
                     String.valueOf(said.text("file")),
                     String.valueOf(said.text("kind")),
                     Json.TRUE.equals(said.get("draws")),
-                    ((Json.Obj) said.members().get("secrets")).members());
+                    ((Json.Obj) member(said, "secrets")).members());
             return;
         }
         Begun done = begun;
@@ -61,7 +63,7 @@ final class Ledger {
             throw new IllegalStateException("said out of turn: " + line);
         }
         Long steps = said.integer("steps");
-        SortedMap<String, Json> named = ((Json.Obj) said.members().get("facts")).members();
+        SortedMap<String, Json> named = ((Json.Obj) member(said, "facts")).members();
         SortedMap<String, String> after =
                 after(done, steps == null ? done.steps().size() : steps.intValue());
         unnamed += own(after)
@@ -74,9 +76,13 @@ final class Ledger {
             files.put(done.file(), done.kind());
         }
         acknowledged.merge(done.use(), 1, Integer::sum);
-        long took = said.integer("nanos") == null ? 0 : said.integer("nanos");
-        nanos.merge(done.use(), took, (before, now) -> (before + now) / 2);
+        Long took = said.integer("nanos");
+        nanos.merge(done.use(), took == null ? 0L : took, (before, now) -> (before + now) / 2);
         begun = null;
+    }
+
+    private static Json member(Json.Obj said, String name) {
+        return Objects.requireNonNull(said.get(name), name);
     }
 
     /** What is in the middle of being done; null where nothing is. */

@@ -94,8 +94,8 @@ class ProcessesTest {
         try (Notebook notebook = TestDoor.open(file)) {
             assertThat(notebook.self()).isEqualTo(self);
             assertThat(notebook.revisions().count()).isBetween(acknowledged, acknowledged + 1);
-            notebook.integrity().check(finding -> assertThat(finding.kind().severity())
-                    .isEqualTo(Severity.ATTENTION));
+            notebook.integrity()
+                    .check(finding -> assertThat(finding.kind().severity()).isEqualTo(Severity.ATTENTION));
             busy(file);
         }
     }

@@ -44,10 +44,10 @@ final class RecordDeeds {
     static void save(World w) throws Exception {
         String old = w.random.nextBoolean() ? w.some("interview", "") : null;
         SaveRecord.Form form = w.saving().open("interview", old);
-        Intent intent = w.writing(UseCase.SAVE, 1);
-        if (old != null && w.random.nextBoolean()) {
-            draft(w, old);
+        if (w.random.nextInt(4) > 0) {
+            draft(w, form.record());
         }
+        Intent intent = w.writing(UseCase.SAVE, 1);
         if (w.notebook.drafts().find(form.record()) != null) {
             intent.gone("draft " + form.record());
         }

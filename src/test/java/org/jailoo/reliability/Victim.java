@@ -1,6 +1,8 @@
 package org.jailoo.reliability;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A process that does one thing after the other with a notebook until it is killed. It says a line on standard output
@@ -36,7 +38,12 @@ final class Victim {
     /** The small things more often, as in life. */
     private static UseCase atRandom(World world) {
         UseCase[] all = UseCase.values();
-        int drawn = world.random.nextInt(2 * all.length);
-        return drawn < all.length ? all[drawn] : all[world.random.nextInt(UseCase.UNDO_OUT.ordinal())];
+        if (world.random.nextBoolean()) {
+            return all[world.random.nextInt(all.length)];
+        }
+        List<UseCase> small = Arrays.stream(all)
+                .filter(use -> use.compareTo(UseCase.UNDO_OUT) < 0)
+                .toList();
+        return small.get(world.random.nextInt(small.size()));
     }
 }
