@@ -240,6 +240,8 @@ class Image {
         for (String option : options(app.toString())) {
             command.add(option.replace("-XX:AOTCache=", "-XX:AOTCacheOutput="));
         }
+        // Without profiles: with them the second compiler would begin its work at the start, where it costs most.
+        command.add("-XX:TieredStopAtLevel=1");
         if (!WINDOWS && !MAC && System.getenv("DISPLAY") == null) {
             command.addAll(List.of("-Dglass.platform=Monocle", "-Dmonocle.platform=Headless", "-Dprism.order=sw"));
         }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes target/installer/jailoo_VERSION_ARCHITECTURE.deb and its SHA-256. Run on Debian or Ubuntu, with JAVA_HOME at a JDK 25.
+# Makes target/installer/jailoo_VERSION_ARCHITECTURE.deb, its SHA-256 and that of each file in it. Run on Debian or Ubuntu, with JAVA_HOME at a JDK 25.
 set -eu
 cd "$(dirname -- "$0")/.."
 java=${JAVA_HOME:?point it to a JDK 25}/bin/java
@@ -55,6 +55,8 @@ SOURCE_DATE_EPOCH=1767225600 # 2026-01-01, as in the jar
 export SOURCE_DATE_EPOCH
 find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 deb=jailoo_${version}_$(dpkg --print-architecture).deb
-dpkg-deb --root-owner-group ${COMPRESS:--Zxz -z6} --threads-max=1 --build "$root" "target/installer/$deb"
+dpkg-deb --root-owner-group ${JAILOO_COMPRESS:--Zxz -z6} --threads-max=1 --build "$root" "target/installer/$deb"
+# What a second build can be held against: all but the archive for a fast start is the same, byte for byte.
+(cd "$root" && find . -type f ! -name jailoo.aot | LC_ALL=C sort | xargs -d '\n' sha256sum) >"target/installer/$deb.contents"
 cd target/installer
 sha256sum "$deb" >"$deb.sha256"

@@ -100,17 +100,22 @@ public final class HomeScan {
             BitSet mine = NotReceived.records(
                     at, lead.isEmpty() ? null : lead, notebook.device().deviceId());
             Collected collected = new Collected(at, mine);
-            RecordSource source = new Walked(new NotebookRecords(
-                            at, steps, type -> 1, NotebookRecords.Order.AS_THEY_CAME), collected);
+            RecordSource source = new Walked(
+                    new NotebookRecords(at, steps, type -> 1, NotebookRecords.Order.AS_THEY_CAME), collected);
             List<QuotaCount.OfCampaign> quotas =
                     FilledQuotas.of(source, at.schema(), new Asked(Audience.TEAM, today, Words.of("en")));
             return new Found(stamp, clock.instant().toString(), today.toString(), quotas, collected.lacking());
         });
     }
 
-    /** Keeps what a long walk found, for the next unlocking. */
+    /** Keeps what a long walk found, for the next unlocking; unless something came or was erased since. */
     public void keep(Found found) {
-        new KeptScan(notebook).keep(found);
+        notebook.inTransaction(() -> {
+            if (found.stamp().equals(stamp())) {
+                new KeptScan(notebook).keep(found);
+            }
+            return found;
+        });
     }
 
     /** Keeps nothing any more: walks are short. */

@@ -20,8 +20,8 @@ import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.Settings;
 import org.jailoo.notebook.Snapshot;
-import org.jailoo.report.QuotaCount;
 import org.jailoo.report.Quantity;
+import org.jailoo.report.QuotaCount;
 
 /**
  * What the last long walk of the first page found, kept inside the notebook for the next unlocking: of records their ids
@@ -55,9 +55,8 @@ final class KeptScan {
                 "time", Json.of(found.time()),
                 "today", Json.of(found.today()),
                 "quotas",
-                        new Json.Array(found.quotas().stream()
-                                .map(KeptScan::campaign)
-                                .toList()),
+                        new Json.Array(
+                                found.quotas().stream().map(KeptScan::campaign).toList()),
                 "lacking", Json.object(lacking)));
         notebook.settings().put(Settings.WALK, CanonicalJson.text(json));
     }
@@ -68,7 +67,8 @@ final class KeptScan {
                 "title", Json.of(of.title()),
                 "start", Json.of(of.start()),
                 "end", Json.of(of.end()),
-                "quotas", new Json.Array(of.quotas().stream().map(KeptScan::quota).toList())));
+                "quotas",
+                        new Json.Array(of.quotas().stream().map(KeptScan::quota).toList())));
     }
 
     private static Json quota(QuotaCount quota) {

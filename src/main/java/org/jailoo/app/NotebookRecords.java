@@ -59,8 +59,10 @@ final class NotebookRecords implements RecordSource {
         this.revisions = notebook.revisions();
         this.steps = steps;
         Map<String, IntStream.Builder> found = new TreeMap<>();
-        revisions.keys().eachOfAType((type, key) ->
-                found.computeIfAbsent(type, t -> IntStream.builder()).add(key));
+        revisions
+                .keys()
+                .eachOfAType((type, key) ->
+                        found.computeIfAbsent(type, t -> IntStream.builder()).add(key));
         found.forEach((type, some) -> keys.put(type, some.build().toArray()));
         if (order == Order.AS_THEY_CAME) {
             keys.values().forEach(Arrays::sort);

@@ -40,6 +40,9 @@ final class Database {
         if (size(file) > 0) {
             salt(file);
         }
+        if (left) {
+            requireKnownForm(file, verifiedKey);
+        }
         Sql sql = connect(file, verifiedKey);
         boolean open = false;
         try {
@@ -59,6 +62,32 @@ final class Database {
             if (!open) {
                 sql.close();
             }
+        }
+    }
+
+    /**
+     * Looks at the form of a file beside which a log was left, and changes nothing: whoever closes a file as the last one
+     * brings the log into it, and that of a later form is none of ours.
+     */
+    private static void requireKnownForm(Path file, byte[] verifiedKey) {
+        Path index = beside(file, "-shm");
+        boolean indexed = Files.exists(index);
+        try (Sql sql = connect(file, verifiedKey, true)) {
+            version(sql);
+        } finally {
+            if (!indexed) {
+                remove(index);
+            }
+        }
+    }
+
+    /** Removes what SQLite makes anew whenever it is needed. */
+    private static void remove(Path index) {
+        try {
+            Files.deleteIfExists(index);
+        } catch (IOException e) {
+            // It says nothing that the log does not say.
+            return;
         }
     }
 
@@ -148,19 +177,23 @@ final class Database {
 
     /** Loads the library, which is unpacked first where it does not lie beside the program. */
     static void warm() {
-        connect(":memory:", Path.of(""), new byte[32]).close();
+        connect(":memory:", Path.of(""), new byte[32], false).close();
     }
 
     /** A bare connection. */
     static Sql connect(Path file, byte[] key) {
-        return connect(file.toAbsolutePath().toString(), file, key);
+        return connect(file, key, false);
     }
 
-    private static Sql connect(String name, Path file, byte[] key) {
-        Properties properties = SQLiteMCSqlCipherConfig.getV4Defaults()
-                .withRawUnsaltedKey(key)
-                .build()
-                .toProperties();
+    private static Sql connect(Path file, byte[] key, boolean onlyReads) {
+        return connect(file.toAbsolutePath().toString(), file, key, onlyReads);
+    }
+
+    private static Sql connect(String name, Path file, byte[] key, boolean onlyReads) {
+        SQLiteConfig config =
+                SQLiteMCSqlCipherConfig.getV4Defaults().withRawUnsaltedKey(key).build();
+        config.setReadOnly(onlyReads);
+        Properties properties = config.toProperties();
         try {
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + name, properties);
             forgetKey(connection);

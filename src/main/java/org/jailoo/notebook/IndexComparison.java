@@ -37,10 +37,7 @@ final class IndexComparison {
         private long places;
 
         boolean isSame(Sum other) {
-            return texts == other.texts
-                    && words == other.words
-                    && records == other.records
-                    && places == other.places;
+            return texts == other.texts && words == other.words && records == other.records && places == other.places;
         }
     }
 

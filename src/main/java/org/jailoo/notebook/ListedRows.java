@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * each row, so that nobody counts them.
  */
 final class ListedRows {
-    private static final String COUNTS = "SELECT type, gone, campaign, count(*), sum(conflicts > 0), sum(incomplete > 0)"
-            + " FROM listed GROUP BY type, gone, campaign";
+    private static final String COUNTS =
+            "SELECT type, gone, campaign, count(*), sum(conflicts > 0), sum(incomplete > 0)"
+                    + " FROM listed GROUP BY type, gone, campaign";
 
     private final Sql sql;
 

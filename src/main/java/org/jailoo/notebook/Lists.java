@@ -217,10 +217,12 @@ public final class Lists {
             return null;
         }
         int last = beginning.codePointBefore(beginning.length());
+        boolean half = last <= Character.MAX_VALUE && Character.isSurrogate((char) last);
+        if (half || last == Character.MAX_CODE_POINT) {
+            return null;
+        }
         int next = last == Character.MIN_SURROGATE - 1 ? Character.MAX_SURROGATE + 1 : last + 1;
-        return next > Character.MAX_CODE_POINT || Character.isSurrogate((char) last) && last <= Character.MAX_VALUE
-                ? null
-                : beginning.substring(0, beginning.length() - Character.charCount(last)) + Character.toString(next);
+        return beginning.substring(0, beginning.length() - Character.charCount(last)) + Character.toString(next);
     }
 
     static String keysQuery(Choice choice) {
@@ -394,5 +396,4 @@ public final class Lists {
                         r.getString(6),
                         r.getBoolean(7))));
     }
-
 }

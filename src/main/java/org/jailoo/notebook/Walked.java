@@ -90,7 +90,21 @@ final class Walked {
     }
 
     /** How far a digest had come at a place. */
-    private record Mark(long upto, byte[] places, byte[] state) {}
+    private static final class Mark {
+        private final long upto;
+        private final byte[] places;
+        private final byte[] state;
+
+        Mark(long upto, byte[] places, byte[] state) {
+            this.upto = upto;
+            this.places = places;
+            this.state = state;
+        }
+
+        boolean isOf(byte[] beginning) {
+            return MessageDigest.isEqual(beginning, places);
+        }
+    }
 
     /** The hash over the ids held at these places of a writer, by (seq, id). */
     String ids(long writer, SeqRanges places) {
@@ -99,8 +113,8 @@ final class Walked {
         }
         long last = places.ranges().get(places.ranges().size() - 1).last();
         Mark mark = mark(writer, places, last);
-        GrowingDigest digest = mark == null ? GrowingDigest.start() : GrowingDigest.from(mark.state());
-        long from = mark == null ? 0 : mark.upto();
+        GrowingDigest digest = mark == null ? GrowingDigest.start() : GrowingDigest.from(mark.state);
+        long from = mark == null ? 0 : mark.upto;
         List<Mark> passed = new ArrayList<>();
         Inside inside = new Inside(places);
         long[] next = {from + step, 0, 0};
@@ -139,7 +153,7 @@ final class Walked {
         Mark farthest = null;
         Beginning beginning = new Beginning(places);
         for (Mark mark : marks) {
-            if (MessageDigest.isEqual(beginning.upTo(mark.upto()), mark.places())) {
+            if (mark.isOf(beginning.upTo(mark.upto))) {
                 farthest = mark;
             }
         }
@@ -155,9 +169,9 @@ final class Walked {
             sql.update(
                     "INSERT OR REPLACE INTO hashed (writer, upto, places, state) VALUES (?, ?, ?, ?)",
                     writer,
-                    mark.upto(),
-                    beginning.upTo(mark.upto()),
-                    mark.state());
+                    mark.upto,
+                    beginning.upTo(mark.upto),
+                    mark.state);
         }
     }
 
@@ -239,9 +253,9 @@ final class Walked {
             List<Mark> whole = marks(writer, walked.places(), kept.marks());
             wrong |= whole.stream()
                     .anyMatch(mark -> kept.marks().stream()
-                            .anyMatch(other -> other.upto() == mark.upto()
-                                    && MessageDigest.isEqual(other.places(), mark.places())
-                                    && !MessageDigest.isEqual(other.state(), mark.state())));
+                            .anyMatch(other -> other.upto == mark.upto
+                                    && MessageDigest.isEqual(other.places, mark.places)
+                                    && !MessageDigest.isEqual(other.state, mark.state)));
         }
         return wrong;
     }
@@ -276,8 +290,8 @@ final class Walked {
                     r -> digest.update(r.getBytes(1)),
                     writer,
                     from,
-                    mark.upto());
-            from = mark.upto();
+                    mark.upto);
+            from = mark.upto;
             marks.add(new Mark(from, beginning.upTo(from), digest.state()));
         }
         return marks;
@@ -327,7 +341,10 @@ final class Walked {
         }
 
         private static byte[] bytes(long first, long last) {
-            return ByteBuffer.allocate(2 * Long.BYTES).putLong(first).putLong(last).array();
+            return ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(first)
+                    .putLong(last)
+                    .array();
         }
     }
 }

@@ -51,9 +51,10 @@ public final class FilledQuotas {
         switch (record.type()) {
             case "campaign" -> campaigns.take(counted);
             case "participant" -> people.take(counted);
-            default -> byCampaign
-                    .computeIfAbsent(campaigns.of(counted), c -> new Quotas(ground, c))
-                    .take(counted);
+            default ->
+                byCampaign
+                        .computeIfAbsent(campaigns.of(counted), c -> new Quotas(ground, c))
+                        .take(counted);
         }
     }
 
@@ -64,7 +65,9 @@ public final class FilledQuotas {
                         c.title(),
                         c.start(),
                         c.end(),
-                        byCampaign.computeIfAbsent(c.id(), id -> new Quotas(ground, id)).counts()))
+                        byCampaign
+                                .computeIfAbsent(c.id(), id -> new Quotas(ground, id))
+                                .counts()))
                 .filter(c -> !c.quotas().isEmpty())
                 .toList();
     }

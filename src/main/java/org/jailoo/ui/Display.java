@@ -51,6 +51,12 @@ final class Display {
             Platform.runLater(first);
         } catch (UnsupportedOperationException | LinkageError e) {
             return false;
+        } catch (RuntimeException e) {
+            // What the toolkit's own thread met comes wrapped: a library of the system that its library needs.
+            if (e.getCause() instanceof LinkageError) {
+                return false;
+            }
+            throw e;
         }
         done.await();
         RuntimeException wrong = failed.get();

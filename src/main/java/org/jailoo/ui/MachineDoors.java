@@ -40,6 +40,7 @@ final class MachineDoors implements Doors, AutoCloseable {
     }
 
     /** Loads in the background what opening a notebook needs, while the passphrase is typed. */
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on it, but that typing comes first.
     void warm() {
         Thread thread = new Thread(
                 () -> {

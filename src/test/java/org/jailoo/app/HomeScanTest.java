@@ -144,6 +144,9 @@ class HomeScanTest {
             new PurgeRecord(a.notebook, Laptop.CLOCK).purge(interview);
             assertThat(scan.kept()).isEmpty();
             scan.keep(found);
+            assertThat(scan.kept()).as("of before the erasure").isEmpty();
+            scan.keep(scan(a));
+            assertThat(scan.kept()).isPresent();
             scan.keepNone();
             assertThat(scan.kept()).isEmpty();
         }

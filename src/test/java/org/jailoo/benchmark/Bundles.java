@@ -45,6 +45,7 @@ final class Bundles {
     private static final int QUERIES = 300;
     /** Of scrypt; the real one takes a second by intent. */
     private static final int WORK_FACTOR = 10;
+
     private static final String INSTANCE = "0".repeat(31) + "1";
 
     private final Sizes sizes;
@@ -181,8 +182,9 @@ final class Bundles {
                 .floor("bare FTS5, p95", () -> Comparison.at(asked(floor), 0.95))
                 .ours("ours, p50", () -> Comparison.at(asked(ours), 0.5))
                 .floor("bare FTS5, p50", () -> Comparison.at(asked(floor), 0.5))
-                .ours("ours, how many, p95", () -> Comparison.at(
-                        asked(typed -> notebook.search().count(typed)), 0.95))
+                .ours(
+                        "ours, how many, p95",
+                        () -> Comparison.at(asked(typed -> notebook.search().count(typed)), 0.95))
                 .run(sizes.rounds());
     }
 
@@ -191,16 +193,19 @@ final class Bundles {
         GeneratedSource texts = new GeneratedSource(
                 sender, new Writer(sender.deviceId(), INSTANCE), Integer.MAX_VALUE, narratives, NARRATIVE);
         return new Comparison("save of one interview, on the disk")
-                .ours("save, median of " + sizes.saves(), () -> each(i -> {
-                    Json.Obj body = Objects.requireNonNull(texts.revision(i).content())
-                            .body();
-                    return Comparison.seconds(() -> {
-                        SaveRecord.Outcome outcome = save.save(save.open("interview", null), body);
-                        if (!(outcome instanceof SaveRecord.Saved)) {
-                            throw new IllegalStateException(outcome.toString());
-                        }
-                    });
-                }))
+                .ours(
+                        "save, median of " + sizes.saves(),
+                        () -> each(i -> {
+                            Json.Obj body = Objects.requireNonNull(
+                                            texts.revision(i).content())
+                                    .body();
+                            return Comparison.seconds(() -> {
+                                SaveRecord.Outcome outcome = save.save(save.open("interview", null), body);
+                                if (!(outcome instanceof SaveRecord.Saved)) {
+                                    throw new IllegalStateException(outcome.toString());
+                                }
+                            });
+                        }))
                 .floor("bare encrypted insert of the same bytes", () -> each(i -> bare.insert(i, i + 1, texts)))
                 .run(sizes.rounds());
     }
@@ -228,8 +233,10 @@ final class Bundles {
             in.transferTo(out);
         }
         return new Comparison(String.format("export of %,d revisions", sizes.revisions()))
-                .ours("export, all of it", Comparison.all(() -> new ExportBundle(notebook, Clock.systemUTC())
-                        .export(new ExportBundle.Order(fresh("out"), to, ExportBundle.Choice.ALL))))
+                .ours(
+                        "export, all of it",
+                        Comparison.all(() -> new ExportBundle(notebook, Clock.systemUTC())
+                                .export(new ExportBundle.Order(fresh("out"), to, ExportBundle.Choice.ALL))))
                 .floor("age and gzip of the same bytes", Comparison.all(() -> {
                     try (OutputStream out = new GZIPOutputStream(AgeEnvelope.encryptTo(
                             new BufferedOutputStream(Files.newOutputStream(fresh("age"))),
@@ -246,8 +253,9 @@ final class Bundles {
 
     private Comparison check(Notebook notebook) throws Exception {
         return new Comparison(String.format("check of %,d revisions", sizes.revisions()))
-                .ours("verify: every hash, signature and derived state", Comparison.all(() -> notebook.integrity()
-                        .check(finding -> {})))
+                .ours(
+                        "verify: every hash, signature and derived state",
+                        Comparison.all(() -> notebook.integrity().check(finding -> {})))
                 .floor("SHA-256 of the same bytes alone", this::hash)
                 .floor("Ed25519 of the same revisions alone, one core", this::verify)
                 .run(sizes.rounds());

@@ -87,6 +87,8 @@ final class Java {
         boolean methods = version >= ARCHIVES_WITH_METHODS;
         Files.deleteIfExists(file);
         List<String> all = new ArrayList<>(flags);
+        // As installer/Image.java makes it: see installer/jvm.options.
+        all.add("-XX:TieredStopAtLevel=1");
         all.add((methods ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file);
         Process process = new ProcessBuilder(command(all, "org.jailoo.Main", "train"))
                 .redirectErrorStream(true)

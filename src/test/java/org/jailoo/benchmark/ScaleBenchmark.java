@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,8 +51,9 @@ public final class ScaleBenchmark {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         Map<String, Map<Integer, Cost>> table = new LinkedHashMap<>();
         for (int size : sizes) {
-            run(folder, size, only).forEach((what, cost) -> table.computeIfAbsent(what, w -> new TreeMap<>())
-                    .put(size, cost));
+            run(folder, size, only)
+                    .forEach((what, cost) ->
+                            table.computeIfAbsent(what, w -> new TreeMap<>()).put(size, cost));
         }
         print(sizes, table);
         OUT.printf(
@@ -76,6 +76,7 @@ public final class ScaleBenchmark {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Map<String, Cost> costs = new LinkedHashMap<>();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

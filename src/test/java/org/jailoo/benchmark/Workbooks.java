@@ -54,7 +54,9 @@ final class Workbooks {
                     .ours("our data workbook", written(book, () -> export.export(order(book), Steps.UNWATCHED)))
                     .floor("bare fastexcel loop over the same rows", written(book, () -> fastexcel(book)))
                     .floor("bare SXSSF loop, whose rows lie in clear on the disk", written(book, () -> sxssf(book)))
-                    .floor("reading the rows, in each of the loops", Comparison.all(() -> each((sheet, row, fields) -> {})))
+                    .floor(
+                            "reading the rows, in each of the loops",
+                            Comparison.all(() -> each((sheet, row, fields) -> {})))
                     .run(sizes.rounds());
         }
     }

@@ -368,19 +368,22 @@ final class Edits {
         }
     }
 
+    /** One that is there says something else, or one more comes, which a body may name. */
     private void attachments() {
+        int i = choices.below(forged.attachments.size() + 1);
+        if (i < forged.attachments.size() && forged.attachments.get(i) instanceof Json.Obj there) {
+            forged.attachments.set(i, there.with(choices.oneOf(names(there)), value(1)));
+            return;
+        }
         byte[] bytes = choices.below(4) == 0 ? choices.some(choices.next()) : new byte[choices.below(3)];
-        Json.Obj one = Json.object(Map.of(
-                "sha256", Json.of(HexFormat.of().formatHex(Sha256.of(bytes))),
+        Json sha256 = Json.of(HexFormat.of().formatHex(Sha256.of(bytes)));
+        if (choices.below(4) < 3) {
+            change("body", body -> body.with("attachments/" + uuid(), Json.object(Map.of("sha256", sha256))));
+        }
+        forged.attachments.add(Json.object(Map.of(
+                "sha256", sha256,
                 "size", Json.of(bytes.length),
-                "data", Json.of(Base64.getEncoder().encodeToString(bytes))));
-        if (choices.below(3) == 2) {
-            one = one.with(choices.oneOf(names(one)), value(1));
-        }
-        if (choices.below(4) == 3) {
-            forged.attachments.clear();
-        }
-        forged.attachments.add(one);
+                "data", Json.of(Base64.getEncoder().encodeToString(bytes)))));
     }
 
     /** The text itself, cut or with a piece put in. */

@@ -32,6 +32,10 @@ public final class Search {
                 "-timeout=90",
                 "-rss_limit_mb=2500",
                 "-print_final_stats=1"));
+        if (searched == Searched.SIGNED || searched == Searched.IMPORT) {
+            // Decisions, a few bytes each: long rows of them from the beginning.
+            options.addAll(List.of("-len_control=0", "-max_len=256"));
+        }
         options.addAll(List.of(arguments).subList(2, arguments.length));
         options.add(corpus.toString());
         options.add(resources.resolve("fuzz").resolve(searched.folder()).toString());

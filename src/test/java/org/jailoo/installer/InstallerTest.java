@@ -30,7 +30,8 @@ class InstallerTest {
     }
 
     private static List<String> lines(String file) throws IOException {
-        return read(file).lines()
+        return read(file)
+                .lines()
                 .map(String::strip)
                 .filter(l -> !l.isEmpty() && !l.startsWith("#"))
                 .toList();
@@ -97,7 +98,10 @@ class InstallerTest {
     @Test
     void theMarkIsThereInEverySizeThatASystemAsksFor() throws Exception {
         for (int size : List.of(16, 24, 32, 48, 64, 128, 256)) {
-            assertThat(ImageIO.read(INSTALLER.resolve("icon/jailoo-" + size + ".png").toFile()).getWidth())
+            assertThat(ImageIO.read(INSTALLER
+                                    .resolve("icon/jailoo-" + size + ".png")
+                                    .toFile())
+                            .getWidth())
                     .isEqualTo(size);
         }
         assertThat(INSTALLER.resolve("icon/jailoo.ico")).exists();
@@ -112,7 +116,9 @@ class InstallerTest {
 
     @Test
     void removingThePackageSaysWhereTheNotebooksAreAndTouchesNone() throws Exception {
-        assertThat(read("linux/postrm")).contains("notebooks stay", "remove | purge").doesNotContain("rm ");
+        assertThat(read("linux/postrm"))
+                .contains("notebooks stay", "remove | purge")
+                .doesNotContain("rm ");
     }
 
     /** By hand: {@code installer/test/deb.sh}. */

@@ -19,7 +19,8 @@ public final class Inside {
         StringBuilder dump = new StringBuilder();
         for (String table :
                 sql.list("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", r -> r.getString(1))) {
-            // The virtual table itself keeps no text; its shadow tables are listed beside it. What was walked may be kept or not.
+            // The virtual table itself keeps no text; its shadow tables are listed beside it. What was walked may be
+            // kept or not.
             if (!CACHES.contains(table)) {
                 dump.append(rows(sql, table, "1"));
             }

@@ -225,12 +225,14 @@ class ListsTest {
         Random random = new Random(7);
         notebook.inTransaction(() -> {
             for (int i = 0; i < 300; i++) {
-                String letters = List.of("А", "Б-", "б-1", "Ө", "\uD7FF", "\uD83D\uDE00", "\uDBFF\uDFFF").get(random.nextInt(7));
+                String letters = List.of("А", "Б-", "б-1", "Ө", "\uD7FF", "\uD83D\uDE00", "\uDBFF\uDFFF")
+                        .get(random.nextInt(7));
                 write("participant", "code", letters + random.nextInt(40) + (random.nextInt(3) == 0 ? " б" : ""));
             }
             return notebook;
         });
-        List<String> typed = new ArrayList<>(List.of("", "б", "б-", "б-1", "Б-12", "ө3", "о3", "\uD83D\uDE00", "\uD7FF", "жок"));
+        List<String> typed =
+                new ArrayList<>(List.of("", "б", "б-", "б-1", "Б-12", "ө3", "о3", "\uD83D\uDE00", "\uD7FF", "жок"));
         typed.addAll(List.of("\uDBFF\uDFFF", "\uDBFF\uDFFF1", "а1", "А 1", "б-1 б"));
         for (String each : typed) {
             String wanted = Folding.fold(each).strip();

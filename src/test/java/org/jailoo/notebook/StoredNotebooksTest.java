@@ -174,4 +174,28 @@ class StoredNotebooksTest {
             assertThat(Traces.hashes(file)).isEqualTo(before);
         }
     }
+
+    /** As a later program leaves it when it is killed. */
+    @Test
+    void aLaterFormWithALogBesideItIsNotTouchedEither() throws Exception {
+        Path made = folder.resolve("made");
+        Path file = folder.resolve("n");
+        TestDoor.create(made, "A1").close();
+        try (Sql raw = TestDoor.raw(made)) {
+            raw.script("PRAGMA journal_mode = WAL");
+            raw.script("PRAGMA user_version = " + (Database.LATEST + 1));
+            raw.script("CREATE TABLE dream (a TEXT)");
+            Files.copy(made, file);
+            Files.copy(Path.of(made + "-wal"), Path.of(file + "-wal"));
+        }
+        Map<String, String> before = Traces.hashes(file);
+        assertThat(before).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> TestDoor.open(file).close())
+                    .isInstanceOfSatisfying(
+                            NotebookException.class,
+                            e -> assertThat(e.fault()).isEqualTo(NotebookException.Fault.NEWER));
+            assertThat(Traces.hashes(file)).isEqualTo(before);
+        }
+    }
 }

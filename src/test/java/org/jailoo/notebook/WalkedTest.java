@@ -90,9 +90,11 @@ class WalkedTest {
             case 0 -> add(writer, 1 + random.nextInt((int) next), true);
             case 1 -> next += 1 + random.nextInt(3);
             case 2 -> remove();
-            case 3 -> notebook.sql.update(
-                    "UPDATE revision SET bodied = 1 - bodied WHERE key = ?",
-                    notebook.sql.number("SELECT key FROM revision ORDER BY key DESC LIMIT 1 OFFSET ?", random.nextInt(9)));
+            case 3 ->
+                notebook.sql.update(
+                        "UPDATE revision SET bodied = 1 - bodied WHERE key = ?",
+                        notebook.sql.number(
+                                "SELECT key FROM revision ORDER BY key DESC LIMIT 1 OFFSET ?", random.nextInt(9)));
             case 4 -> add(writer, next++, false);
             default -> add(writer, next++, true);
         }
@@ -105,7 +107,9 @@ class WalkedTest {
     private SeqRanges held(Writer writer) {
         SeqRanges.Builder builder = new SeqRanges.Builder();
         notebook.sql.each(
-                "SELECT seq FROM revision WHERE writer = ? ORDER BY seq", r -> builder.add(r.getLong(1)), writer(writer));
+                "SELECT seq FROM revision WHERE writer = ? ORDER BY seq",
+                r -> builder.add(r.getLong(1)),
+                writer(writer));
         return builder.build();
     }
 
@@ -185,13 +189,13 @@ class WalkedTest {
                 .isFalse();
     }
 
-
     @Test
     void whatIsBeyondTheWordsOfOthersIsWhatAWalkFinds() {
         for (int i = 0; i < 300; i++) {
             something();
             if (i % 10 == 0) {
-                List<Map<Writer, SeqRanges>> known = List.of(Map.of(A, claimed()), Map.of(), Map.of(B, claimed(), A, claimed()));
+                List<Map<Writer, SeqRanges>> known =
+                        List.of(Map.of(A, claimed()), Map.of(), Map.of(B, claimed(), A, claimed()));
                 long after = random.nextInt(50);
                 List<Arrivals.Beyond> beyond =
                         new Arrivals(notebook.sql).beyond(known, record -> record % 3 > 0, after);
@@ -203,8 +207,8 @@ class WalkedTest {
                             "SELECT w.device, w.instance, r.seq, r.record, r.key FROM revision r"
                                     + " JOIN writer w ON w.key = r.writer ORDER BY r.key",
                             r -> {
-                                SeqRanges places = one.getOrDefault(
-                                        new Writer(r.getString(1), r.getString(2)), SeqRanges.NONE);
+                                SeqRanges places =
+                                        one.getOrDefault(new Writer(r.getString(1), r.getString(2)), SeqRanges.NONE);
                                 if (r.getLong(5) > after && r.getInt(4) % 3 > 0 && !places.contains(r.getLong(3))) {
                                     records.set(r.getInt(4));
                                     first[0] = first[0] == 0 ? r.getLong(5) : first[0];
@@ -239,9 +243,8 @@ class WalkedTest {
         }
         // Where it is not told that one came below, what was kept outlives what it was kept of.
         notebook.sql.inTransaction(() -> holdings().claim(A, 100));
-        notebook.sql.update(
-                "INSERT INTO revision (id, record, writer, seq, edit, type, signature, bodied, header)"
-                        + " SELECT x'00', 1, writer, 2, 1, 'interview', '', 1, x'' FROM revision WHERE seq = 1");
+        notebook.sql.update("INSERT INTO revision (id, record, writer, seq, edit, type, signature, bodied, header)"
+                + " SELECT x'00', 1, writer, 2, 1, 'interview', '', 1, x'' FROM revision WHERE seq = 1");
         assertThat(holdings().claim(A, 100)).isNotEqualTo(holdings().walkedClaim(A, 100));
         notebook.sql.inTransaction(() -> new Walked(notebook.sql, STEP).mend());
         assertThat(holdings().claim(A, 100)).isEqualTo(holdings().walkedClaim(A, 100));

@@ -96,13 +96,35 @@ class WrongKeyTest {
     @Test
     void aWrongKeyThatReachesSqliteAfterAKillDestroysTheFile() throws Exception {
         killedWhileWriting();
-        DataKeys strange = DataKeys.generate(RANDOM);
 
-        assertThatThrownBy(() -> Opening.open(file, files -> strange).close()).isInstanceOf(NotebookException.class);
+        assertThatThrownBy(() -> {
+                    try (Sql sql = Database.connect(file, DataKeys.generate(RANDOM).notebook())) {
+                        sql.script("PRAGMA journal_mode = WAL");
+                    }
+                })
+                .isInstanceOf(NotebookException.class);
 
         assertThatThrownBy(() -> Notebook.open(file, RIGHT).close())
                 .isInstanceOfSatisfying(
                         NotebookException.class, e -> assertThat(e.fault()).isEqualTo(DAMAGED));
+    }
+
+    /** A second bar behind the rule: where a log is left, the first look at the file can change nothing. */
+    @Test
+    void aWrongKeyThatComesPastTheRuleIsRefusedBeforeItCanDoHarm() throws Exception {
+        List<String> acknowledged = killedWhileWriting();
+        DataKeys strange = DataKeys.generate(RANDOM);
+        byte[] before = Files.readAllBytes(file);
+        byte[] log = Files.readAllBytes(Path.of(file + "-wal"));
+
+        assertThatThrownBy(() -> Opening.open(file, files -> strange).close()).isInstanceOf(NotebookException.class);
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(Files.readAllBytes(Path.of(file + "-wal"))).isEqualTo(log);
+        try (Notebook notebook = Notebook.open(file, RIGHT)) {
+            assertThat(acknowledged)
+                    .allMatch(record -> notebook.revisions().state(record).isPresent());
+        }
     }
 
     @Test

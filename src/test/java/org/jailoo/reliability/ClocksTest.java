@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Clocks that jump: by years, back before the last revision, to 1970, in the middle of an import; and other time zones. */
 class ClocksTest {
     private static final boolean LONG = "long".equals(System.getProperty("jailoo.size"));
-    private static final int SEEDS = LONG ? 200 : 6;
+    private static final int SEEDS = LONG ? 200 : 4;
     private static final List<Instant> JUMPS = List.of(
             Instant.EPOCH,
             Instant.parse("0001-01-01T00:00:00Z"),

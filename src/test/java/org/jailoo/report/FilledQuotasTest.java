@@ -38,7 +38,9 @@ class FilledQuotasTest {
     }
 
     private String quota() {
-        String age = random.nextInt(3) == 0 ? ",'ageFrom':" + random.nextInt(40) + ",'ageTo':" + (40 + random.nextInt(30)) : "";
+        String age = random.nextInt(3) == 0
+                ? ",'ageFrom':" + random.nextInt(40) + ",'ageTo':" + (40 + random.nextInt(30))
+                : "";
         return "," + States.item("quotas") + "{'target':" + random.nextInt(9) + member("sex", one(SEXES))
                 + member("adm1", one(REGIONS)) + age + "}";
     }
@@ -64,7 +66,8 @@ class FilledQuotasTest {
             people.add(states.add(
                     "participant",
                     "{'code':'P" + i + "'" + member("sex", one(SEXES)) + born + ",'place':{'country':'KG'"
-                            + member("adm1", one(REGIONS)) + "}" + same + (random.nextInt(15) == 0 ? ",'deleted':true" : "")
+                            + member("adm1", one(REGIONS)) + "}" + same
+                            + (random.nextInt(15) == 0 ? ",'deleted':true" : "")
                             + "}"));
         }
         for (int i = 0; i < 60; i++) {
@@ -72,7 +75,8 @@ class FilledQuotasTest {
             for (int p = random.nextInt(3); p > 0; p--) {
                 two.add(one(people));
             }
-            String named = two.stream().map(id -> ",'participants/" + id + "':true").collect(Collectors.joining());
+            String named =
+                    two.stream().map(id -> ",'participants/" + id + "':true").collect(Collectors.joining());
             states.add(
                     "interview",
                     "{'consent':" + one(CONSENTS) + member("campaign", one(campaigns))

@@ -186,21 +186,28 @@ public final class HomeModel {
         }
         walking.set(true);
         long start = System.nanoTime();
-        walk = tasks.of(watch -> {
-                    HomeScan.Found walked = reading.scan().scan(watch::at);
-                    if ((System.nanoTime() - start) / 1_000_000 >= LONG_WALK) {
+        walk = tasks.of(watch -> reading.scan().scan(watch::at))
+                .onSuccess(result -> {
+                    took = (System.nanoTime() - start) / 1_000_000;
+                    outdated.set(false);
+                    found.set(result);
+                    keep(result);
+                })
+                .onEnd(() -> walking.set(false))
+                .start();
+    }
+
+    /** For the next unlocking, where finding it took long. */
+    private void keep(HomeScan.Found walked) {
+        boolean slow = took >= LONG_WALK;
+        tasks.of(watch -> {
+                    if (slow) {
                         reading.scan().keep(walked);
                     } else {
                         reading.scan().keepNone();
                     }
                     return walked;
                 })
-                .onSuccess(result -> {
-                    took = (System.nanoTime() - start) / 1_000_000;
-                    outdated.set(false);
-                    found.set(result);
-                })
-                .onEnd(() -> walking.set(false))
                 .start();
     }
 
