@@ -38,6 +38,7 @@ final class ChapterPane extends VBox {
         this.guide = guide;
         this.texts = texts;
         getStyleClass().add("guide-chapter");
+        setMinWidth(0);
         setMaxWidth(texts.letters().pixels(WIDTH));
         getChildren().add(Wrapped.words(chapter.title(), "page-title"));
         chapter.opening().forEach(block -> getChildren().add(node(block)));
@@ -107,6 +108,8 @@ final class ChapterPane extends VBox {
         frame.setMaxWidth(Region.USE_PREF_SIZE);
         VBox box = new VBox(4, frame, Wrapped.words(picture.says(), "quiet", "small"));
         box.getStyleClass().add("guide-figure");
+        // A picture follows the width of the words, and never holds it.
+        box.setMinWidth(0);
         return box;
     }
 

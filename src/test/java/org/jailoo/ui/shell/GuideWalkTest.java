@@ -352,6 +352,8 @@ class GuideWalkTest {
         sees("key:home.page.title", "key:home.backup.title", "key:home.backup.now");
         person.press("backup-now");
         sees("key:home.backup.save");
+        elsewhere("key:unlock.mode.open");
+        elsewhere("key:unlock.restore.link");
         walked();
     }
 
