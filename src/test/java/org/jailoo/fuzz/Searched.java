@@ -35,7 +35,10 @@ enum Searched {
     private static final String POI = ":org.apache.poi.openxml4j.**:org.apache.poi.xssf.**:org.apache.poi.ss.**";
 
     private final Class<?> entry;
+    // A method without a state of its own.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Target target;
+
     private final String libraries;
 
     Searched(Class<?> entry, Target target, String libraries) {
