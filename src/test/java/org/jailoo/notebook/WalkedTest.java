@@ -135,7 +135,7 @@ class WalkedTest {
     @Test
     void whatIsKeptGivesTheAnswersOfAWalkOverEverything() {
         long kept = 0;
-        for (int i = 0; i < 700; i++) {
+        for (int i = 0; i < 250; i++) {
             notebook.sql.inTransaction(() -> {
                 for (int n = random.nextInt(6); n > 0; n--) {
                     something();
@@ -184,14 +184,14 @@ class WalkedTest {
             }
             kept += notebook.sql.number("SELECT (SELECT count(*) FROM held) + (SELECT count(*) FROM hashed)");
         }
-        assertThat(kept).as("what was kept was used").isGreaterThan(1_000);
+        assertThat(kept).as("what was kept was used").isGreaterThan(200);
         assertThat(notebook.sql.inTransaction(() -> new Walked(notebook.sql, STEP).mend()))
                 .isFalse();
     }
 
     @Test
     void whatIsBeyondTheWordsOfOthersIsWhatAWalkFinds() {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 150; i++) {
             something();
             if (i % 10 == 0) {
                 List<Map<Writer, SeqRanges>> known =

@@ -98,7 +98,7 @@ class FilledQuotasTest {
     void whatTheFirstPageCountsIsWhatTheTablesCount() {
         Schema schema = Schema.standard();
         long reached = 0;
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 25; i++) {
             States states = drawn();
             for (Audience audience : Audience.values()) {
                 Asked asked = new Asked(audience, LocalDate.of(2023, 7, 4), Words.of("en"));
@@ -112,6 +112,6 @@ class FilledQuotasTest {
                         .sum();
             }
         }
-        assertThat(reached).as("quotas were reached at all").isGreaterThan(500);
+        assertThat(reached).as("quotas were reached at all").isGreaterThan(200);
     }
 }
