@@ -1,6 +1,7 @@
 package org.jailoo.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -214,8 +215,10 @@ public final class ExportBundle {
                             0));
             return next;
         });
+        // Whether there is a file that nothing is known of.
+        boolean[] lies = {false};
         try {
-            return notebook.inTransaction(() -> {
+            Exported exported = notebook.inTransaction(() -> {
                 try {
                     Selection selection = select(plan);
                     Manifest.Draft draft = extension.extend(new Manifest.Draft(
@@ -233,6 +236,7 @@ public final class ExportBundle {
                             envelope,
                             stream ->
                                     BundleWriter.write(draft, notebook.device(), cards(selection), selection, stream));
+                    lies[0] = true;
                     notebook.log().carried(bundle, written.revisions(), selection.records());
                     notebook.custody()
                             .note(created, CustodyLog.Note.ofBundle(plan.what(), bundle, written.revisions()));
@@ -253,8 +257,24 @@ public final class ExportBundle {
                     throw new Failed(e);
                 }
             });
+            lies[0] = false;
+            return exported;
         } catch (Failed e) {
             throw e.cause;
+        } finally {
+            if (lies[0]) {
+                takeBack(out);
+            }
+        }
+    }
+
+    /** The notebook could not remember to whom this went: then it must not go. */
+    private static void takeBack(Path out) {
+        try {
+            Files.deleteIfExists(out);
+        } catch (IOException e) {
+            // Neither disk takes anything; what lies there is whole, and that it was begun is remembered.
+            return;
         }
     }
 

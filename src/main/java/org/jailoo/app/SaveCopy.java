@@ -2,12 +2,8 @@ package org.jailoo.app;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +15,7 @@ import org.jailoo.notebook.Attachments;
 import org.jailoo.notebook.CustodyLog;
 import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.office.OfficeFile;
 
 /** Writes a held file out of the notebook, where anybody can read it: done because a person asked for it, never else. */
 public final class SaveCopy {
@@ -68,30 +65,21 @@ public final class SaveCopy {
         if (held == null) {
             throw new NoSuchFileException(target.toString());
         }
-        FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-        boolean whole = false;
-        try (out;
-                InputStream in = held.stream(0)) {
-            long done = 0;
-            for (byte[] part = in.readNBytes(Attachments.CHUNK);
-                    part.length > 0;
-                    part = in.readNBytes(Attachments.CHUNK)) {
-                ByteBuffer left = ByteBuffer.wrap(part);
-                while (left.hasRemaining()) {
-                    out.write(left);
+        return OfficeFile.write(target, out -> {
+            try (InputStream in = held.stream(0)) {
+                long done = 0;
+                for (byte[] part = in.readNBytes(Attachments.CHUNK);
+                        part.length > 0;
+                        part = in.readNBytes(Attachments.CHUNK)) {
+                    out.write(part);
+                    done += part.length;
+                    steps.done(done, held.size());
                 }
-                done += part.length;
-                steps.done(done, held.size());
             }
-            out.force(true);
+            // Before the file bears its name: one noted in vain is harmless.
             note(sha256);
-            whole = true;
-        } finally {
-            if (!whole) {
-                Files.deleteIfExists(target);
-            }
-        }
-        return target;
+            return target;
+        });
     }
 
     /** Which record the file is of; not its hash, which would prove later what was in an erased one. */

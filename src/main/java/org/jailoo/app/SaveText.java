@@ -1,12 +1,9 @@
 package org.jailoo.app;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.jailoo.office.OfficeFile;
 
 /** Writes a text that names no person into a new file, where anybody can read it. */
 public final class SaveText {
@@ -16,20 +13,9 @@ public final class SaveText {
      * @throws java.nio.file.FileAlreadyExistsException if there is something of that name, which stays
      */
     public Path save(Path file, String text) throws IOException {
-        boolean whole = false;
-        FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-        try (out) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-            whole = true;
-        } finally {
-            if (!whole) {
-                Files.deleteIfExists(file);
-            }
-        }
-        return file;
+        return OfficeFile.write(file, out -> {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            return file;
+        });
     }
 }

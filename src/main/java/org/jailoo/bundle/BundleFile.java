@@ -6,15 +6,30 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes files once: under a temporary name beside the target, forced to the disk, then named; never over another. */
+/**
+ * Writes files once: under a temporary name beside the target, forced to the disk, then named; never over another. What
+ * cannot be removed after a failure, because the stick was pulled out, goes when the next file is written into that folder.
+ */
 public final class BundleFile {
+    private static final String BEGIN = ".jailoo-";
+    private static final String END = ".unfinished";
+
+    /** What this process is writing now: opening one of these a second time would give its lock free. */
+    private static final Set<Path> WRITING = ConcurrentHashMap.newKeySet();
+
     private BundleFile() {}
 
     /** Writes a content, and answers for it. */
@@ -36,18 +51,60 @@ public final class BundleFile {
         if (name == null || folder == null || Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        Path temporary = Files.createTempFile(folder, ".jailoo-", ".part");
+        removeLeftovers(folder);
+        Path temporary = Files.createTempFile(folder, BEGIN, END);
+        WRITING.add(temporary);
         try {
             T answer;
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
                 answer = write(channel, envelope, writing);
                 channel.force(true);
+                if (!lock.isValid()) {
+                    throw new IOException("the lock was lost");
+                }
             }
             name(temporary, absolute);
             force(folder);
             return answer;
         } finally {
+            WRITING.remove(temporary);
+            deleteIfPossible(temporary);
+        }
+    }
+
+    /** Whole or not, what stays here is of no use to anybody: the file itself has its name by now, or never will. */
+    private static void deleteIfPossible(Path temporary) {
+        try {
             Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // The next file that is written here removes it.
+            return;
+        }
+    }
+
+    /** Removes what was left here; what another program is writing is locked, and stays. */
+    private static void removeLeftovers(Path folder) {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, BEGIN + "*" + END)) {
+            for (Path part : parts) {
+                if (Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)
+                        && !WRITING.contains(part)
+                        && !isBeingWritten(part)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // What keeps a file from being written here is told when it is.
+            return;
+        }
+    }
+
+    private static boolean isBeingWritten(Path part) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
         }
     }
 

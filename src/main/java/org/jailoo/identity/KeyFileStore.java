@@ -68,6 +68,41 @@ public final class KeyFileStore {
         syncFolder(file);
     }
 
+    /**
+     * A key file that is whole on the disk and does not bear its name yet: from here on nothing can find no room.
+     * Closing it before {@link #take} leaves everything as it was.
+     */
+    public static final class Replacement implements AutoCloseable {
+        private final Path file;
+        private final Path temporary;
+
+        private Replacement(Path file, Path temporary) {
+            this.file = file;
+            this.temporary = temporary;
+        }
+
+        /** Takes the place of the old one, in one step. */
+        public void take() throws IOException {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                syncFolder(file);
+            } catch (IOException e) {
+                // It is done, and to say the opposite would be worse than that a power cut may bring the old one back.
+                return;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Makes another key file ready to take the place of the old one. */
+    public static Replacement prepare(Path file, byte[] bytes) throws IOException {
+        return new Replacement(file, writeBeside(file, bytes));
+    }
+
     private static Path writeBeside(Path file, byte[] bytes) throws IOException {
         Path folder = folder(file);
         Path temporary = Files.createTempFile(folder, file.getFileName() + ".", ".tmp");

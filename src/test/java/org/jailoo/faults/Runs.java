@@ -15,7 +15,6 @@ import org.jailoo.json.Json;
 import org.jailoo.notebook.Contents;
 import org.jailoo.notebook.Integrity.Severity;
 import org.jailoo.notebook.Notebook;
-import org.jailoo.notebook.TestDoor;
 import org.jailoo.ui.common.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class Runs {
     /** Of these a file that failed may bear the number of. */
     private static final Set<String> ALWAYS_APART = Set.of("meta");
 
-    private static final int KIND = 40;
+    private static final int KIND = 24;
 
     private final Disk disk;
     private final UseCase useCase;
@@ -55,13 +54,14 @@ final class Runs {
         Notebooks.make(prepared);
         useCase.prepare(prepared);
         place.copy(prepared);
-        try (Notebook notebook = TestDoor.open(place.notebook())) {
-            before = contents(notebook);
+        if (useCase.isCompared()) {
+            try (Notebook notebook = useCase.open(place)) {
+                before = contents(notebook);
+            }
         }
     }
 
     private Map<String, String> contents(Notebook notebook) {
-        TestDoor.openIdentities(notebook);
         Map<String, String> contents = new TreeMap<>(Contents.of(notebook, ALWAYS_APART));
         contents.keySet().removeAll(Set.of("custody"));
         return contents;
@@ -90,10 +90,7 @@ final class Runs {
         final @Nullable Notebook notebook;
 
         Session() {
-            notebook = useCase.inSession() ? TestDoor.open(place.notebook()) : null;
-            if (notebook != null) {
-                TestDoor.openIdentities(notebook);
-            }
+            notebook = useCase.inSession() ? useCase.open(place) : null;
         }
 
         @Override
@@ -152,7 +149,7 @@ final class Runs {
         } else {
             failed++;
             requireTold(failure, mode);
-            requireNothingLeft(notebook);
+            requireNothingLeft(notebook, mode);
             useCase.begin(place, notebook);
             useCase.act(place, notebook);
             useCase.requireDone(place, notebook);
@@ -184,8 +181,19 @@ final class Runs {
         }
     }
 
-    private void requireNothingLeft(@Nullable Notebook notebook) throws Exception {
+    private void requireNothingLeft(@Nullable Notebook notebook, Mode mode) throws Exception {
         if (notebook != null) {
+            requireUnchanged(notebook);
+        } else {
+            try (Notebook again = useCase.open(place)) {
+                requireUnchanged(again);
+            }
+        }
+        useCase.requireNothing(place, mode.removable());
+    }
+
+    private void requireUnchanged(Notebook notebook) {
+        if (useCase.isCompared()) {
             Map<String, String> after = contents(notebook);
             Map<String, String> same = new TreeMap<>(before);
             after.keySet().removeAll(useCase.notedBefore());
@@ -195,13 +203,11 @@ final class Runs {
                 throw new AssertionError("failed, and yet it changed " + after);
             }
         }
-        useCase.requireNothing(place);
     }
 
     /** After all is closed and opened again: nothing unfinished lies about, and nothing can be read. */
     private void requireClean(boolean writtenOut) throws Exception {
-        try (Notebook notebook = TestDoor.open(place.notebook())) {
-            TestDoor.openIdentities(notebook);
+        try (Notebook notebook = useCase.open(place)) {
             notebook.integrity().check(finding -> {
                 if (finding.kind().severity() != Severity.ATTENTION) {
                     throw new AssertionError("" + finding);
@@ -225,7 +231,8 @@ final class Runs {
     private void requireNothingInClear() throws IOException {
         byte[] secret = UseCase.SECRET.getBytes(StandardCharsets.UTF_8);
         for (Path file : place.files()) {
-            boolean asked = useCase.writesInClear() && file.startsWith(place.out());
+            boolean asked = (useCase.writesInClear() && file.startsWith(place.out()))
+                    || (useCase.readsClear() && file.startsWith(place.in()));
             if (!asked && indexOf(Files.readAllBytes(file), secret) >= 0) {
                 throw new AssertionError("in clear: " + file.getFileName());
             }

@@ -1,8 +1,10 @@
 package org.jailoo.faults;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.TestDoor;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +58,40 @@ abstract class UseCase {
     /** Fails where it was not wholly done. */
     abstract void requireDone(Place place, @Nullable Notebook notebook) throws Exception;
 
-    /** Fails where something of it is to be seen though it failed; of the notebook that is looked at for every use case. */
-    void requireNothing(Place place) throws Exception {
-        if (!Place.names(place.out()).isEmpty()) {
-            throw new AssertionError("left on the stick: " + Place.names(place.out()));
+    /** The notebook, with its identities, however it opens now. */
+    Notebook open(Place place) {
+        Notebook notebook = TestDoor.open(place.notebook());
+        TestDoor.openIdentities(notebook);
+        return notebook;
+    }
+
+    /** Whether the notebook holds the same before and after it failed, table by table. */
+    boolean isCompared() {
+        return true;
+    }
+
+    static void require(boolean is, String what) {
+        if (!is) {
+            throw new AssertionError(what);
+        }
+    }
+
+    /**
+     * Fails where something of it is to be seen though it failed.
+     *
+     * @param removable whether the disk let anything be removed again; else only what is whole may lie there
+     */
+    void requireNothing(Place place, boolean removable) throws Exception {
+        List<String> left = Place.names(place.out());
+        if (removable && !left.isEmpty()) {
+            throw new AssertionError("left on the stick: " + left);
+        }
+        for (String name : left) {
+            if (!name.startsWith(".jailoo-")) {
+                requireDone(place, null);
+                // Whoever tries again takes another name, or looks at it first.
+                Files.delete(place.out().resolve(name));
+            }
         }
     }
 
@@ -81,6 +113,11 @@ abstract class UseCase {
     /** What may be said. */
     Set<String> mayBeTold() {
         return Set.of("failure.file.cannot-write");
+    }
+
+    /** Whether what is read from the stick is in clear. */
+    boolean readsClear() {
+        return false;
     }
 
     /** Whether what stands there is for anybody to read. */
