@@ -51,10 +51,16 @@ public final class KeyFileStore {
                 }
                 Files.move(temporary, file);
             }
+            try {
+                syncFolder(file);
+            } catch (IOException e) {
+                // Of what could not be made to last nothing is told to be there.
+                Files.deleteIfExists(file);
+                throw e;
+            }
         } finally {
-            Files.deleteIfExists(temporary);
+            deleteIfPossible(temporary);
         }
-        syncFolder(file);
     }
 
     /** Puts another key file in the place of the old one, in one step: after a change of passphrase. */
@@ -63,7 +69,7 @@ public final class KeyFileStore {
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            Files.deleteIfExists(temporary);
+            deleteIfPossible(temporary);
         }
         syncFolder(file);
     }
@@ -93,8 +99,8 @@ public final class KeyFileStore {
         }
 
         @Override
-        public void close() throws IOException {
-            Files.deleteIfExists(temporary);
+        public void close() {
+            deleteIfPossible(temporary);
         }
     }
 
@@ -117,6 +123,15 @@ public final class KeyFileStore {
             throw e;
         }
         return temporary;
+    }
+
+    /** What stays of it opens nothing anew, and goes at the next opening of the notebook. */
+    private static void deleteIfPossible(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            return;
+        }
     }
 
     private static Path folder(Path file) {

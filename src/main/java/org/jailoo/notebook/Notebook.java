@@ -109,6 +109,15 @@ public final class Notebook implements AutoCloseable {
         }
     }
 
+    /**
+     * Gives a closed notebook, with its keys, another name in the same folder; it bears it whole or not at all.
+     *
+     * @throws IOException if there is something of that name, or if the disk does not let it
+     */
+    public static void rename(Path closed, Path name) throws IOException {
+        new NotebookFiles(name).take(new NotebookFiles(closed));
+    }
+
     /** Goes on as a new instance, from 1: this file was found to be a copy, or to have been set back. */
     public void drawNewInstance() {
         own.draw();

@@ -3,6 +3,8 @@ package org.jailoo.faults;
 import java.io.BufferedInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +42,17 @@ final class BundleCases {
     static List<UseCase> all() {
         return List.of(
                 new Import("import", 8, 0),
-                new Import("import, spilling", 30, 10),
+                new Import("import (spilling)", 30, 10),
                 new FromStick(),
                 new Undo("undo import", false),
                 new Undo("revert import", true),
                 new Export("export", "", false),
-                new Export("export, stick", "out", false),
+                new Export("export (stick)", "out", false),
                 new Export("export in clear", "", true),
                 new Backup("backup", ""),
-                new Backup("backup, stick", "out"),
+                new Backup("backup (stick)", "out"),
                 new Folder("shared folder", ""),
-                new Folder("shared folder, stick", "out"));
+                new Folder("shared folder (stick)", "out"));
     }
 
     /** A bundle of new records with a file, looked at and taken in. */
@@ -285,6 +287,7 @@ final class BundleCases {
     private static final class Folder extends UseCase {
         private final String armed;
         private final Card to = other();
+        private int tries;
         private final List<String> names = new ArrayList<>();
 
         Folder(String name, String armed) {
@@ -306,12 +309,16 @@ final class BundleCases {
 
         private SharedFolder folder(Notebook notebook) {
             return new SharedFolder(
-                    notebook, new ImportBundle(notebook, Notebooks.CLOCK, Notebooks.WORKERS), Notebooks.CLOCK);
+                    notebook,
+                    new ImportBundle(notebook, Notebooks.CLOCK, Notebooks.WORKERS),
+                    Clock.offset(Notebooks.CLOCK, Duration.ofHours(2 * tries)));
         }
 
         @Override
         void begin(Place place, @Nullable Notebook open) {
             names.clear();
+            // What cannot be removed is somebody else's, perhaps, for an hour.
+            tries++;
         }
 
         @Override
@@ -333,7 +340,7 @@ final class BundleCases {
 
         @Override
         Set<String> notedBefore() {
-            return Set.of("handover", "device", "setting");
+            return Set.of("handover", "device", "setting", "offered");
         }
 
         @Override

@@ -20,10 +20,10 @@ final class FileCases {
     static List<UseCase> all() {
         return List.of(
                 new Workbook("workbook", "", false),
-                new Workbook("workbook, stick", "out", false),
-                new Workbook("workbook, password", "", true),
+                new Workbook("workbook (stick)", "out", false),
+                new Workbook("workbook (password)", "", true),
                 new Csv("csv", ""),
-                new Csv("csv, stick", "out"),
+                new Csv("csv (stick)", "out"),
                 new Text());
     }
 

@@ -74,8 +74,17 @@ final class KeyCases {
         /** The lock may be left: it holds nothing, and whoever makes one there takes it. */
         @Override
         void requireNothing(Place place, boolean removable) throws Exception {
-            require(!Files.exists(made(place)), "a notebook is there");
-            require(!Files.exists(Path.of(made(place) + ".keys")), "a key file is there");
+            if (!removable && Files.exists(made(place))) {
+                // It could be neither opened nor removed again; then it is whole, and whoever tries again moves it.
+                requireDone(place, null);
+                Files.delete(made(place));
+            } else {
+                require(!Files.exists(made(place)), "a notebook is there");
+            }
+            if (removable) {
+                require(!Files.exists(Path.of(made(place) + ".keys")), "a key file is there");
+            }
+            Files.deleteIfExists(Path.of(made(place) + ".keys"));
         }
 
         @Override

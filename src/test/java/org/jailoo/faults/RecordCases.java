@@ -25,7 +25,7 @@ final class RecordCases {
     static List<UseCase> all() {
         return List.of(
                 new Save("save", false),
-                new Save("save, log brought in", true),
+                new Save("save (log brought in)", true),
                 new Draft(), new Settings(), new Purge(), new Attachment());
     }
 
