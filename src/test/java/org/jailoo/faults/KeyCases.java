@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jailoo.app.BackUp;
@@ -15,6 +16,7 @@ import org.jailoo.app.Steps;
 import org.jailoo.bundle.Progress;
 import org.jailoo.identity.Kdf;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.Passphrases;
 import org.jailoo.notebook.TestDoor;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,21 @@ final class KeyCases {
         void requireDone(Place place, @Nullable Notebook open) {
             try (Notebook notebook = Notebook.openWithIdentities(made(place), PASSPHRASE.toCharArray(), TIME)) {
                 requireMade(notebook);
+            }
+        }
+
+        @Override
+        void requireSound(Place place, boolean acknowledged, Map<String, String> before) throws Exception {
+            try (Notebook notebook = open(place)) {
+                Runs.requireWhole(notebook);
+            }
+            if (acknowledged || Files.exists(made(place))) {
+                requireDone(place, null);
+            } else {
+                // A key file without its notebook opens nothing, and keeps nobody from trying again elsewhere.
+                Files.deleteIfExists(Path.of(made(place) + ".keys"));
+                act(place, null);
+                requireDone(place, null);
             }
         }
 
@@ -192,6 +209,14 @@ final class KeyCases {
             return Notebook.openWithIdentities(place.notebook(), STORED.toCharArray(), TIME);
         }
 
+        @Override
+        void requireSound(Place place, boolean acknowledged, Map<String, String> before) throws Exception {
+            try (Notebook notebook = open(place)) {
+                Runs.requireWhole(notebook);
+                requireDone(place, notebook);
+            }
+        }
+
         /** It is migrated by being looked at. */
         @Override
         boolean isCompared() {
@@ -232,6 +257,19 @@ final class KeyCases {
         void requireNothing(Place place, boolean removable) throws Exception {
             super.requireNothing(place, removable);
             Passphrases.require(place.notebook(), PASSPHRASE.toCharArray());
+        }
+
+        @Override
+        void requireSound(Place place, boolean acknowledged, Map<String, String> before) throws Exception {
+            try (Notebook notebook = open(place)) {
+                Runs.requireWhole(notebook);
+            }
+            try {
+                Passphrases.require(place.notebook(), CHANGED.toCharArray());
+            } catch (NotebookException e) {
+                require(!acknowledged, "the new passphrase does not open it");
+                Passphrases.require(place.notebook(), PASSPHRASE.toCharArray());
+            }
         }
 
         @Override
@@ -293,6 +331,19 @@ final class KeyCases {
         @Override
         void begin(Place place, @Nullable Notebook open) throws Exception {
             salt = salt(place);
+        }
+
+        /** Sealed anew, a table differs from what it was; what the records come to does not. */
+        @Override
+        void requireSound(Place place, boolean acknowledged, Map<String, String> before) throws Exception {
+            try (Notebook notebook = open(place)) {
+                Runs.requireWhole(notebook);
+                require(
+                        Objects.equals(
+                                Runs.contents(notebook).get("lines of states"), before.get("lines of states")),
+                        "other states");
+            }
+            require(!acknowledged || !java.util.Arrays.equals(salt, salt(place)), "the old file has the name");
         }
 
         private static byte[] salt(Place place) throws Exception {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jailoo.app.CardFile;
@@ -67,7 +68,7 @@ final class Runs {
         }
     }
 
-    private Map<String, String> contents(Notebook notebook) {
+    static Map<String, String> contents(Notebook notebook) {
         Map<String, String> contents = new TreeMap<>(Contents.of(notebook, ALWAYS_APART));
         contents.keySet().removeAll(Set.of("custody"));
         return contents;
@@ -104,6 +105,37 @@ final class Runs {
             if (notebook != null) {
                 notebook.close();
             }
+        }
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Does it once, on the disk as it is; the prepared place must lie there. Then a file says that it was told as done. */
+    void doOnce(Path acknowledged) throws Exception {
+        try (Session session = new Session()) {
+            useCase.begin(place, session.notebook);
+            useCase.act(place, session.notebook);
+            Files.createFile(acknowledged);
+            useCase.requireDone(place, session.notebook);
+        }
+    }
+
+    /** Looks at what a disk may hold after the power went. */
+    void lookAfter(PowerCut cut, PowerCut.Kept kept, Random random, boolean acknowledged, String when) throws Exception {
+        Place after = new Place(place.folder().resolveSibling("after"));
+        after.clear();
+        after.made();
+        cut.write(place.folder(), after.folder(), kept, random);
+        try {
+            useCase.requireSound(after, acknowledged, before);
+        } catch (Exception | AssertionError e) {
+            String told = String.valueOf(e.getMessage());
+            String kind = e.getClass().getSimpleName() + " " + told.substring(0, Math.min(KIND, told.length()));
+            wrong.computeIfAbsent(kind, k -> new ArrayList<>())
+                    .add(when + (acknowledged ? ", acknowledged: " : ": ")
+                            + (Boolean.getBoolean("faults.traces") ? trace(e) : e + " " + e.getStackTrace()[0]));
         }
     }
 
@@ -216,11 +248,7 @@ final class Runs {
     /** After all is closed and opened again: nothing unfinished lies about, and nothing can be read. */
     private void requireClean(boolean writtenOut) throws Exception {
         try (Notebook notebook = useCase.open(place)) {
-            notebook.integrity().check(finding -> {
-                if (finding.kind().severity() != Severity.ATTENTION) {
-                    throw new AssertionError("" + finding);
-                }
-            });
+            requireWhole(notebook);
             useCase.requireDone(place, notebook);
         }
         List<String> names = new ArrayList<>(Place.names(place.disk()));
@@ -241,6 +269,14 @@ final class Runs {
             throw new AssertionError("on the stick: " + out);
         }
         requireNothingInClear();
+    }
+
+    static void requireWhole(Notebook notebook) {
+        notebook.integrity().check(finding -> {
+            if (finding.kind().severity() != Severity.ATTENTION) {
+                throw new AssertionError("" + finding);
+            }
+        });
     }
 
     private void requireNothingInClear() throws IOException {

@@ -2,7 +2,9 @@ package org.jailoo.faults;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
 import org.jailoo.ui.common.Failures;
@@ -91,6 +93,26 @@ abstract class UseCase {
                 requireDone(place, null);
                 // Whoever tries again takes another name, or looks at it first.
                 Files.delete(place.out().resolve(name));
+            }
+        }
+    }
+
+    /**
+     * Fails where the disk, after the power went, holds something else than it all, or, where it was not told as done,
+     * nothing of it.
+     *
+     * @param before what stood in the notebook then
+     */
+    void requireSound(Place place, boolean acknowledged, Map<String, String> before) throws Exception {
+        boolean written = written().stream().anyMatch(name -> Files.exists(place.out().resolve(name)));
+        try (Notebook notebook = open(place)) {
+            Runs.requireWhole(notebook);
+            Map<String, String> same = new TreeMap<>(before);
+            Map<String, String> after = Runs.contents(notebook);
+            same.keySet().removeAll(notedBefore());
+            after.keySet().removeAll(notedBefore());
+            if (acknowledged || written || !same.equals(after)) {
+                requireDone(place, notebook);
             }
         }
     }
