@@ -315,6 +315,21 @@ public final class Notebook implements AutoCloseable {
         purges().scrub(readers);
     }
 
+    /** The writer last: closing the last connection brings the log into the file. */
+    private void closeFile() {
+        try {
+            Database.requireReadableLog(files.database(), 1);
+        } catch (NotebookException e) {
+            // Brought in now it would do damage. The connections end with the process, and the next opening reads the log.
+            return;
+        }
+        try {
+            readers.close();
+        } finally {
+            sql.close();
+        }
+    }
+
     @Override
     public void close() {
         if (closed) {
@@ -328,12 +343,7 @@ public final class Notebook implements AutoCloseable {
             // Nothing to lose: at worst the next opening draws an instance in vain. Closing must go on.
         }
         try {
-            // The writer last: closing the last connection brings the log into the file.
-            try {
-                readers.close();
-            } finally {
-                sql.close();
-            }
+            closeFile();
         } finally {
             seal.close();
             own.device().close();

@@ -3,6 +3,7 @@ package org.jailoo.faults;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.jailoo.app.RotateKeys;
 import org.jailoo.app.Steps;
 import org.jailoo.bundle.Progress;
 import org.jailoo.identity.Kdf;
+import org.jailoo.json.Json;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.Passphrases;
@@ -36,6 +38,7 @@ final class KeyCases {
                 new Create(),
                 new Restore(),
                 new Open(),
+                new AfterKill(),
                 new Migrate(1),
                 new Migrate(4),
                 new Passphrase(),
@@ -179,6 +182,50 @@ final class KeyCases {
         @Override
         void requireDone(Place place, @Nullable Notebook open) {
             // There is nothing to be seen of it.
+        }
+    }
+
+    /** The notebook of a process that was killed is opened: what it saved last stands in the log alone. */
+    private static final class AfterKill extends Closed {
+        private String revision = "";
+
+        AfterKill() {
+            super("open after a kill");
+        }
+
+        @Override
+        void prepare(Place place) throws Exception {
+            Path aside = Files.createDirectories(place.in().resolve("aside"));
+            try (Notebook notebook = open(place)) {
+                revision = Notebooks.save(notebook, "interview", Map.of("narrative", Json.of(SECRET + "акыркы")))
+                        .revision();
+                for (String ending : List.of("", "-wal", ".lock")) {
+                    Files.copy(Path.of(place.notebook() + ending), aside.resolve("notebook" + ending));
+                }
+            }
+            for (String ending : List.of("", "-wal", ".lock")) {
+                Files.move(
+                        aside.resolve("notebook" + ending),
+                        Path.of(place.notebook() + ending),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.delete(aside);
+        }
+
+        @Override
+        void act(Place place, @Nullable Notebook open) {
+            open(place).close();
+        }
+
+        @Override
+        void requireDone(Place place, @Nullable Notebook open) {
+            if (open == null) {
+                try (Notebook notebook = open(place)) {
+                    requireDone(place, notebook);
+                }
+            } else {
+                require(open.revisions().holdsRevision(revision), "what was saved last is missing");
+            }
         }
     }
 

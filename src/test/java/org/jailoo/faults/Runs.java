@@ -37,6 +37,7 @@ final class Runs {
     private final Place prepared;
     private final Place place;
     private Map<String, String> before = Map.of();
+    private boolean logStays;
 
     /** What was counted, for the table. */
     int runs;
@@ -143,6 +144,8 @@ final class Runs {
     void run(Mode mode, long at) throws Exception {
         place.copy(prepared);
         runs++;
+        // A log that could not be read when the notebook was closed stays until the process ends.
+        logStays = mode == Mode.READ_FAIL;
         Disk.Hit hit = new Disk.Hit(0, "", "");
         try {
             Throwable failure = null;
@@ -256,6 +259,9 @@ final class Runs {
         names.removeAll(useCase.onDisk());
         // Empty, and gone with the next restoring.
         names.remove("restored.restoring.lock");
+        if (logStays) {
+            names.removeAll(List.of("notebook-wal", "notebook-shm"));
+        }
         if (!names.isEmpty()) {
             throw new AssertionError("left on the disk: " + names);
         }

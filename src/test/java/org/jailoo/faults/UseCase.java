@@ -63,8 +63,16 @@ abstract class UseCase {
     /** The notebook, with its identities, however it opens now. */
     Notebook open(Place place) {
         Notebook notebook = TestDoor.open(place.notebook());
-        TestDoor.openIdentities(notebook);
-        return notebook;
+        boolean opened = false;
+        try {
+            TestDoor.openIdentities(notebook);
+            opened = true;
+            return notebook;
+        } finally {
+            if (!opened) {
+                notebook.close();
+            }
+        }
     }
 
     /** Whether the notebook holds the same before and after it failed, table by table. */
