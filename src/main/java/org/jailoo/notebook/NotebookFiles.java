@@ -1,7 +1,6 @@
 package org.jailoo.notebook;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -271,7 +270,8 @@ record NotebookFiles(Path database) {
             try {
                 channel.close();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                // Free all the same. What was done with the notebook is done, and must not be told to have failed.
+                return;
             } finally {
                 OPEN.remove(database);
             }

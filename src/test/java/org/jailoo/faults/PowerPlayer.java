@@ -21,24 +21,21 @@ public final class PowerPlayer {
     /** Arguments: the folder to play in, the use cases, how many calls (0: after every one), how many seeds, the seed. */
     public static void main(String[] args) throws Exception {
         Path root = Path.of(args[0]);
-        List<String> names = List.of(args[1].split(","));
         int most = Integer.parseInt(args[2]);
         int seeds = Integer.parseInt(args[3]);
         long seed = Long.parseLong(args[4]);
-        Path log = Disk.logOf(Path.of(Objects.requireNonNull(System.getenv(Disk.CONTROL))));
         Disk disk = Disk.here();
         int wrong = 0;
-        for (UseCase useCase : UseCases.all()) {
-            if (names.contains("all") || names.contains(useCase.name())) {
-                wrong += play(disk, log, useCase, root, most, seeds, seed);
-            }
+        for (UseCase useCase : Player.chosen(args[1], new Random(seed))) {
+            wrong += play(disk, useCase, root, most, seeds, seed);
         }
         System.out.flush();
         System.exit(wrong == 0 ? 0 : 1);
     }
 
-    private static int play(Disk disk, Path log, UseCase useCase, Path root, int most, int seeds, long seed)
+    static int play(Disk disk, UseCase useCase, Path root, int most, int seeds, long seed)
             throws Exception {
+        Path log = Disk.logOf(Path.of(Objects.requireNonNull(System.getenv(Disk.CONTROL))));
         long began = System.nanoTime();
         Runs runs = new Runs(disk, useCase, root);
         runs.prepare();

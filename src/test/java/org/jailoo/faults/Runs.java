@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.jailoo.app.CardFile;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.app.SaveText;
+import org.jailoo.cli.ExitCode;
 import org.jailoo.identity.Card;
 import org.jailoo.identity.DeviceKeys;
 import org.jailoo.json.Json;
@@ -30,6 +31,7 @@ final class Runs {
     private static final Set<String> ALWAYS_APART = Set.of("meta");
 
     private static final Card NEXT = Card.sign(DeviceKeys.generate(new SecureRandom()), 1, "next");
+    private static final Set<String> DAMAGE = Set.of("failure.notebook.damaged", "exit " + ExitCode.DAMAGED);
     private static final int KIND = 24;
 
     private final Disk disk;
@@ -145,7 +147,7 @@ final class Runs {
         place.copy(prepared);
         runs++;
         // A log that could not be read when the notebook was closed stays until the process ends.
-        logStays = mode == Mode.READ_FAIL;
+        logStays = mode == Mode.READ_FAIL || mode == Mode.GONE || mode == Mode.PULLED;
         Disk.Hit hit = new Disk.Hit(0, "", "");
         try {
             Throwable failure = null;
@@ -216,7 +218,7 @@ final class Runs {
         Sentence sentence = useCase.told(told, place);
         sentences.merge(sentence.key(), 1, Integer::sum);
         // One place that cannot be read, on a disk that answers: that is damage.
-        boolean damage = mode == Mode.READ_FAIL && sentence.key().equals("failure.notebook.damaged");
+        boolean damage = mode == Mode.READ_FAIL && DAMAGE.contains(sentence.key());
         // A stick that is out: what lay on it is missing.
         boolean out = mode == Mode.PULLED && sentence.key().equals("failure.file.missing");
         if (!damage && !out && !useCase.mayBeTold().contains(sentence.key())) {

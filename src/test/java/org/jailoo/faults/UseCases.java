@@ -13,6 +13,7 @@ final class UseCases {
         all.addAll(BundleCases.all());
         all.addAll(FileCases.all());
         all.addAll(KeyCases.all());
+        all.addAll(CliCases.all());
         return all;
     }
 }
