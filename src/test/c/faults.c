@@ -37,7 +37,6 @@ enum mode {
     READ_ONLY,   /* from the Nth on the medium is read-only */
     GONE,        /* from the Nth on the medium does not answer, reads neither */
     PULLED,      /* the same, and its names are gone too */
-    CRASH,       /* the process ends at the Nth, a half of it written */
     READ_FAIL    /* the Nth read that reaches the disk fails; only these count */
 };
 
@@ -171,9 +170,8 @@ static int is_cached(int fd, uint64_t at, uint64_t length) {
 }
 
 #define HALF -1
-#define DIE -2
 
-/* What shall become of a call: 0 that it is done, an error number, a half of it, or the end. */
+/* What shall become of a call: 0 that it is done, an error number, or a half of it. */
 static int fate(enum op op, const char *path, int growing) {
     if (!control || control->mode == OFF || !path) return 0;
     if (!below(path, control->folder, strlen(control->folder))) return 0;
@@ -194,12 +192,10 @@ static int fate(enum op op, const char *path, int growing) {
         case READ_ONLY: error = from && changes(op) ? EROFS : 0; break;
         case GONE: error = from && op != LOOK ? EIO : 0; break;
         case PULLED: error = !from ? 0 : op == OPEN || op == LOOK || op == CREATE || op == UNLINK || op == RENAME ? ENOENT : EIO; break;
-        case CRASH: error = now ? DIE : 0; break;
         case READ_FAIL: error = now ? EIO : 0; break;
         default: break;
     }
     if (error) hit(op, path);
-    if (error == DIE && op != WRITE) syscall(SYS_exit_group, 77);
     return error;
 }
 
@@ -215,7 +211,6 @@ static int opened(const char *path, int flags, int mode, int (*real)(const char 
     int error = fate(op, path, creates);
     if (!error && op == OPEN && (flags & O_ACCMODE) != O_RDONLY && control->mode == READ_ONLY && control->hits > 0
             && below(path, control->folder, strlen(control->folder))) error = EROFS;
-    if (error == DIE) syscall(SYS_exit_group, 77);
     if (error > 0) FAIL_WITH(error);
     int fd = real(path, flags, mode);
     if (fd >= 0) {
@@ -277,16 +272,15 @@ static ssize_t written(int fd, const void *data, size_t length, int64_t at) {
     uint64_t offset = at < 0 ? position(fd) : (uint64_t) at;
     int error = fate(WRITE, path, grows(fd, offset + length));
     size_t part = length;
-    if (error == HALF || error == DIE) {
+    if (error == HALF) {
         part = length / 2;
-        error = part == 0 && error == HALF ? (control->mode == SHORT ? 0 : ENOSPC) : error;
-        if (error == 0) part = length;
+        error = part > 0 || control->mode == SHORT ? 0 : ENOSPC;
+        if (part == 0) part = length;
     }
     if (error > 0) FAIL_WITH(error);
     ssize_t done = part == 0 ? 0 : at < 0 ? syscall(SYS_write, fd, data, part) : syscall(SYS_pwrite64, fd, data, part, at);
     if (done > 0) note(WRITE, path, NULL, fd, offset, data, done);
     if (done > 0) cache(fd, offset, done);
-    if (error == DIE) syscall(SYS_exit_group, 77);
     return done;
 }
 

@@ -63,11 +63,14 @@ public final class KitKeeping implements AutoCloseable {
         try {
             Passphrases.Read read = Passphrases.Read.of(files);
             // First where it is only remembered: a slot whose words nobody could wrap again would be worse.
-            read.replace(files, read.file().withKit(read.salt(), keys, secret, RANDOM), () -> sql.inTransaction(() -> {
-                put(sql, keys, secret);
-                noted.run();
-                return kit;
-            }));
+            read.replace(
+                    files,
+                    read.file().withKit(read.salt(), keys, secret, RANDOM),
+                    () -> sql.inTransaction(() -> {
+                        put(sql, keys, secret);
+                        noted.run();
+                        return kit;
+                    }));
         } catch (IOException e) {
             throw NotebookException.of(e);
         } finally {

@@ -320,7 +320,8 @@ public final class Notebook implements AutoCloseable {
         try {
             Database.requireReadableLog(files.database(), 1);
         } catch (NotebookException e) {
-            // Brought in now it would do damage. The connections end with the process, and the next opening reads the log.
+            // Brought in now it would do damage. The connections end with the process, and the next opening reads the
+            // log.
             return;
         }
         try {

@@ -107,7 +107,8 @@ public final class Purges {
             });
             readers.whileIdle(() -> Database.emptyLog(sql));
         } catch (NotebookException e) {
-            // What was destroyed is destroyed, whatever keeps its traces from being overwritten now; the next opening tries
+            // What was destroyed is destroyed, whatever keeps its traces from being overwritten now; the next opening
+            // tries
             // again, and the check of the notebook finds what is damaged.
             return;
         }

@@ -287,9 +287,10 @@ final class Sql implements AutoCloseable {
             case 5, 6 -> new NotebookException(Fault.BUSY, message, e);
             case 11, 26 -> new NotebookException(Fault.DAMAGED, message, e);
             case 8, 10, 13, 14 -> new NotebookException(Fault.NOT_WRITABLE, message, e);
-            default -> isIndexUnreadable(e)
-                    ? new NotebookException(Fault.DAMAGED, message, e)
-                    : new IllegalStateException(message, e);
+            default ->
+                isIndexUnreadable(e)
+                        ? new NotebookException(Fault.DAMAGED, message, e)
+                        : new IllegalStateException(message, e);
         };
     }
 

@@ -1,6 +1,5 @@
 package org.jailoo.faults;
 
-import java.io.BufferedInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -237,8 +236,8 @@ final class BundleCases {
 
     private static void requireWhole(Path file, Notebook notebook) throws Exception {
         ImportBundle imports = new ImportBundle(notebook, Notebooks.CLOCK, Notebooks.WORKERS);
-        try (ImportBundle.Waiting waiting =
-                imports.stage(file, UseCase.PASSPHRASE.toCharArray(), new ImportBundle.Allowed(true, false), Progress.NONE)) {
+        try (ImportBundle.Waiting waiting = imports.stage(
+                file, UseCase.PASSPHRASE.toCharArray(), new ImportBundle.Allowed(true, false), Progress.NONE)) {
             Bundle bundle = waiting.bundle();
             UseCase.require(bundle.manifest().revisions() >= 5, "the bundle is short");
         }
@@ -324,8 +323,7 @@ final class BundleCases {
         @Override
         void act(Place place, @Nullable Notebook open) throws Exception {
             SharedFolder folder = folder(Objects.requireNonNull(open));
-            SharedFolder.Choice choice =
-                    new SharedFolder.Choice(place.out(), List.of(to.deviceId()), true, false);
+            SharedFolder.Choice choice = new SharedFolder.Choice(place.out(), List.of(to.deviceId()), true, false);
             FolderView view = folder.look(choice, false, Steps.UNWATCHED);
             FolderPlan plan = folder.plan(choice, view);
             folder.write(choice, plan, view, false, Steps.UNWATCHED);

@@ -97,7 +97,8 @@ final class CliCases {
                     .toList();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            byte[] typed = ("{\"narrative\":\"" + SECRET + " " + "буйрук ".repeat(200) + "\"}").getBytes(StandardCharsets.UTF_8);
+            byte[] typed = ("{\"narrative\":\"" + SECRET + " " + "буйрук ".repeat(200) + "\"}")
+                    .getBytes(StandardCharsets.UTF_8);
             int exitCode = Cli.run(
                     arguments,
                     new Surroundings(

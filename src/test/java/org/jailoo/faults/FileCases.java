@@ -61,7 +61,8 @@ final class FileCases {
             require(Files.size(file(place)) > 10_000, "the workbook is short");
             if (password.length == 0) {
                 // Its directory stands at its end.
-                try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file(place).toFile())) {
+                try (java.util.zip.ZipFile zip =
+                        new java.util.zip.ZipFile(file(place).toFile())) {
                     require(zip.size() > 5, "the workbook is not whole");
                 }
             }

@@ -244,8 +244,7 @@ final class KeyCases {
                 Files.delete(file);
             }
             for (String ending : List.of("", ".keys")) {
-                try (InputStream in =
-                        KeyCases.class.getResourceAsStream("/notebooks/" + form + "/notebook" + ending)) {
+                try (InputStream in = KeyCases.class.getResourceAsStream("/notebooks/" + form + "/notebook" + ending)) {
                     Files.copy(Objects.requireNonNull(in), Path.of(place.notebook() + ending));
                 }
             }
@@ -386,8 +385,7 @@ final class KeyCases {
             try (Notebook notebook = open(place)) {
                 Runs.requireWhole(notebook);
                 require(
-                        Objects.equals(
-                                Runs.contents(notebook).get("lines of states"), before.get("lines of states")),
+                        Objects.equals(Runs.contents(notebook).get("lines of states"), before.get("lines of states")),
                         "other states");
             }
             require(!acknowledged || !java.util.Arrays.equals(salt, salt(place)), "the old file has the name");

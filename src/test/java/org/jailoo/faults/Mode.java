@@ -25,8 +25,6 @@ enum Mode {
     GONE,
     /** The same, and its names are gone too. */
     PULLED,
-    /** The process ends at the Nth, a half of it written. */
-    CRASH,
     /** The Nth read fails; only reads are counted. */
     READ_FAIL;
 

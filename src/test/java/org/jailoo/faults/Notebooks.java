@@ -44,7 +44,10 @@ final class Notebooks {
                         Map.of("narrative", Json.of(UseCase.SECRET + " " + "эмгек акы ".repeat(40) + i)));
             }
             KeepDrafts drafts = new KeepDrafts(notebook, CLOCK);
-            drafts.keep("00000000-0000-4000-8000-00000000000d", "interview", Json.object(Map.of("narrative", Json.of(UseCase.SECRET))));
+            drafts.keep(
+                    "00000000-0000-4000-8000-00000000000d",
+                    "interview",
+                    Json.object(Map.of("narrative", Json.of(UseCase.SECRET))));
             save(notebook, "identity", Map.of("fullName", Json.of(UseCase.SECRET + " Асанова")));
             String sha256 = notebook.attachments()
                     .store(new ByteArrayInputStream(file(9_000, 1)))

@@ -63,8 +63,8 @@ final class PowerCut {
                 name(new Naming(path, path, file));
                 names.put(path, file);
             }
-            case WRITE, TRUNCATE -> since.computeIfAbsent(file(call), f -> new ArrayList<>())
-                    .add(call);
+            case WRITE, TRUNCATE ->
+                since.computeIfAbsent(file(call), f -> new ArrayList<>()).add(call);
             case SYNC -> force(call);
             case RENAME -> {
                 Path to = Path.of(call.second());
@@ -175,13 +175,15 @@ final class PowerCut {
             int part = switch (kept) {
                 case NOTHING -> -1;
                 case ALL -> length;
-                case SOME -> switch (random.nextInt(3)) {
-                    case 0 -> -1;
-                    case 1 -> length;
-                    default -> call.op() == Op.TRUNCATE || length <= SECTOR
-                            ? length
-                            : random.nextInt(length / SECTOR) * SECTOR;
-                };
+                case SOME ->
+                    switch (random.nextInt(3)) {
+                        case 0 -> -1;
+                        case 1 -> length;
+                        default ->
+                            call.op() == Op.TRUNCATE || length <= SECTOR
+                                    ? length
+                                    : random.nextInt(length / SECTOR) * SECTOR;
+                    };
             };
             if (part >= 0) {
                 content = applied(content, call, part);

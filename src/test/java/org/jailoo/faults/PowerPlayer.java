@@ -33,8 +33,7 @@ public final class PowerPlayer {
         System.exit(wrong == 0 ? 0 : 1);
     }
 
-    static int play(Disk disk, UseCase useCase, Path root, int most, int seeds, long seed)
-            throws Exception {
+    static int play(Disk disk, UseCase useCase, Path root, int most, int seeds, long seed) throws Exception {
         Path log = Disk.logOf(Path.of(Objects.requireNonNull(System.getenv(Disk.CONTROL))));
         long began = System.nanoTime();
         Runs runs = new Runs(disk, useCase, root);
@@ -59,8 +58,13 @@ public final class PowerPlayer {
                 for (int s = 0; s < 2 + seeds; s++) {
                     Kept kept = s == 0 ? Kept.NOTHING : s == 1 ? Kept.ALL : Kept.SOME;
                     Random random = new Random(seed + 1_000L * at + s);
-                    runs.lookAfter(cut, kept, random, acknowledged, "after call " + at + " (" + call.op() + " of "
-                            + call.path().getFileName() + "), kept " + kept + " seed " + s);
+                    runs.lookAfter(
+                            cut,
+                            kept,
+                            random,
+                            acknowledged,
+                            "after call " + at + " (" + call.op() + " of "
+                                    + call.path().getFileName() + "), kept " + kept + " seed " + s);
                     cuts++;
                 }
             }

@@ -26,7 +26,10 @@ final class RecordCases {
         return List.of(
                 new Save("save", false),
                 new Save("save (log brought in)", true),
-                new Draft(), new Settings(), new Purge(), new Attachment());
+                new Draft(),
+                new Settings(),
+                new Purge(),
+                new Attachment());
     }
 
     /** A form that was opened before, with a long text. */
@@ -62,8 +65,7 @@ final class RecordCases {
 
         @Override
         void requireDone(Place place, @Nullable Notebook notebook) {
-            require(
-                    Objects.requireNonNull(notebook).revisions().holdsRevision(told.get(0)), "the revision is missing");
+            require(Objects.requireNonNull(notebook).revisions().holdsRevision(told.get(0)), "the revision is missing");
         }
     }
 
@@ -107,7 +109,8 @@ final class RecordCases {
         @Override
         void requireDone(Place place, @Nullable Notebook open) {
             require(
-                    new ListMemory(Objects.requireNonNull(open)).of("interview").equals(remembered()), "not remembered");
+                    new ListMemory(Objects.requireNonNull(open)).of("interview").equals(remembered()),
+                    "not remembered");
         }
     }
 

@@ -126,7 +126,8 @@ final class Runs {
     }
 
     /** Looks at what a disk may hold after the power went. */
-    void lookAfter(PowerCut cut, PowerCut.Kept kept, Random random, boolean acknowledged, String when) throws Exception {
+    void lookAfter(PowerCut cut, PowerCut.Kept kept, Random random, boolean acknowledged, String when)
+            throws Exception {
         Place after = new Place(place.folder().resolveSibling("after"));
         after.clear();
         after.made();
@@ -137,7 +138,8 @@ final class Runs {
             String told = String.valueOf(e.getMessage());
             String kind = e.getClass().getSimpleName() + " " + told.substring(0, Math.min(KIND, told.length()));
             wrong.computeIfAbsent(kind, k -> new ArrayList<>())
-                    .add(when + (acknowledged ? ", acknowledged: " : ": ")
+                    .add(when
+                            + (acknowledged ? ", acknowledged: " : ": ")
                             + (Boolean.getBoolean("faults.traces") ? trace(e) : e + " " + e.getStackTrace()[0]));
         }
     }

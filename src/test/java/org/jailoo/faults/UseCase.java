@@ -112,7 +112,8 @@ abstract class UseCase {
      * @param before what stood in the notebook then
      */
     void requireSound(Place place, boolean acknowledged, Map<String, String> before) throws Exception {
-        boolean written = written().stream().anyMatch(name -> Files.exists(place.out().resolve(name)));
+        boolean written =
+                written().stream().anyMatch(name -> Files.exists(place.out().resolve(name)));
         try (Notebook notebook = open(place)) {
             Runs.requireWhole(notebook);
             Map<String, String> same = new TreeMap<>(before);
