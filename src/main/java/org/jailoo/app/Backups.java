@@ -42,7 +42,8 @@ public final class Backups {
      *
      * @param made when, by this laptop's clock; null if never
      * @param days how many whole days ago; a clock that was set back makes it 0
-     * @param due whether a person should make one: never or more than a week ago, while there is something to lose
+     * @param due whether a person should make one: never or more than a week ago, while there is something to lose; also
+     *     where it was made in what is still to come, for then nobody can say how old it is
      */
     public record Age(@Nullable String made, long days, boolean due) {}
 
@@ -60,7 +61,8 @@ public final class Backups {
         }
         try {
             Duration age = Duration.between(Instant.parse(made), now);
-            return new Age(made, Math.max(0, age.toDays()), hasRecords && age.compareTo(WEEK) > 0);
+            return new Age(
+                    made, Math.max(0, age.toDays()), hasRecords && age.abs().compareTo(WEEK) > 0);
         } catch (DateTimeParseException e) {
             // Not a time: as good as never.
             return new Age(null, 0, hasRecords);

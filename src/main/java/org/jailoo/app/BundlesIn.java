@@ -89,7 +89,7 @@ public final class BundlesIn {
         files.addAll(found);
     }
 
-    private static boolean isLikely(Path file) {
+    static boolean isLikely(Path file) {
         String name = String.valueOf(file.getFileName());
         // What a Macintosh keeps beside every file on a stick, under nearly the same name.
         if (name.startsWith("._")) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.jailoo.app.Contact.Ahead;
 import org.jailoo.app.Contact.Gap;
 import org.jailoo.app.Contact.Heard;
@@ -275,24 +276,25 @@ public final class DeviceContacts {
         }
 
         private Map<String, Ahead> ahead(List<Device> others) {
-            BitSet mayGo = NotReceived.mayGo(at);
-            List<Map<Writer, SeqRanges>> known = others.stream()
-                    .map(device -> known(device.card().deviceId()))
+            IntPredicate mayGo = NotReceived.mayGo(at);
+            List<String> told = others.stream()
+                    .map(device -> device.card().deviceId())
+                    .filter(device -> spoken.containsKey(device)
+                            || HandedOver.to(at, device).isPresent())
                     .toList();
-            List<Beyond> beyond = at.arrivals().beyond(known, held, mayGo);
+            List<Beyond> beyond =
+                    at.arrivals().beyond(told.stream().map(this::known).toList(), mayGo, 0);
             Map<String, Ahead> ahead = new HashMap<>();
-            for (int i = 0; i < others.size(); i++) {
-                String device = others.get(i).card().deviceId();
+            for (int i = 0; i < told.size(); i++) {
+                String device = told.get(i);
                 Optional<HandedOver> last = HandedOver.to(at, device);
-                if (last.isPresent() || spoken.containsKey(device)) {
-                    Beyond left = beyond.get(i);
-                    ahead.put(
-                            device,
-                            new Ahead(
-                                    left.records().cardinality(),
-                                    left.first() == 0 ? null : at.arrivals().when(left.first()),
-                                    last.map(HandedOver::time).orElse(null)));
-                }
+                Beyond left = beyond.get(i);
+                ahead.put(
+                        device,
+                        new Ahead(
+                                left.records().cardinality(),
+                                left.first() == 0 ? null : at.arrivals().when(left.first()),
+                                last.map(HandedOver::time).orElse(null)));
             }
             return ahead;
         }

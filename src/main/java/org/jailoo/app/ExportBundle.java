@@ -1,7 +1,6 @@
 package org.jailoo.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -215,8 +214,7 @@ public final class ExportBundle {
                             0));
             return next;
         });
-        // Whether there is a file that nothing is known of.
-        boolean[] lies = {false};
+        List<BundleFile.Unnamed<Manifest>> made = new ArrayList<>(1);
         try {
             Exported exported = notebook.inTransaction(() -> {
                 try {
@@ -231,12 +229,13 @@ public final class ExportBundle {
                             plan.scope(),
                             plan.since(),
                             selection.knowledge()));
-                    Manifest written = BundleFile.write(
+                    BundleFile.Unnamed<Manifest> unnamed = BundleFile.make(
                             out,
                             envelope,
                             stream ->
                                     BundleWriter.write(draft, notebook.device(), cards(selection), selection, stream));
-                    lies[0] = true;
+                    made.add(unnamed);
+                    Manifest written = unnamed.answer();
                     notebook.log().carried(bundle, written.revisions(), selection.records());
                     notebook.custody()
                             .note(created, CustodyLog.Note.ofBundle(plan.what(), bundle, written.revisions()));
@@ -257,24 +256,16 @@ public final class ExportBundle {
                     throw new Failed(e);
                 }
             });
-            lies[0] = false;
+            // What is handed out is noted before anybody can take it: more may be said to have gone than went, never
+            // less.
+            made.get(0).name();
             return exported;
         } catch (Failed e) {
             throw e.cause;
         } finally {
-            if (lies[0]) {
-                takeBack(out);
+            for (BundleFile.Unnamed<Manifest> unnamed : made) {
+                unnamed.close();
             }
-        }
-    }
-
-    /** The notebook could not remember to whom this went: then it must not go. */
-    private static void takeBack(Path out) {
-        try {
-            Files.deleteIfExists(out);
-        } catch (IOException e) {
-            // Neither disk takes anything; what lies there is whole, and that it was begun is remembered.
-            return;
         }
     }
 

@@ -237,8 +237,10 @@ final class FolderDropping {
     /** What a process that ended in the middle has left: ours by its name, and old. */
     private void clearLeftovers(Path folder) throws IOException {
         for (Row row : notebook.offered().all()) {
-            boolean old =
-                    Duration.between(Instant.parse(row.seen()), clock.instant()).compareTo(OLD) > 0;
+            boolean old = Duration.between(Instant.parse(row.seen()), clock.instant())
+                            .abs()
+                            .compareTo(OLD)
+                    > 0;
             if (row.verdict().equals(OfferedFile.OUTGOING) && old && !Files.exists(folder.resolve(row.name()))) {
                 Files.deleteIfExists(folder.resolve(FileKind.unfinished(row.name())));
                 remove(row);

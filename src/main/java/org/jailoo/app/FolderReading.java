@@ -232,6 +232,7 @@ final class FolderReading {
                 state = State.NOT_FOR_US;
             } else if (row.verdict().equals(OfferedFile.INCOMPLETE)) {
                 state = Duration.between(Instant.parse(row.seen()), clock.instant())
+                                        .abs()
                                         .compareTo(PATIENCE)
                                 > 0
                         ? State.DAMAGED

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jailoo.app.HandoverChecks.Check;
@@ -17,9 +18,10 @@ import org.jailoo.history.RecordState;
 import org.jailoo.identity.Card;
 import org.jailoo.notebook.Lists;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.Settings;
 import org.jailoo.notebook.Snapshot;
 import org.jailoo.report.Asked;
-import org.jailoo.report.Facts;
+import org.jailoo.report.FilledQuotas;
 import org.jailoo.report.QuotaCount;
 import org.jailoo.report.RecordSource;
 import org.jailoo.report.Words;
@@ -98,10 +100,29 @@ public final class HomeScan {
             BitSet mine = NotReceived.records(
                     at, lead.isEmpty() ? null : lead, notebook.device().deviceId());
             Collected collected = new Collected(at, mine);
-            RecordSource source = new Walked(new NotebookRecords(at, steps, 1), collected);
-            Facts facts = Facts.of(source, at.schema(), new Asked(Audience.TEAM, today, Words.of("en")));
-            return new Found(stamp, clock.instant().toString(), today.toString(), facts.quotas(), collected.lacking());
+            RecordSource source = new Walked(new NotebookRecords(
+                            at, steps, type -> 1, NotebookRecords.Order.AS_THEY_CAME), collected);
+            List<QuotaCount.OfCampaign> quotas =
+                    FilledQuotas.of(source, at.schema(), new Asked(Audience.TEAM, today, Words.of("en")));
+            return new Found(stamp, clock.instant().toString(), today.toString(), quotas, collected.lacking());
         });
+    }
+
+    /** Keeps what a long walk found, for the next unlocking. */
+    public void keep(Found found) {
+        new KeptScan(notebook).keep(found);
+    }
+
+    /** Keeps nothing any more: walks are short. */
+    public void keepNone() {
+        if (kept().isPresent()) {
+            notebook.settings().remove(Settings.WALK);
+        }
+    }
+
+    /** What was kept last, however old; its stamp tells whether another walk may find something else. */
+    public Optional<Found> kept() {
+        return new KeptScan(notebook).last();
     }
 
     /** Gathers what lacks something, on the way. */

@@ -65,6 +65,7 @@ final class Merge {
     private long conflicts;
     private long purged;
     private long missingFiles;
+    private boolean ownFromOthers;
 
     Merge(Notebook notebook, Scratch scratch, Bundle bundle, Rules rules, Instant now) {
         this.notebook = notebook;
@@ -224,6 +225,8 @@ final class Merge {
                     Added added = revisions.add(revision, bundleKey);
                     gained[0] |= added != Added.NOTHING;
                     if (added == Added.NEW) {
+                        // No revision of this very writer ever came in a bundle before: see setBack.
+                        ownFromOthers |= revision.header().writer().equals(notebook.self());
                         noteSigner(revision.header().writer().device());
                     }
                 }
@@ -312,7 +315,7 @@ final class Merge {
         // What this very instance said that it holds, it holds still, unless another file said so.
         boolean more = self.equals(new Writer(manifest.from(), manifest.instance()))
                 && Claimed.gap(manifest.has(), Map.of(), notebook.holdings()) > 0;
-        return others || more || revisions.hasFromOthers(self);
+        return others || more || ownFromOthers;
     }
 
     private long heldPurges() {

@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.jailoo.history.SeqRanges;
 import org.jailoo.history.Writer;
 import org.jailoo.identity.Card;
@@ -59,7 +61,7 @@ public final class NotReceived {
             }
             String device = lead.get().deviceId();
             Map<Writer, SeqRanges> known = known(at, device);
-            BitSet mayGo = mayGo(at);
+            IntPredicate mayGo = mayGo(at);
             Beyond beyond = at.arrivals().beyond(known, mayGo, 0);
             Optional<HandedOver> last = HandedOver.to(at, device);
             long fresh = last.map(handed -> (long) at.arrivals()
@@ -96,11 +98,10 @@ public final class NotReceived {
         return ReceiverKnowledge.of(at.claims(), at.holdings(), List.of(device)).known();
     }
 
-    static BitSet mayGo(Snapshot at) {
-        BitSet records = new BitSet();
-        at.schema().types().keySet().stream()
-                .filter(at.schema()::codeSafe)
-                .forEach(type -> records.or(at.arrivals().records(type)));
-        return records;
+    static IntPredicate mayGo(Snapshot at) {
+        return at.arrivals()
+                .ofTypes(at.schema().types().keySet().stream()
+                        .filter(at.schema()::codeSafe)
+                        .collect(Collectors.toSet()));
     }
 }

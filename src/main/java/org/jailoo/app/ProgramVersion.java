@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of the program, as its jar says it. */
-final class ProgramVersion {
+public final class ProgramVersion {
     private static final String RESOURCE = "/META-INF/maven/org.jailoo/jailoo/pom.properties";
 
     private ProgramVersion() {}
 
     /** The version; where there is no jar, that it is not from one. */
-    static String text() {
+    public static String text() {
         try (InputStream in = ProgramVersion.class.getResourceAsStream(RESOURCE)) {
             Properties properties = new Properties();
             if (in != null) {

@@ -1,8 +1,6 @@
 package org.jailoo.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -115,38 +113,18 @@ public final class RecoveryKits {
             Optional<RecoveryKit> kept = Passphrases.hasKit(file) ? keeping.kept() : Optional.empty();
             try (RecoveryKit kit = kept.orElseGet(() -> RecoveryKit.generate(new SecureRandom()))) {
                 byte[] sealed = SealedKit.seal(kit, notebook.device(), keeping.databaseSalt(), to, now());
-                // A kit that nobody has got yet opens in vain; one that somebody has got must open.
-                if (kept.isEmpty()) {
-                    keeping.keep(kit, () -> {});
+                try (BundleFile.Unnamed<Path> made = BundleFile.make(out, new Envelope.Plain(), stream -> {
+                    stream.write(sealed);
+                    return out;
+                })) {
+                    if (kept.isEmpty()) {
+                        keeping.keep(kit, () -> note(to.deviceId(), true, to));
+                    } else {
+                        note(to.deviceId(), false, to);
+                    }
+                    // Last: one that is carried to the lead opens the notebook, and is known of.
+                    made.name();
                 }
-                writeNoted(out, sealed, () -> note(to.deviceId(), kept.isEmpty(), to));
-            }
-        }
-    }
-
-    /** Nothing lies there of which this notebook does not know that it was handed out. */
-    private void writeNoted(Path out, byte[] sealed, Runnable note) throws IOException {
-        boolean[] lies = {false};
-        try {
-            notebook.inTransaction(() -> {
-                note.run();
-                try {
-                    BundleFile.write(out, new Envelope.Plain(), stream -> {
-                        stream.write(sealed);
-                        return out;
-                    });
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                lies[0] = true;
-                return out;
-            });
-            lies[0] = false;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } finally {
-            if (lies[0]) {
-                Files.deleteIfExists(out);
             }
         }
     }

@@ -4,13 +4,17 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.regex.Pattern;
 import org.jailoo.bundle.Bundle;
 import org.jailoo.bundle.BundleRefused;
 import org.jailoo.bundle.Progress;
@@ -30,6 +34,7 @@ import org.jailoo.json.JsonException;
 import org.jailoo.json.JsonReader;
 import org.jailoo.notebook.Devices;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.Passphrases;
 import org.jailoo.notebook.Scratch;
 
 /**
@@ -40,6 +45,8 @@ import org.jailoo.notebook.Scratch;
  */
 public final class RestoreBackup {
     private static final int MAX_DEPTH = 12;
+    private static final byte[] UNDER_PASSPHRASE =
+            "age-encryption.org/v1\n-> scrypt ".getBytes(StandardCharsets.US_ASCII);
 
     private final Kdf kdf;
     private final Clock clock;
@@ -60,11 +67,13 @@ public final class RestoreBackup {
      */
     public ImportResult restore(Path backup, Path into, char[] passphrase, boolean acceptPurges, Progress progress)
             throws IOException, BundleRefused {
+        // Under another name until it is whole: a notebook that misses half of its backup must not pass for one.
+        Path making = into.resolveSibling(into.getFileName() + ".restoring");
+        // A process that ended between the last two steps has left the keys alone, which nobody was told of.
+        Passphrases.forgetUnfinished(into, making);
         if (Files.exists(into) || Files.exists(KeyFileStore.beside(into))) {
             throw new FileAlreadyExistsException(into.toString());
         }
-        // Under another name until it is whole: a notebook that misses half of its backup must not pass for one.
-        Path making = into.resolveSibling(into.getFileName() + ".restoring");
         removeUnfinished(making);
         try (Scratch scratch = Scratch.beside(making);
                 UnverifiedBundle unverified = UnverifiedBundle.open(
@@ -92,6 +101,15 @@ public final class RestoreBackup {
         }
     }
 
+    /** Whether a file is under a passphrase, told from a bundle for another device, for which none is the right one. */
+    public static boolean isUnderPassphrase(Path backup) {
+        try (InputStream in = Files.newInputStream(backup)) {
+            return Arrays.equals(in.readNBytes(UNDER_PASSPHRASE.length), UNDER_PASSPHRASE);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private ImportResult fill(
             Path making, Scratch scratch, Bundle bundle, DeviceState device, char[] passphrase, boolean acceptPurges) {
         try (Notebook notebook = Notebook.create(making, passphrase, kdf, device.keys(), device.card())) {
@@ -115,9 +133,19 @@ public final class RestoreBackup {
         }
     }
 
+    /** Removes what a restore that was broken off has left, and nothing that is not known to be of one. */
     private static void removeUnfinished(Path making) throws IOException {
-        for (String ending : List.of("", ".keys", ".lock", ".new", "-wal", "-shm", ".new-wal", ".new-shm")) {
-            Files.deleteIfExists(making.resolveSibling(making.getFileName() + ending));
+        Path folder = making.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return; // Whoever makes something there says so.
+        }
+        Pattern ours = Pattern.compile(Pattern.quote(String.valueOf(making.getFileName()))
+                + "(|\\.keys|\\.keys\\..*\\.tmp|\\.lock|(\\.new|\\.staging-[0-9a-f]+)?(|-wal|-shm|-journal))");
+        try (DirectoryStream<Path> beside = Files.newDirectoryStream(
+                folder, path -> ours.matcher(String.valueOf(path.getFileName())).matches())) {
+            for (Path left : beside) {
+                Files.deleteIfExists(left);
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jailoo.bundle.BundleFile;
+import org.jailoo.bundle.Envelope;
 import org.jailoo.consent.Disclosure.Answer;
 import org.jailoo.history.Content;
 import org.jailoo.media.MediaType;
@@ -15,7 +17,6 @@ import org.jailoo.notebook.Attachments;
 import org.jailoo.notebook.CustodyLog;
 import org.jailoo.notebook.CustodyLog.What;
 import org.jailoo.notebook.Notebook;
-import org.jailoo.office.OfficeFile;
 
 /** Writes a held file out of the notebook, where anybody can read it: done because a person asked for it, never else. */
 public final class SaveCopy {
@@ -65,7 +66,7 @@ public final class SaveCopy {
         if (held == null) {
             throw new NoSuchFileException(target.toString());
         }
-        return OfficeFile.write(target, out -> {
+        return BundleFile.write(target, new Envelope.Plain(), out -> {
             try (InputStream in = held.stream(0)) {
                 long done = 0;
                 for (byte[] part = in.readNBytes(Attachments.CHUNK);

@@ -95,7 +95,7 @@ final class Selection implements BundleSource {
         BitSet withheld = notebook.identities().givenUp();
         kept(notebook, scope)
                 .keySet()
-                .forEach(type -> withheld.or(notebook.revisions().ofType(type)));
+                .forEach(type -> withheld.or(notebook.revisions().types().records(type)));
         return withheld;
     }
 
@@ -103,7 +103,7 @@ final class Selection implements BundleSource {
     private static Map<String, Answer> kept(Notebook notebook, Scope scope) {
         Disclosure disclosure = new Disclosure(notebook.schema());
         Map<String, Answer> kept = new TreeMap<>();
-        for (String type : notebook.revisions().types()) {
+        for (String type : notebook.revisions().types().all()) {
             Answer answer = disclosure.travelling(type, scope == Scope.CODES);
             if (!answer.isYes()) {
                 kept.put(type, answer);
@@ -117,7 +117,7 @@ final class Selection implements BundleSource {
         List<Told> stays = new ArrayList<>();
         BitSet left = (BitSet) purgesOnly.clone();
         kept(notebook, scope).forEach((type, why) -> {
-            BitSet ofType = notebook.revisions().ofType(type);
+            BitSet ofType = notebook.revisions().types().records(type);
             ofType.and(left);
             left.andNot(ofType);
             if (!ofType.isEmpty()) {
@@ -165,13 +165,14 @@ final class Selection implements BundleSource {
         TreeMap<Writer, SeqRanges> kept = new TreeMap<>();
         int ranges = 0;
         int bytes = MAX_LACKS * 67;
+        Map<Writer, SeqRanges> staying = notebook.holdings().heldIn(withheld);
         for (Writer writer : notebook.holdings().writers()) {
             int room = Math.min(MAX_RANGES - ranges, (MAX_MANIFEST - bytes - 250) / 22);
             if (room <= 0) {
                 break;
             }
             Claim claim = notebook.holdings().claim(writer, room);
-            SeqRanges stays = notebook.holdings().heldIn(writer, withheld, claim.ranges());
+            SeqRanges stays = staying.getOrDefault(writer, SeqRanges.NONE).and(claim.ranges());
             int used = claim.ranges().ranges().size() + stays.ranges().size();
             if (claim.ranges().isEmpty() || used > room) {
                 // Unclaimed, it is sent again one day; half claimed, it would look like a gap.

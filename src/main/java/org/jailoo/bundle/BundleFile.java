@@ -6,29 +6,28 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 
-/**
- * Writes files once: under a temporary name beside the target, forced to the disk, then named; never over another. What
- * cannot be removed after a failure, because the stick was pulled out, goes when the next file is written into that folder.
- */
+/** Writes files once: under a temporary name beside the target, forced to the disk, then named; never over another. */
 public final class BundleFile {
     private static final String BEGIN = ".jailoo-";
+    private static final String STAGED = ".staging-";
+    /** Not the ending under which files are brought into a shared folder: those are other people's, perhaps. */
     private static final String END = ".unfinished";
 
-    /** What this process is writing now: opening one of these a second time would give its lock free. */
-    private static final Set<Path> WRITING = ConcurrentHashMap.newKeySet();
+    /** What is younger may be another program's, on another laptop that has the folder open, in the middle of its work. */
+    private static final Duration OLD = Duration.ofHours(1);
 
     private BundleFile() {}
 
@@ -45,31 +44,39 @@ public final class BundleFile {
      * @throws FileAlreadyExistsException if there is something of that name, which stays as it is
      */
     public static <T> T write(Path target, Envelope envelope, Writing<T> writing) throws IOException {
+        try (Unnamed<T> made = make(target, envelope, writing)) {
+            return made.name();
+        }
+    }
+
+    /**
+     * Makes a file that bears no name yet, so that what is noted about it is on the disk before anybody can take it.
+     *
+     * @throws FileAlreadyExistsException if there is something of the name that it is to bear, which stays as it is
+     */
+    public static <T> Unnamed<T> make(Path target, Envelope envelope, Writing<T> writing) throws IOException {
         Path absolute = target.toAbsolutePath();
         Path name = absolute.getFileName();
         Path folder = absolute.getParent();
         if (name == null || folder == null || Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        removeLeftovers(folder);
-        Path temporary = Files.createTempFile(folder, BEGIN, END);
-        WRITING.add(temporary);
+        // What is made beside a notebook bears its name: the next opening removes what a kill has left of it.
+        Path temporary = Files.createTempFile(folder, isStaged(name) ? name + "." : BEGIN, END);
+        boolean made = false;
         try {
+            removeLeftovers(folder, Files.getLastModifiedTime(temporary));
             T answer;
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 answer = write(channel, envelope, writing);
                 channel.force(true);
-                if (!lock.isValid()) {
-                    throw new IOException("the lock was lost");
-                }
             }
-            name(temporary, absolute);
-            force(folder);
-            return answer;
+            made = true;
+            return new Unnamed<>(temporary, absolute, folder, answer);
         } finally {
-            WRITING.remove(temporary);
-            deleteIfPossible(temporary);
+            if (!made) {
+                deleteIfPossible(temporary);
+            }
         }
     }
 
@@ -78,33 +85,69 @@ public final class BundleFile {
         try {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
-            // The next file that is written here removes it.
+            // What is written here later removes it.
             return;
         }
     }
 
-    /** Removes what was left here; what another program is writing is locked, and stays. */
-    private static void removeLeftovers(Path folder) {
+    private static boolean isStaged(Path name) {
+        return name.toString().contains(STAGED);
+    }
+
+    /** A file that is whole and on the disk, and bears no name yet; closed without one, it is gone. */
+    public static final class Unnamed<T> implements AutoCloseable {
+        private final Path temporary;
+        private final Path target;
+        private final Path folder;
+        private final T answer;
+
+        private Unnamed(Path temporary, Path target, Path folder, T answer) {
+            this.temporary = temporary;
+            this.target = target;
+            this.folder = folder;
+            this.answer = answer;
+        }
+
+        /** What the writing answered. */
+        public T answer() {
+            return answer;
+        }
+
+        /**
+         * Gives the file its name.
+         *
+         * @return what the writing answered
+         * @throws FileAlreadyExistsException if there is something of that name by now, which stays as it is
+         */
+        public T name() throws IOException {
+            BundleFile.name(temporary, target);
+            force(folder);
+            return answer;
+        }
+
+        @Override
+        public void close() {
+            deleteIfPossible(temporary);
+        }
+    }
+
+    /**
+     * Removes what a killed program left here: half of a file under a name of ours, that nobody writes any more.
+     *
+     * @param now by the clock of the folder's own disk
+     */
+    private static void removeLeftovers(Path folder, FileTime now) throws IOException {
+        Instant old = now.toInstant().minus(OLD);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, BEGIN + "*" + END)) {
             for (Path part : parts) {
                 if (Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)
-                        && !WRITING.contains(part)
-                        && !isBeingWritten(part)) {
+                        && Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
                     Files.deleteIfExists(part);
                 }
             }
-        } catch (IOException | DirectoryIteratorException e) {
-            // What keeps a file from being written here is told when it is.
+        } catch (DirectoryIteratorException | NoSuchFileException e) {
+            // Another one has removed it, or the folder cannot be listed; what is written now is none the worse.
             return;
-        }
-    }
-
-    private static boolean isBeingWritten(Path part) throws IOException {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock == null;
-        } catch (OverlappingFileLockException e) {
-            return true;
         }
     }
 

@@ -1,13 +1,10 @@
 package org.jailoo.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jailoo.app.ProgramVersion;
 import org.jailoo.i18n.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -15,17 +12,21 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The way into the command line: arguments in, exit code out. */
 public final class Cli {
-    private static final String LANG = "--lang";
     private static final int WIDTH = 100;
 
     private Cli() {}
 
     /** Runs one command; see {@link ExitCode} for what it answers. Throws nothing. */
     public static int run(List<String> args, Surroundings surroundings) {
-        Session session = new Session(surroundings, messages(args, surroundings.locale()));
+        Messages messages = messages(args, surroundings.locale());
+        List<String> whole = Opening.named(args);
+        Opening opening = Opening.of(whole);
+        Session session = new Session(opening == null ? surroundings : surroundings.withoutWindow(), messages);
         try {
-            int exitCode = commandLine(session, names(args, LANG))
-                    .execute(withOpen(args).toArray(String[]::new));
+            if (opening != null && opening.in(surroundings.window())) {
+                return ExitCode.DONE;
+            }
+            int exitCode = commandLine(session, names(args, Opening.LANG)).execute(whole.toArray(String[]::new));
             session.flush();
             return exitCode;
         } catch (RuntimeException | Error e) {
@@ -50,11 +51,13 @@ public final class Cli {
                 new VerifyCommand(session),
                 new BackupCommand(session),
                 new RestoreCommand(session),
-                new ScreensCommand(session, languageNamed));
+                new ScreensCommand(session, languageNamed),
+                new TrainCommand(session));
     }
 
     private static CommandLine commandLine(Session session, boolean languageNamed) {
         CommandLine root = new CommandLine(new JailooCommand(session));
+        root.getCommandSpec().version("Jailoo " + ProgramVersion.text());
         commands(session, languageNamed).forEach(root::addSubcommand);
         // No argument names a file to take arguments from: an @ may begin the name of one that is to be imported.
         root.setExpandAtFiles(false)
@@ -84,40 +87,15 @@ public final class Cli {
         return args.stream().anyMatch(a -> a.equals(option) || a.startsWith(option + "="));
     }
 
-    /** The arguments with the command that need not be typed: nothing but a language, or a file that is there. */
-    private static List<String> withOpen(List<String> args) {
-        int first = 0;
-        while (first < args.size() && args.get(first).startsWith(LANG)) {
-            first += args.get(first).equals(LANG) ? 2 : 1;
-        }
-        boolean implied = first >= args.size()
-                ? first == args.size()
-                : !args.get(first).startsWith("-") && isFile(args.get(first));
-        if (!implied) {
-            return args;
-        }
-        List<String> whole = new ArrayList<>(args);
-        whole.add(first, "open");
-        return whole;
-    }
-
-    private static boolean isFile(String text) {
-        try {
-            return Files.isRegularFile(Path.of(text));
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
     /** The language is wanted before the arguments are understood: to say that they are not. */
     private static Messages messages(List<String> args, Locale locale) {
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);
-            if (arg.equals(LANG) && i + 1 < args.size()) {
+            if (arg.equals(Opening.LANG) && i + 1 < args.size()) {
                 return Messages.of(args.get(i + 1).toLowerCase(Locale.ROOT));
             }
-            if (arg.startsWith(LANG + "=")) {
-                return Messages.of(arg.substring(LANG.length() + 1).toLowerCase(Locale.ROOT));
+            if (arg.startsWith(Opening.LANG + "=")) {
+                return Messages.of(arg.substring(Opening.LANG.length() + 1).toLowerCase(Locale.ROOT));
             }
         }
         return Messages.of(locale);

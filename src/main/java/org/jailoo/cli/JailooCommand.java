@@ -37,6 +37,10 @@ final class JailooCommand extends Command {
     @SuppressWarnings("UnusedVariable")
     private boolean help;
 
+    @Option(names = "--version", versionHelp = true, description = "${bundle:cli.option.version}")
+    @SuppressWarnings("UnusedVariable")
+    private boolean version;
+
     JailooCommand(Session session) {
         super(session);
     }

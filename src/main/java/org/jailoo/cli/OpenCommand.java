@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 /** {@code jailoo open}: the window. */
 @CommandLine.Command(name = "open", description = "${bundle:cli.open.description}")
 final class OpenCommand extends Command {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NOTEBOOK", description = "${bundle:cli.open.notebook}")
-    private @Nullable Path notebook;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "${bundle:cli.open.file}")
+    private @Nullable Path file;
 
     @Option(names = "--sample", description = "${bundle:cli.open.sample}")
     private boolean sample;
@@ -34,7 +34,7 @@ final class OpenCommand extends Command {
     @Override
     public Integer call() throws IOException {
         String language = languageNamed ? messages().locale().getLanguage() : null;
-        if (surroundings().window().open(notebook, sample, language)) {
+        if (new Opening(file, sample, language).in(surroundings().window())) {
             return ExitCode.DONE;
         }
         if (!sample) {

@@ -1,13 +1,10 @@
 package org.jailoo.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.jailoo.app.ImportBundle;
 import org.jailoo.app.ImportBundle.Allowed;
 import org.jailoo.app.ImportBundle.Waiting;
@@ -27,9 +24,6 @@ import picocli.CommandLine.Parameters;
 /** {@code jailoo restore}: a new notebook out of a backup. */
 @CommandLine.Command(name = "restore", description = "${bundle:cli.restore.description}")
 final class RestoreCommand extends Command {
-    private static final byte[] UNDER_PASSPHRASE =
-            "age-encryption.org/v1\n-> scrypt ".getBytes(StandardCharsets.US_ASCII);
-
     @Parameters(index = "0", paramLabel = "FILE", description = "${bundle:cli.restore.file}")
     private Path file = Path.of("");
 
@@ -67,7 +61,9 @@ final class RestoreCommand extends Command {
             return ExitCode.DONE;
         } catch (BundleRefused e) {
             int exitCode = report.refused(e);
-            return e.reason() == Reason.WRONG_RECIPIENT && isUnderPassphrase() ? ExitCode.WRONG_PASSPHRASE : exitCode;
+            return e.reason() == Reason.WRONG_RECIPIENT && RestoreBackup.isUnderPassphrase(file)
+                    ? ExitCode.WRONG_PASSPHRASE
+                    : exitCode;
         } catch (NotebookException e) {
             throw CommandFailure.notebook(into, e);
         } catch (FileAlreadyExistsException e) {
@@ -117,15 +113,6 @@ final class RestoreCommand extends Command {
                     before.forwarded(),
                     before.erased(),
                     after.missingFiles());
-        }
-    }
-
-    /** Told from a bundle for another device, for which no passphrase is the right one. */
-    private boolean isUnderPassphrase() {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(UNDER_PASSPHRASE.length), UNDER_PASSPHRASE);
-        } catch (IOException e) {
-            return false;
         }
     }
 }

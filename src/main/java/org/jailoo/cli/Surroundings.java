@@ -44,6 +44,11 @@ public record Surroundings(
         env = Map.copyOf(env);
     }
 
+    /** The same without a display. */
+    Surroundings withoutWindow() {
+        return new Surroundings(streams, env, console, locale, clock, locks, Window.NONE);
+    }
+
     /**
      * The three streams.
      *

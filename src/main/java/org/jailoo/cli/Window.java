@@ -8,15 +8,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The window, as far as the command line asks for it; what it is made of is no matter of the command line. */
 public interface Window {
+    /** That of a machine without a display. */
+    Window NONE = new Window() {
+        @Override
+        public boolean open(@Nullable Path file, boolean sample, @Nullable String language) {
+            return false;
+        }
+
+        @Override
+        public boolean train() {
+            return false;
+        }
+
+        @Override
+        public void draw(Pictures pictures, Consumer<Path> drawn) {
+            throw new UnsupportedOperationException("no window");
+        }
+    };
+
     /**
      * Shows the window, and returns when the person has closed it.
      *
-     * @param notebook the notebook to unlock; null to let the person choose
+     * @param file the notebook to unlock, or a bundle that is looked at once one is; null to let the person choose
      * @param language as ISO 639-1, where one was asked for by name; null for the one that was on last
      * @param sample opens a notebook of the sample data instead, which is gone when the window closes
      * @return false where this machine has no display, or lacks what a window needs; nothing was done then
      */
-    boolean open(@Nullable Path notebook, boolean sample, @Nullable String language);
+    boolean open(@Nullable Path file, boolean sample, @Nullable String language);
 
     /**
      * How large the window and its letters are.
@@ -38,6 +56,9 @@ public interface Window {
             themes = List.copyOf(themes);
         }
     }
+
+    /** Goes once through the window by itself; false where there is no display. Leaves nothing behind. */
+    boolean train() throws IOException;
 
     /** Draws every screen on the sample data to PNG files, with no display; names each file drawn. */
     void draw(Pictures pictures, Consumer<Path> drawn) throws IOException;

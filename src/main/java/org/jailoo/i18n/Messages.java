@@ -34,11 +34,28 @@ public final class Messages {
 
     /** The messages in a language given as ISO 639-1, or in English where there are none. */
     public static Messages of(String language) {
-        String known = LANGUAGES.contains(language) ? language : "en";
-        Properties texts = read("messages_en.properties", new Properties());
-        return new Messages(
-                new Locale(known),
-                known.equals("en") ? texts : read("messages_" + known + ".properties", new Properties(texts)));
+        return switch (language) {
+            case "ru" -> Russian.ALL;
+            case "ky" -> Kyrgyz.ALL;
+            default -> English.ALL;
+        };
+    }
+
+    /** Each language is read once, when it is first wanted. */
+    private static final class English {
+        static final Messages ALL = new Messages(new Locale("en"), read("messages_en.properties", new Properties()));
+    }
+
+    private static final class Russian {
+        static final Messages ALL = English.ALL.in("ru");
+    }
+
+    private static final class Kyrgyz {
+        static final Messages ALL = English.ALL.in("ky");
+    }
+
+    private Messages in(String language) {
+        return new Messages(new Locale(language), read("messages_" + language + ".properties", new Properties(texts)));
     }
 
     /** Reads a resource of this package, in UTF-8, into texts that may already have defaults. */
@@ -61,7 +78,15 @@ public final class Messages {
     /** The message with its placeholders {@code {0}}, {@code {1}} … filled; numbers as people of the language write them. */
     public String text(String key, Object... args) {
         String pattern = texts.getProperty(key);
-        return pattern == null ? key : new MessageFormat(pattern, locale).format(args);
+        if (pattern == null) {
+            return key;
+        }
+        // Most have no placeholder, and to format them takes a hundred times as long as to look them up.
+        return isPlain(pattern) ? pattern : new MessageFormat(pattern, locale).format(args);
+    }
+
+    private static boolean isPlain(String pattern) {
+        return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
     }
 
     /**

@@ -23,6 +23,11 @@ public record Kdf(int memoryKiB, int passes, int lanes) {
                 FLOOR.memoryKiB, (int) Math.max(FLOOR.passes, Math.min(MAX_CALIBRATED_PASSES, passes)), FLOOR.lanes);
     }
 
+    /** Loads what the first derivation needs, which a person is else waiting for. */
+    public static void warm() {
+        new Kdf(8, 1, 1).derive(new byte[16], new byte[16]);
+    }
+
     private static long time() {
         long start = System.nanoTime();
         FLOOR.derive(new byte[16], new byte[16]);

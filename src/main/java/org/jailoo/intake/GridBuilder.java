@@ -21,8 +21,11 @@ final class GridBuilder {
         this.progress = progress;
     }
 
-    /** Puts a cell where it stands; both count from 0. */
+    /** Puts a cell where it stands; both count from 0. A place before the first, or two cells in one, no program writes. */
     void put(int row, int column, String text) throws IntakeRefused {
+        if (row < 0 || column < 0) {
+            throw new IntakeRefused(Reason.DAMAGED);
+        }
         String clean = clean(text);
         if (clean.isEmpty()) {
             return;
@@ -38,7 +41,9 @@ final class GridBuilder {
         while (cells.size() <= column) {
             cells.add("");
         }
-        cells.set(column, clean);
+        if (!cells.set(column, clean).isEmpty()) {
+            throw new IntakeRefused(Reason.DAMAGED, row + 1L);
+        }
     }
 
     /** Says that there is a row, be it empty. */

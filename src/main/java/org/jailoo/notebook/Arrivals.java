@@ -1,10 +1,14 @@
 package org.jailoo.notebook;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jailoo.history.SeqRanges;
+import org.jailoo.history.SeqRanges.Range;
 import org.jailoo.history.Writer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,84 +52,75 @@ public final class Arrivals {
     public record Beyond(BitSet records, long first) {}
 
     /**
-     * The records that have a revision beyond what is known of each writer.
+     * The records that have a revision beyond what is known of each writer. Only what is beyond is looked at.
      *
-     * @param within only these records
+     * @param within only these records, by their keys
      * @param after only arrivals after this one
      */
-    public Beyond beyond(Map<Writer, SeqRanges> known, BitSet within, long after) {
-        BitSet records = new BitSet();
-        long[] first = {0};
-        sql.list(
-                        "SELECT key, device, instance FROM writer",
-                        r -> Map.entry(r.getLong(1), new Writer(r.getString(2), r.getString(3))))
-                .forEach(writer -> {
-                    SeqRanges held = known.getOrDefault(writer.getValue(), SeqRanges.NONE);
-                    sql.each(
-                            "SELECT key, seq, record FROM revision INDEXED BY revision_writer WHERE writer = ?",
-                            r -> {
-                                long key = r.getLong(1);
-                                if (key > after && !held.contains(r.getLong(2)) && within.get(r.getInt(3))) {
-                                    records.set(r.getInt(3));
-                                    first[0] = first[0] == 0 ? key : Math.min(first[0], key);
-                                }
-                            },
-                            writer.getKey());
-                });
-        return new Beyond(records, first[0]);
+    public Beyond beyond(Map<Writer, SeqRanges> known, IntPredicate within, long after) {
+        return beyond(List.of(known), within, after).get(0);
     }
 
-    /**
-     * The same for several devices, of each what is known that it holds; walks over the revisions once at most, and not at
-     * all over those of a writer that everybody is known to hold.
-     *
-     * @param held of each writer, what is held here
-     */
-    public List<Beyond> beyond(List<Map<Writer, SeqRanges>> known, Map<Writer, SeqRanges> held, BitSet within) {
+    /** The same for several devices, of each what is known that it holds; in one walk over what is beyond any of them. */
+    public List<Beyond> beyond(List<Map<Writer, SeqRanges>> known, IntPredicate within, long after) {
+        Walked walked = new Walked(sql);
         List<BitSet> records = known.stream().map(k -> new BitSet()).toList();
         long[] first = new long[known.size()];
         sql.list(
                         "SELECT key, device, instance FROM writer",
                         r -> Map.entry(r.getLong(1), new Writer(r.getString(2), r.getString(3))))
                 .forEach(writer -> {
-                    SeqRanges here = held.getOrDefault(writer.getValue(), SeqRanges.NONE);
-                    List<SeqRanges> claimed = known.stream()
-                            .map(k -> k.getOrDefault(writer.getValue(), SeqRanges.NONE))
+                    SeqRanges held = walked.held(writer.getKey()).places();
+                    List<SeqRanges> left = known.stream()
+                            .map(k -> left(held, k.getOrDefault(writer.getValue(), SeqRanges.NONE)))
                             .toList();
-                    int[] behind = IntStream.range(0, claimed.size())
-                            .filter(i -> !here.minus(claimed.get(i)).isEmpty())
-                            .toArray();
-                    if (behind.length == 0) {
-                        return;
-                    }
-                    sql.each(
-                            "SELECT key, seq, record FROM revision INDEXED BY revision_writer WHERE writer = ?",
-                            r -> {
-                                long key = r.getLong(1);
-                                long seq = r.getLong(2);
-                                int record = r.getInt(3);
-                                if (!within.get(record)) {
-                                    return;
-                                }
-                                for (int i : behind) {
-                                    if (!claimed.get(i).contains(seq)) {
-                                        records.get(i).set(record);
-                                        first[i] = first[i] == 0 ? key : Math.min(first[i], key);
+                    SeqRanges any = left.stream().reduce(SeqRanges.NONE, SeqRanges::or);
+                    for (Range range : any.ranges()) {
+                        sql.each(
+                                "SELECT key, seq, record FROM revision INDEXED BY revision_writer"
+                                        + " WHERE writer = ? AND seq BETWEEN ? AND ?",
+                                r -> {
+                                    long key = r.getLong(1);
+                                    int record = r.getInt(3);
+                                    if (key <= after || !within.test(record)) {
+                                        return;
                                     }
-                                }
-                            },
-                            writer.getKey());
+                                    for (int i = 0; i < first.length; i++) {
+                                        if (left.get(i).contains(r.getLong(2))) {
+                                            records.get(i).set(record);
+                                            first[i] = first[i] == 0 ? key : Math.min(first[i], key);
+                                        }
+                                    }
+                                },
+                                writer.getKey(),
+                                range.first(),
+                                range.last());
+                    }
                 });
-        return IntStream.range(0, known.size())
+        return IntStream.range(0, first.length)
                 .mapToObj(i -> new Beyond(records.get(i), first[i]))
                 .toList();
     }
 
-    /** The keys of the records of a type, deleted and purged ones too. */
-    public BitSet records(String type) {
-        BitSet keys = new BitSet();
-        sql.each("SELECT record FROM state INDEXED BY state_type WHERE type = ?", r -> keys.set(r.getInt(1)), type);
-        return keys;
+    /** What is held and not known, and what no range of a claim may name. */
+    private static SeqRanges left(SeqRanges held, SeqRanges known) {
+        List<Range> left = new ArrayList<>(held.minus(known).ranges());
+        left.add(new Range(SeqRanges.MAX_SEQ + 1, Long.MAX_VALUE - 1));
+        return new SeqRanges(left);
+    }
+
+    /** Whether a record is of one of these types, deleted and purged ones too; each that matters is asked for once. */
+    public IntPredicate ofTypes(Set<String> types) {
+        BitSet asked = new BitSet();
+        BitSet yes = new BitSet();
+        return record -> {
+            if (!asked.get(record)) {
+                asked.set(record);
+                String type = sql.first("SELECT type FROM state WHERE record = ?", r -> r.getString(1), record);
+                yes.set(record, type != null && types.contains(type));
+            }
+            return yes.get(record);
+        };
     }
 
     /**

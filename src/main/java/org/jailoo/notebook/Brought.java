@@ -252,7 +252,13 @@ public final class Brought {
             sql.update("DELETE FROM naming WHERE revision = ?", key);
             sql.update("DELETE FROM content WHERE revision = ?", key);
             sql.update("DELETE FROM purge WHERE revision = ?", key);
+            record Place(long writer, long seq) {}
+            Place place = sql.first(
+                    "SELECT writer, seq FROM revision WHERE key = ?", r -> new Place(r.getLong(1), r.getLong(2)), key);
             sql.update("DELETE FROM revision WHERE key = ?", key);
+            if (place != null) {
+                new Walked(sql).went(place.writer(), place.seq());
+            }
         }
         if (in.vanishes()) {
             sql.update("DELETE FROM record WHERE id = ?", in.record());
@@ -282,6 +288,7 @@ public final class Brought {
                     each.key());
         }
         sql.update("UPDATE bundle SET undone = ? WHERE key = ?", time, bundle);
+        sql.update("DELETE FROM setting WHERE name = '" + Settings.WALK + "'");
         sql.update(
                 "INSERT INTO meta (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1",
                 COUNT);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Copying implements AutoCloseable {
     /** What is derived again, not copied, and what belongs to the place of the file and to its kit. */
-    private static final Set<String> DERIVED = Set.of("state", "listed", "naming");
+    private static final Set<String> DERIVED = Set.of("state", "listed", "naming", "held", "hashed", "fork", "tally");
 
     private static final Set<String> OWN = Set.of("mark", "kit", "custody", "index");
     private static final int TOLD_EVERY = 256;

@@ -28,7 +28,7 @@ final class Database {
 
     private static final byte[] PLAIN = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     /** The form of a notebook's file that this version writes. */
-    static final int LATEST = 5;
+    static final int LATEST = 6;
 
     private static final String LOG = "-wal";
     /** SQLite brings in a log of a thousand pages by itself, within the commit that makes it so long. */
@@ -77,7 +77,7 @@ final class Database {
         boolean open = false;
         try {
             sql.script("PRAGMA wal_autocheckpoint = 0");
-            sql.script("PRAGMA cache_size = -16384");
+            sql.script("PRAGMA cache_size = -49152");
             sql.script("PRAGMA query_only = ON");
             open = true;
             return sql;
@@ -178,14 +178,23 @@ final class Database {
         }
     }
 
+    /** Loads the library, which is unpacked first where it does not lie beside the program. */
+    static void warm() {
+        connect(":memory:", Path.of(""), new byte[32]).close();
+    }
+
     /** A bare connection. */
     static Sql connect(Path file, byte[] key) {
+        return connect(file.toAbsolutePath().toString(), file, key);
+    }
+
+    private static Sql connect(String name, Path file, byte[] key) {
         Properties properties = SQLiteMCSqlCipherConfig.getV4Defaults()
                 .withRawUnsaltedKey(key)
                 .build()
                 .toProperties();
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties);
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + name, properties);
             forgetKey(connection);
             Sql sql = new Sql(connection, file);
             boolean connected = false;

@@ -30,7 +30,7 @@ final class Derived {
     private static final String INDEX_VERSION = "3";
 
     /** The derived tables that refer to others. */
-    static final Set<String> TABLES = Set.of("state", "listed", "naming", "about");
+    static final Set<String> TABLES = Set.of("state", "listed", "naming", "about", "held", "hashed", "fork");
 
     /** A record whose check value is that of its state line. */
     private static final int CLEAR = 0;
@@ -43,11 +43,14 @@ final class Derived {
 
     private static final String PARTICIPANT = "participant";
 
+    private static final String FORKS = "SELECT writer, seq FROM revision GROUP BY writer, seq HAVING count(*) > 1";
+
     private final Sql sql;
     private final Revisions revisions;
     private final Schema schema;
     private final TextLeaves texts;
     private final Seal seal;
+    private final ListedRows listed;
 
     Derived(Sql sql, Revisions revisions, Schema schema, Seal seal) {
         this.sql = sql;
@@ -55,6 +58,7 @@ final class Derived {
         this.schema = schema;
         this.texts = new TextLeaves(schema);
         this.seal = seal;
+        this.listed = new ListedRows(sql);
     }
 
     /**
@@ -123,7 +127,7 @@ final class Derived {
             }
         }
         sql.update("DELETE FROM state WHERE record = ?", row.key());
-        sql.update("DELETE FROM listed WHERE record = ?", row.key());
+        listed.remove(row.key());
         sql.update("DELETE FROM about WHERE record = ?", row.key());
     }
 
@@ -141,20 +145,7 @@ final class Derived {
                 state.conflicts().size(),
                 entry.open() ? CLEAR : digest.length > 0 ? SEALED : WAITING,
                 digest);
-        Listing listing = listing(entry);
-        sql.update(
-                "INSERT INTO listed (record, type, gone, day, code, place, words, campaign, conflicts, incomplete)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                key,
-                listing.type(),
-                listing.gone() ? 1 : 0,
-                listing.day(),
-                listing.code(),
-                listing.place(),
-                listing.words(),
-                listing.campaign(),
-                listing.conflicts(),
-                listing.incomplete() ? 1 : 0);
+        listed.add(key, listing(entry));
         String text = indexed ? text(entry) : null;
         if (text != null) {
             sql.update("INSERT INTO search (rowid, text) VALUES (?, ?)", key, text);
@@ -232,7 +223,9 @@ final class Derived {
     void rebuild(Told told) {
         sql.inTransaction(() -> {
             sql.update("DELETE FROM state");
-            sql.update("DELETE FROM listed");
+            listed.clear();
+            sql.update("DELETE FROM fork");
+            sql.update("INSERT INTO fork (writer, seq) " + FORKS);
             sql.update("DELETE FROM about");
             sql.update(
                     seal.isOpen()
@@ -240,11 +233,10 @@ final class Derived {
                             : "DELETE FROM naming WHERE revision NOT IN"
                                     + " (SELECT revision FROM content WHERE sealed <> " + Seal.CLEAR + ")");
             sql.update("INSERT INTO search (search) VALUES ('delete-all')");
-            List<String> ids = new ArrayList<>();
-            revisions.eachRecord(ids::add);
-            long done = 0;
-            for (String id : ids) {
-                told.at(done++, ids.size());
+            long all = revisions.recordCount();
+            long[] done = {0};
+            revisions.keys().eachAsItCame(id -> {
+                told.at(done[0]++, all);
                 Stored.Seen seen = revisions.seen(id);
                 for (Naming naming : namings(seen.held())) {
                     sql.update(
@@ -257,9 +249,9 @@ final class Derived {
                 if (key != null && entry != null) {
                     putIn(key, entry, true);
                 }
-            }
+            });
             rememberVersion();
-            return ids.size();
+            return all;
         });
     }
 
@@ -329,20 +321,7 @@ final class Derived {
                 record));
         List<Held> held = seen.held();
         Entry entry = entry(record, seen);
-        Listing listing = sql.first(
-                "SELECT l.type, l.gone, l.day, l.code, l.place, l.words, l.campaign, l.conflicts, l.incomplete"
-                        + " FROM listed l JOIN record r ON r.key = l.record WHERE r.id = ?",
-                r -> new Listing(
-                        r.getString(1),
-                        r.getBoolean(2),
-                        r.getString(3),
-                        r.getString(4),
-                        r.getString(5),
-                        r.getString(6),
-                        r.getString(7),
-                        r.getInt(8),
-                        r.getBoolean(9)),
-                record);
+        Listing listing = listed.find(record);
         if (entry != null && !entry.open() && !seal.isOpen()) {
             // As of one that was handed over: its check value needs the key.
             return true;
@@ -369,6 +348,11 @@ final class Derived {
                 && row.digest().equals(HexFormat.of().formatHex(digest(entry)));
     }
 
+    /** Whether the counts are those of what is listed, and the places with two revisions those that have them. */
+    boolean countsAgree() {
+        return listed.countsAgree() && sql.isSame("SELECT writer, seq FROM fork", FORKS);
+    }
+
     /** Whether a derived row stands for a record or revision that is not held. */
     boolean namesWhatIsNotThere() {
         return sql.list("PRAGMA foreign_key_check", r -> r.getString(1)).stream()
@@ -380,7 +364,7 @@ final class Derived {
         try {
             sql.update("INSERT INTO search (search) VALUES ('integrity-check')");
             return new IndexComparison(sql)
-                    .holds(index -> revisions.eachRecord(record -> {
+                    .holds(index -> revisions.keys().eachAsItCame(record -> {
                         Long key = revisions.keyOf(record);
                         String text = text(record);
                         if (key != null && text != null) {

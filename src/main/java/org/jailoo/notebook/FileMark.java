@@ -27,8 +27,16 @@ final class FileMark {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         // Windows has no file key, but a creation time that a copy does not inherit; elsewhere that time may move.
         Object number = attributes.fileKey() != null ? attributes.fileKey() : attributes.creationTime();
-        String said = host() + "\n" + System.getProperty("user.name") + "\n" + place.toRealPath() + "\n" + number;
+        String said = host() + "\n" + System.getProperty("user.name") + "\n" + real(place) + "\n" + number;
         return HexFormat.of().formatHex(Sha256.of(said.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The place with no link on the way to it, be there a file already or not. */
+    private static Path real(Path place) throws IOException {
+        Path folder = place.toAbsolutePath().getParent();
+        return Files.exists(place) || folder == null
+                ? place.toRealPath()
+                : folder.toRealPath().resolve(place.getFileName());
     }
 
     /** What the system calls the machine, without asking a network: a name look-up may hang for seconds offline. */

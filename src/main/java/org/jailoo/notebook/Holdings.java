@@ -4,10 +4,10 @@ import java.security.MessageDigest;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jailoo.history.Claim;
 import org.jailoo.history.Claimed;
 import org.jailoo.history.SeqRanges;
@@ -21,8 +21,15 @@ public final class Holdings implements Claimed.Here {
 
     private final Sql sql;
 
+    private final Walked walked;
+
     Holdings(Sql sql) {
+        this(sql, new Walked(sql));
+    }
+
+    Holdings(Sql sql, Walked walked) {
         this.sql = sql;
+        this.walked = walked;
     }
 
     /** Every writer of a held revision, ascending. */
@@ -32,6 +39,14 @@ public final class Holdings implements Claimed.Here {
                 r -> new Writer(r.getString(1), r.getString(2)));
     }
 
+    private @Nullable Long key(Writer writer) {
+        return sql.first(
+                "SELECT key FROM writer WHERE device = ? AND instance = ?",
+                r -> r.getLong(1),
+                writer.device(),
+                writer.instance());
+    }
+
     /**
      * What this notebook may claim to hold of a writer. A header without a body counts only if its record's purge is
      * accepted.
@@ -39,6 +54,31 @@ public final class Holdings implements Claimed.Here {
      * @param maxRanges how many ranges there is room for; later ones are left out
      */
     public Claim claim(Writer writer, int maxRanges) {
+        Long key = key(writer);
+        if (key == null) {
+            return new Claim(SeqRanges.NONE, walked.ids(0, SeqRanges.NONE));
+        }
+        SeqRanges.Builder without = new SeqRanges.Builder();
+        boolean[] mixed = {false};
+        sql.each(
+                "SELECT seq, (SELECT count(*) FROM fork f WHERE f.writer = r.writer AND f.seq = r.seq)"
+                        + " FROM revision r INDEXED BY revision_bodiless WHERE writer = ? AND bodied <> 1 AND NOT EXISTS"
+                        + " (SELECT 1 FROM purge p WHERE p.record = r.record AND p.accepted = 1) ORDER BY seq",
+                r -> {
+                    without.add(r.getLong(1));
+                    mixed[0] |= r.getBoolean(2);
+                },
+                key);
+        if (mixed[0]) {
+            // Where one of two at a place has its body, the hash is not over all that is held there.
+            return walkedClaim(writer, maxRanges);
+        }
+        SeqRanges places = walked.held(key).places().minus(without.build()).first(maxRanges);
+        return new Claim(places, walked.ids(key, places));
+    }
+
+    /** The same by a walk over everything. */
+    Claim walkedClaim(Writer writer, int maxRanges) {
         SeqRanges.Builder builder = new SeqRanges.Builder();
         MessageDigest digest = Sha256.start();
         int[] ranges = {0};
@@ -65,48 +105,38 @@ public final class Holdings implements Claimed.Here {
 
     @Override
     public SeqRanges held(Writer writer) {
-        SeqRanges.Builder builder = new SeqRanges.Builder();
-        sql.each(
-                "SELECT seq FROM revision WHERE writer = " + WRITER + " AND seq <= " + SeqRanges.MAX_SEQ
-                        + " ORDER BY seq",
-                r -> builder.add(r.getLong(1)),
-                writer.device(),
-                writer.instance());
-        return builder.build();
+        Long key = key(writer);
+        return key == null ? SeqRanges.NONE : walked.held(key).places();
     }
 
-    /** The places of a writer's revisions in records that stay here: those whose keys are set. */
-    public SeqRanges heldIn(Writer writer, java.util.BitSet records, SeqRanges within) {
-        SeqRanges.Builder builder = new SeqRanges.Builder();
-        sql.each(
-                "SELECT seq, record, edit FROM revision WHERE writer = " + WRITER + " ORDER BY seq",
-                r -> {
-                    if (r.getBoolean(3) && records.get(r.getInt(2)) && within.contains(r.getLong(1))) {
-                        builder.add(r.getLong(1));
-                    }
-                },
-                writer.device(),
-                writer.instance());
-        return builder.build();
+    /** The places of edits in some records, whose keys are set, by their writers. */
+    public Map<Writer, SeqRanges> heldIn(BitSet records) {
+        Map<Writer, TreeSet<Long>> places = new HashMap<>();
+        for (int record = records.nextSetBit(0); record >= 0; record = records.nextSetBit(record + 1)) {
+            sql.each(
+                    "SELECT w.device, w.instance, r.seq FROM revision r JOIN writer w ON w.key = r.writer"
+                            + " WHERE r.record = ? AND r.edit = 1",
+                    r -> places.computeIfAbsent(new Writer(r.getString(1), r.getString(2)), w -> new TreeSet<>())
+                            .add(r.getLong(3)),
+                    record);
+        }
+        Map<Writer, SeqRanges> held = new HashMap<>();
+        places.forEach((writer, all) -> {
+            SeqRanges.Builder builder = new SeqRanges.Builder();
+            all.forEach(builder::add);
+            held.put(writer, builder.build());
+        });
+        return held;
     }
 
     @Override
     public String ids(Writer writer, SeqRanges places) {
-        MessageDigest digest = Sha256.start();
-        sql.each(
-                "SELECT seq, id FROM revision WHERE writer = " + WRITER + " ORDER BY seq, id",
-                r -> {
-                    if (places.contains(r.getLong(1))) {
-                        digest.update(r.getBytes(2));
-                    }
-                },
-                writer.device(),
-                writer.instance());
-        return HexFormat.of().formatHex(digest.digest());
+        Long key = key(writer);
+        return walked.ids(key == null ? 0 : key, places);
     }
 
     /**
-     * What is held of a writer, seen in one walk.
+     * What is held of a writer.
      *
      * @param held the places of its revisions, with or without a body
      * @param records the keys of the records in which it wrote
@@ -115,38 +145,19 @@ public final class Holdings implements Claimed.Here {
      */
     public record Seen(SeqRanges held, long revisions, BitSet records, long forks, Map<SeqRanges, String> ids) {}
 
-    /** Looks at what is held of a writer, and holds what several others claim of it against that; walks over it once. */
+    /** Looks at what is held of a writer, and holds what several others claim of it against that. */
     public Seen look(Writer writer, Set<SeqRanges> claimed) {
-        SeqRanges.Builder held = new SeqRanges.Builder();
-        BitSet records = new BitSet();
-        Map<SeqRanges, MessageDigest> digests = new LinkedHashMap<>();
-        claimed.forEach(places -> digests.put(places, Sha256.start()));
-        long[] counts = {0, 0, -1, -1};
-        sql.each(
-                "SELECT seq, id, record FROM revision INDEXED BY revision_writer WHERE writer = " + WRITER
-                        + " ORDER BY seq, id",
-                r -> {
-                    long seq = r.getLong(1);
-                    byte[] id = r.getBytes(2);
-                    held.add(seq);
-                    records.set(r.getInt(3));
-                    counts[0]++;
-                    if (seq == counts[2] && seq != counts[3]) {
-                        counts[1]++;
-                        counts[3] = seq;
-                    }
-                    counts[2] = seq;
-                    digests.forEach((places, digest) -> {
-                        if (places.contains(seq)) {
-                            digest.update(id);
-                        }
-                    });
-                },
-                writer.device(),
-                writer.instance());
+        Long key = key(writer);
+        long known = key == null ? 0 : key;
+        Walked.Held held = walked.held(known);
         Map<SeqRanges, String> ids = new HashMap<>();
-        digests.forEach((places, digest) -> ids.put(places, HexFormat.of().formatHex(digest.digest())));
-        return new Seen(held.build(), counts[0], records, counts[1], ids);
+        claimed.forEach(places -> ids.put(places, walked.ids(known, places)));
+        return new Seen(
+                held.places(),
+                held.revisions(),
+                held.records(),
+                sql.number("SELECT count(*) FROM fork WHERE writer = ?", known),
+                ids);
     }
 
     /** The time that the latest revision of a writer states whose body is held, by its writer's clock; null without one. */
@@ -165,9 +176,17 @@ public final class Holdings implements Claimed.Here {
     /** Every fork that is held. */
     public List<Fork> forks() {
         return sql.list(
-                "SELECT w.device, w.instance, r.seq FROM revision r JOIN writer w ON w.key = r.writer"
-                        + " GROUP BY r.writer, r.seq HAVING count(*) > 1 ORDER BY w.device, w.instance, r.seq",
+                "SELECT w.device, w.instance, f.seq FROM fork f JOIN writer w ON w.key = f.writer"
+                        + " ORDER BY w.device, w.instance, f.seq",
                 r -> new Fork(new Writer(r.getString(1), r.getString(2)), r.getLong(3)));
+    }
+
+    /** Walks what nobody has walked yet, in one transaction: from then on a claim costs what has changed. */
+    public void catchUp() {
+        sql.inTransaction(() -> {
+            walked.catchUp();
+            return walked;
+        });
     }
 
     /** Whether more than one revision stands at this place. */

@@ -306,7 +306,7 @@ public final class Identities {
     /** Keys of the records of which something was handed over and is kept here no more. */
     public BitSet givenUp() {
         BitSet records = new BitSet();
-        sql.each("SELECT record FROM revision WHERE bodied = 2", r -> records.set(r.getInt(1)));
+        sql.each("SELECT record FROM revision INDEXED BY revision_bodiless WHERE bodied <> 1 AND bodied = 2", r -> records.set(r.getInt(1)));
         return records;
     }
 

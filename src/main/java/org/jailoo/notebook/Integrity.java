@@ -3,10 +3,8 @@ package org.jailoo.notebook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jailoo.history.Content;
@@ -239,24 +237,23 @@ public final class Integrity {
     }
 
     private void checkDerived(Consumer<Finding> found) {
-        List<String> ids = new ArrayList<>();
-        revisions.eachRecord(ids::add);
-        boolean rebuild = false;
-        if (derived.namesWhatIsNotThere()) {
+        boolean[] rebuild = {false};
+        boolean walked = sql.inTransaction(() -> new Walked(sql).mend());
+        if (derived.namesWhatIsNotThere() || walked || !derived.countsAgree()) {
             found.accept(new Finding(Kind.DERIVED_DIFFERS, "state"));
-            rebuild = true;
+            rebuild[0] = true;
         }
-        for (String id : ids) {
+        revisions.keys().eachAsItCame(id -> {
             if (!derived.agrees(id)) {
                 found.accept(new Finding(Kind.DERIVED_DIFFERS, id));
-                rebuild = true;
+                rebuild[0] = true;
             }
-        }
+        });
         if (!derived.indexAgrees()) {
             found.accept(new Finding(Kind.DERIVED_DIFFERS, "search"));
-            rebuild = true;
+            rebuild[0] = true;
         }
-        if (rebuild) {
+        if (rebuild[0]) {
             derived.rebuild();
         }
         sql.each(

@@ -1,6 +1,7 @@
 package org.jailoo.notebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -47,7 +48,17 @@ public final class Lists {
      *
      * @param campaign only the records of this one, by its id; null for all
      */
-    public record Choice(String type, Show show, @Nullable String campaign, Order order) {}
+    public record Choice(String type, Show show, @Nullable String campaign, Order order) {
+        private Choice backwards() {
+            Order other = switch (order) {
+                case LATEST -> Order.EARLIEST;
+                case EARLIEST -> Order.LATEST;
+                case CODE -> Order.CODE_BACKWARDS;
+                case CODE_BACKWARDS -> Order.CODE;
+            };
+            return new Choice(type, show, campaign, other);
+        }
+    }
 
     /**
      * A record as a list shows it.
@@ -83,6 +94,9 @@ public final class Lists {
     /** How many records of a type there are, of them in conflict, of them incomplete; deleted and purged not counted. */
     public record Count(long records, long inConflict, long incomplete) {}
 
+    /** So many that begin alike are put in order by themselves. */
+    private static final int FEW = 2_000;
+
     private final Sql sql;
 
     Lists(Sql sql) {
@@ -100,12 +114,34 @@ public final class Lists {
 
     /** A page of a list. */
     public List<Row> page(Choice choice, int offset, int limit) {
-        return rows(keys(part(choice), offset, limit));
+        long count = offset == 0 ? 0 : count(choice);
+        if (offset <= count / 2) {
+            return rows(keys(part(choice), offset, limit));
+        }
+        // From the nearer end: the orders are exactly each other's reverse.
+        int from = (int) Math.max(0, count - offset - limit);
+        int size = (int) Math.max(0, count - offset - from);
+        List<Long> keys = new ArrayList<>(keys(part(choice.backwards()), from, size));
+        Collections.reverse(keys);
+        return rows(keys);
     }
 
     /** How many records the whole list has. */
     public long count(Choice choice) {
-        return count(part(choice));
+        List<Object> values = new ArrayList<>(List.of(choice.type()));
+        if (choice.campaign() != null) {
+            values.add(choice.campaign());
+        }
+        String what = switch (choice.show()) {
+            case ALL, GONE -> "records";
+            case IN_CONFLICT -> "conflicts";
+            case INCOMPLETE -> "incomplete";
+        };
+        return sql.number(
+                "SELECT sum(" + what + ") FROM tally WHERE type = ? AND gone = "
+                        + (choice.show() == Show.GONE ? '1' : '0')
+                        + (choice.campaign() == null ? "" : " AND campaign = ?"),
+                values.toArray());
     }
 
     /** A page of those records of a list that a search finds, the best first, whatever the list's order. */
@@ -144,7 +180,28 @@ public final class Lists {
 
     /** Records of a type whose code or title begins with what was typed, by code. */
     public List<Row> beginning(String type, String typed, int limit) {
+        return beginning(type, typed, limit, FEW);
+    }
+
+    List<Row> beginning(String type, String typed, int limit, int few) {
         String wanted = Folding.fold(typed).strip().replaceAll(" +", " ");
+        String end = following(wanted);
+        if (end != null) {
+            // Of few, those alone are read and put in order; very many are met soon in the order of their codes.
+            Object[] values = {type, wanted, end, few + 1};
+            String some = "(SELECT record, place, words FROM listed INDEXED BY listed_words"
+                    + " WHERE type = ?1 AND gone = 0 AND words >= ?2 AND words < ?3 LIMIT ?4)";
+            if (sql.number("SELECT count(*) FROM " + some, values) <= few) {
+                return rows(sql.list(
+                        "SELECT record FROM " + some + " ORDER BY place, words, record LIMIT ?5",
+                        r -> r.getLong(1),
+                        type,
+                        wanted,
+                        end,
+                        few,
+                        limit));
+            }
+        }
         return rows(sql.list(
                 "SELECT record FROM listed INDEXED BY listed_place WHERE type = ? AND gone = 0"
                         + " AND instr(words, ?) = 1 ORDER BY place, words, record LIMIT ?",
@@ -152,6 +209,18 @@ public final class Lists {
                 type,
                 wanted,
                 limit));
+    }
+
+    /** The first text after all that begin so; null where there is none. */
+    private static @Nullable String following(String beginning) {
+        if (beginning.isEmpty()) {
+            return null;
+        }
+        int last = beginning.codePointBefore(beginning.length());
+        int next = last == Character.MIN_SURROGATE - 1 ? Character.MAX_SURROGATE + 1 : last + 1;
+        return next > Character.MAX_CODE_POINT || Character.isSurrogate((char) last) && last <= Character.MAX_VALUE
+                ? null
+                : beginning.substring(0, beginning.length() - Character.charCount(last)) + Character.toString(next);
     }
 
     static String keysQuery(Choice choice) {
@@ -294,11 +363,9 @@ public final class Lists {
     /** Counts by type, of every type of which there is a record. */
     public SortedMap<String, Count> counts() {
         SortedMap<String, Count> counts = new TreeMap<>();
-        SortedMap<String, Long> conflicts = byType("listed_conflict", " AND conflicts > 0");
-        SortedMap<String, Long> incomplete = byType("listed_incomplete", " AND incomplete > 0");
-        byType("listed_day", "")
-                .forEach((type, records) -> counts.put(
-                        type, new Count(records, conflicts.getOrDefault(type, 0L), incomplete.getOrDefault(type, 0L))));
+        sql.each(
+                "SELECT type, sum(records), sum(conflicts), sum(incomplete) FROM tally WHERE gone = 0 GROUP BY type",
+                r -> counts.put(r.getString(1), new Count(r.getLong(2), r.getLong(3), r.getLong(4))));
         return counts;
     }
 
@@ -328,11 +395,4 @@ public final class Lists {
                         r.getBoolean(7))));
     }
 
-    private SortedMap<String, Long> byType(String index, String where) {
-        SortedMap<String, Long> counts = new TreeMap<>();
-        sql.each(
-                "SELECT type, count(*) FROM listed INDEXED BY " + index + " WHERE gone = 0" + where + " GROUP BY type",
-                r -> counts.put(r.getString(1), r.getLong(2)));
-        return counts;
-    }
 }

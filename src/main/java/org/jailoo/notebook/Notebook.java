@@ -32,13 +32,30 @@ public final class Notebook implements AutoCloseable {
     final Sql sql;
 
     private final Readers readers;
-    private final Schema schema = Schema.standard();
+    private final Schema schema = Standard.SCHEMA;
     private final Seal seal = new Seal();
     private final Identities identities;
     final OwnInstance own;
     private boolean closed;
     /** Whether the transaction that runs is one that is taken back; only its own thread comes to see it. */
     private boolean attempting;
+
+    /** Read when it is first wanted. */
+    private static final class Standard {
+        static final Schema SCHEMA = Schema.standard();
+    }
+
+    /**
+     * Loads what the first opening needs and nobody should wait for then: the library of the database, the record types,
+     * the classes of the passphrase. From any thread.
+     *
+     * @throws NotebookException where the library cannot be loaded
+     */
+    public static void warm() {
+        Kdf.warm();
+        Database.warm();
+        Standard.SCHEMA.types();
+    }
 
     Notebook(NotebookFiles files, NotebookFiles.Lock lock, Sql sql, Readers readers) {
         this.files = files;

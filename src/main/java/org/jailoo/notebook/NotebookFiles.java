@@ -88,6 +88,24 @@ record NotebookFiles(Path database) {
         }
     }
 
+    /**
+     * Removes a key file whose database never came to bear the notebook's name, because the process that made both ended
+     * between the two: nobody was ever told that there is a notebook. Any other key file stays.
+     *
+     * @param made the database under the name that it had while it was made
+     */
+    void forgetUnfinished(Path made) {
+        try {
+            boolean alone = Files.exists(keys()) && !Files.exists(database()) && Files.exists(made);
+            if (alone && KeyFile.read(KeyFileStore.read(keys())).cost(Database.salt(made)) != null) {
+                Files.delete(keys());
+            }
+        } catch (IOException | KeyFile.Unreadable e) {
+            // Not ours, or not to be removed: then it is in the way, and whoever makes the notebook says so.
+            return;
+        }
+    }
+
     /** Gives the finished database its name, and makes the name last through a power cut where the system can. */
     void nameFinished() throws IOException {
         Files.move(unfinished(), database);

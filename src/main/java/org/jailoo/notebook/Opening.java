@@ -1,6 +1,7 @@
 package org.jailoo.notebook;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,17 +24,24 @@ final class Opening {
 
     static Notebook create(Path file, DataKeys keys, DeviceKeys device, Card card, Wrapping wrapping) {
         NotebookFiles files = new NotebookFiles(file);
-        if (Files.exists(files.database()) || Files.exists(files.keys())) {
-            throw new NotebookException(Fault.EXISTS, "something is there already: " + file);
+        if (Files.exists(files.database())) {
+            throw exists(file);
         }
         NotebookFiles.Lock lock = files.lock();
         boolean open = false;
         boolean keyed = false;
         try {
+            files.forgetUnfinished(files.unfinished());
+            if (Files.exists(files.database()) || Files.exists(files.keys())) {
+                throw exists(file);
+            }
             // Made under another name: what bears the notebook's name is whole, and has its keys beside it.
             files.removeUnfinished();
             try (Sql sql = Database.open(files.unfinished(), keys.notebook())) {
+                byte[] mark = FileMark.of(files.unfinished(), files.database()).getBytes(StandardCharsets.UTF_8);
                 sql.inTransaction(() -> {
+                    // From the first: a copy of it without its log must not pass for the notebook itself.
+                    put(sql, "mark", mark);
                     put(sql, "device", CanonicalJson.bytes(device.json()));
                     put(sql, "instance", OwnInstance.drawn());
                     new Devices(sql).trust(card);
@@ -61,6 +69,10 @@ final class Opening {
                 lock.close();
             }
         }
+    }
+
+    private static NotebookException exists(Path file) {
+        return new NotebookException(Fault.EXISTS, "something is there already: " + file);
     }
 
     /** What finds the data keys of a notebook. */
@@ -108,6 +120,7 @@ final class Opening {
             notebook.identities().recall();
             notebook.own.settle();
             notebook.derived().rebuildIfOlder();
+            notebook.holdings().catchUp();
             notebook.attachments().removeAbandoned(notebook.drafts());
             if (notebook.purges().isToBeScrubbed()) {
                 notebook.scrub();

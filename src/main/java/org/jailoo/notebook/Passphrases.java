@@ -148,6 +148,14 @@ public final class Passphrases {
         }
     }
 
+    /**
+     * Removes the key file of a notebook that was never finished: its database still lies under the name that it had while
+     * it was made. Any other key file stays.
+     */
+    public static void forgetUnfinished(Path notebook, Path made) {
+        new NotebookFiles(notebook).forgetUnfinished(made);
+    }
+
     /** Whether the identities of a notebook open with a passphrase of their own. */
     public static boolean hasIdentitiesApart(Path notebook) {
         return asked(new NotebookFiles(notebook), read -> read.file().identitiesApart(read.salt()));

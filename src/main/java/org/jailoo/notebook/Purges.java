@@ -72,6 +72,7 @@ public final class Purges {
         sql.update("UPDATE revision SET bodied = 0 WHERE record = ?", record);
         sql.update("DELETE FROM draft WHERE record = ?", id);
         sql.update("DELETE FROM mention WHERE record = ?", id);
+        sql.update("DELETE FROM setting WHERE name = '" + Settings.WALK + "'");
         // The index keeps words of what was taken out until it is merged; remembered should the process end before.
         toBeScrubbed();
         // A draft that cannot be read keeps nothing back: who withdraws goes before what was typed.

@@ -34,6 +34,9 @@ public final class Revisions {
         NOTHING
     }
 
+    /** Of so few records each is asked for by itself. */
+    private static final int FEW = 10_000;
+
     private final Sql sql;
     private final Schema schema;
     private final Seal seal;
@@ -73,13 +76,14 @@ public final class Revisions {
             return Added.BODY;
         }
         long record = recordKey(header.record());
+        long writer = writerKey(header.writer());
         boolean bodied = keepsBody(revision);
         sql.update(
                 "INSERT INTO revision (id, record, writer, seq, edit, type, signature, bodied, bundle, header)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 record,
-                writerKey(header.writer()),
+                writer,
                 header.seq(),
                 header.isEdit() ? 1 : 0,
                 header.type(),
@@ -88,6 +92,7 @@ public final class Revisions {
                 bundle,
                 header.canonical());
         long key = sql.number("SELECT last_insert_rowid()");
+        new Walked(sql).came(writer, header.seq());
         if (!header.isEdit()) {
             sql.update("INSERT INTO purge (revision, record, accepted) VALUES (?, ?, 0)", key, record);
         }
@@ -266,6 +271,11 @@ public final class Revisions {
         sql.each("SELECT id FROM record ORDER BY id", r -> take.accept(r.getString(1)));
     }
 
+    /** The records by their keys. */
+    public RecordKeys keys() {
+        return new RecordKeys(sql);
+    }
+
     /** How many revisions are held. */
     public long count() {
         return sql.number("SELECT count(*) FROM revision");
@@ -296,6 +306,13 @@ public final class Revisions {
     /** The devices that signed a revision of some records, or a purge alone of others; ascending. */
     public SortedSet<String> signers(BitSet records, BitSet purgesOnly) {
         SortedSet<String> devices = new TreeSet<>();
+        if (records.cardinality() + purgesOnly.cardinality() <= FEW) {
+            // Of some, only they are looked at.
+            String of = "SELECT DISTINCT w.device FROM revision r JOIN writer w ON w.key = r.writer WHERE r.record = ?";
+            records.stream().forEach(key -> sql.each(of, r -> devices.add(r.getString(1)), key));
+            purgesOnly.stream().forEach(key -> sql.each(of + " AND r.edit = 0", r -> devices.add(r.getString(1)), key));
+            return devices;
+        }
         sql.each("SELECT w.device, r.record, r.edit FROM revision r JOIN writer w ON w.key = r.writer", r -> {
             if (records.get(r.getInt(2)) || (!r.getBoolean(3) && purgesOnly.get(r.getInt(2)))) {
                 devices.add(r.getString(1));
@@ -315,16 +332,6 @@ public final class Revisions {
         return row == null
                 || revision.signature().compareTo(row.signature()) < 0
                 || (!row.bodied() && keepsBody(revision));
-    }
-
-    /** Whether a revision that this very writer signed came in a bundle and was not held: the file was set back. */
-    public boolean hasFromOthers(Writer writer) {
-        return sql.number(
-                        "SELECT count(*) FROM revision WHERE bundle IS NOT NULL AND writer ="
-                                + " (SELECT key FROM writer WHERE device = ? AND instance = ?)",
-                        writer.device(),
-                        writer.instance())
-                > 0;
     }
 
     /** The derived state of a record in brief; null where it has none. */
@@ -350,16 +357,9 @@ public final class Revisions {
         return keys;
     }
 
-    /** The types that any revision has, ascending. */
-    public List<String> types() {
-        return sql.list("SELECT DISTINCT type FROM revision ORDER BY type", r -> r.getString(1));
-    }
-
-    /** Keys of the records of which any revision has this type. */
-    public BitSet ofType(String type) {
-        BitSet keys = new BitSet();
-        sql.each("SELECT record FROM revision WHERE type = ?", r -> keys.set(r.getInt(1)), type);
-        return keys;
+    /** Which types of revisions are held. */
+    public HeldTypes types() {
+        return new HeldTypes(sql);
     }
 
     /** Hands over the ids of some records, whose keys are set. */
@@ -371,15 +371,7 @@ public final class Revisions {
 
     /** Keys of the records with a revision beyond what is known of each writer. */
     public BitSet beyond(Map<Writer, SeqRanges> known) {
-        BitSet keys = new BitSet();
-        sql.each(
-                "SELECT w.device, w.instance, r.seq, r.record FROM revision r JOIN writer w ON w.key = r.writer", r -> {
-                    Writer writer = new Writer(r.getString(1), r.getString(2));
-                    if (!known.getOrDefault(writer, SeqRanges.NONE).contains(r.getLong(3))) {
-                        keys.set(r.getInt(4));
-                    }
-                });
-        return keys;
+        return new Arrivals(sql).beyond(known, record -> true, 0).records();
     }
 
     /** Hands over the purges alone of some records: a purge travels even where its record is withheld. */

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** What the notebook remembers for the person who uses it, by name; it lies inside the encryption and never leaves it. */
 public final class Settings {
+    /** What the last long walk over the records found; goes with every erasure, because it may tell of what is gone. */
+    public static final String WALK = "walk";
+
     private final Sql sql;
 
     Settings(Sql sql) {

@@ -101,6 +101,13 @@ final class Sql implements AutoCloseable {
         return number == null ? 0 : number;
     }
 
+    /** Whether two queries of our own give the same rows, each at most once. */
+    boolean isSame(String one, String other) {
+        return number("SELECT (SELECT count(*) FROM (" + one + " EXCEPT " + other + ")) + (SELECT count(*) FROM ("
+                        + other + " EXCEPT " + one + "))")
+                == 0;
+    }
+
     /** Runs statements without values, separated by semicolons at line ends. */
     void script(String script) {
         turn.lock();

@@ -18,7 +18,9 @@ public record FormOrder(
         /** What an interview asks. */
         INTERVIEW,
         /** Who came to a meeting. */
-        ATTENDANCE
+        ATTENDANCE,
+        /** The page of the guide to keep: for a wall or a bag. It belongs to no campaign. */
+        PAGE
     }
 
     /**

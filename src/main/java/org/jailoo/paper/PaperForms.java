@@ -35,6 +35,10 @@ public final class PaperForms {
 
     /** Writes a form. */
     public void write(FormOrder order, OutputStream out) throws IOException {
+        if (order.form() == FormOrder.Form.PAGE) {
+            PocketPage.write(order.language(), out);
+            return;
+        }
         Words words = Words.of(order.language());
         try (XWPFDocument document = new XWPFDocument()) {
             document.getProperties().getCoreProperties().setCreator("Jailoo");
@@ -53,6 +57,7 @@ public final class PaperForms {
                 case CONSENT -> consent(pen, words, campaign);
                 case INTERVIEW -> interview(pen, words);
                 case ATTENDANCE -> Attendance.draw(pen, words, schema);
+                case PAGE -> throw new IllegalStateException("drawn by itself");
             }
             document.write(out);
         }
@@ -69,6 +74,7 @@ public final class PaperForms {
             case CONSENT -> words.text("paper.form.consent");
             case INTERVIEW -> words.text("paper.form.interview");
             case ATTENDANCE -> words.text("paper.form.attendance");
+            case PAGE -> words.text("paper.form.page");
         };
     }
 

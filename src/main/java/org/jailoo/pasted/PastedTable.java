@@ -6,6 +6,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block of cells from a clipboard, rows as they stood; every row has as many cells as the widest.
@@ -45,11 +47,20 @@ public record PastedTable(List<List<String>> rows) {
     public static PastedTable ofHtml(String html) {
         List<List<String>> rows = new ArrayList<>();
         for (Element table : Jsoup.parse(html).select("table")) {
-            if (table.parents().stream().noneMatch(parent -> parent.normalName().equals("table"))) {
+            if (tableAround(table) == null) {
                 read(table, rows);
             }
         }
         return new PastedTable(rows);
+    }
+
+    /** The innermost table that something stands in. */
+    private static @Nullable Element tableAround(Element element) {
+        Element around = element.parent();
+        while (around != null && !around.normalName().equals("table")) {
+            around = around.parent();
+        }
+        return around;
     }
 
     private static void read(Element table, List<List<String>> rows) {
@@ -57,7 +68,7 @@ public record PastedTable(List<List<String>> rows) {
         List<Integer> left = new ArrayList<>();
         List<String> says = new ArrayList<>();
         for (Element row : table.select("tr")) {
-            if (rows.size() >= MOST_ROWS || !table.equals(row.closest("table"))) {
+            if (rows.size() >= MOST_ROWS || !table.equals(tableAround(row))) {
                 continue;
             }
             List<String> cells = new ArrayList<>();
@@ -100,28 +111,33 @@ public record PastedTable(List<List<String>> rows) {
         return value.matches("[0-9]{1,4}") ? Math.max(1, Integer.parseInt(value)) : 1;
     }
 
-    /** The words of a cell: paragraphs and breaks are lines, and the line ends of the page are spaces. */
+    /**
+     * The words of a cell: paragraphs and breaks are lines, and the line ends of the page are spaces. Walked without
+     * recursion: a page may nest as deep as it likes.
+     */
     private static String text(Element cell) {
         StringBuilder text = new StringBuilder();
-        text(cell, text);
-        return tidy(text.toString());
-    }
-
-    private static void text(Node node, StringBuilder text) {
-        for (Node child : node.childNodes()) {
-            if (child instanceof TextNode words) {
-                text.append(words.getWholeText().replaceAll("[\\r\\n\\t ]+", " "));
-            } else if (child instanceof Element element) {
-                boolean line = element.isBlock() || element.normalName().equals("br");
-                if (line && text.length() > 0) {
-                    text.append('\n');
+        cell.traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {
+                if (node instanceof TextNode words) {
+                    text.append(words.getWholeText().replaceAll("[\\r\\n\\t ]+", " "));
+                } else if (node instanceof Element element && depth > 0) {
+                    boolean line = element.isBlock() || element.normalName().equals("br");
+                    if (line && text.length() > 0) {
+                        text.append('\n');
+                    }
                 }
-                text(element, text);
-                if (element.isBlock()) {
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+                if (node instanceof Element element && depth > 0 && element.isBlock()) {
                     text.append('\n');
                 }
             }
-        }
+        });
+        return tidy(text.toString());
     }
 
     private static String tidy(String text) {
@@ -150,7 +166,7 @@ public record PastedTable(List<List<String>> rows) {
                 row.add(cell.toString().replace("\"\"", "\"").strip());
                 cell.setLength(0);
                 i = end + 1;
-                if (i < all.length() && all.charAt(i) == '\n') {
+                if (i == all.length() || all.charAt(i) == '\n') {
                     rows.add(row);
                     row = new ArrayList<>();
                 }

@@ -48,7 +48,7 @@ final class AacSound implements Sound {
         this.decoder = decoder();
         // What comes out tells its rate and channels: the head of a file may tell half of it.
         this.first = decode();
-        if (first == null) {
+        if (first == null || channels < 1 || rate < 1) {
             throw new NotPlayable("an AAC without a frame");
         }
     }
@@ -140,8 +140,11 @@ final class AacSound implements Sound {
         } catch (RuntimeException e) {
             throw new IOException("a broken AAC", e);
         }
-        rate = samples.rate;
-        channels = samples.channels;
+        // A frame may hold nothing at all.
+        if (samples.channels > 0 && samples.rate > 0) {
+            rate = samples.rate;
+            channels = samples.channels;
+        }
         return samples.out;
     }
 

@@ -41,6 +41,9 @@ public interface Sound {
         } catch (RuntimeException e) {
             // The decoders take what comes, and fail in many ways on what is broken.
             throw new NotPlayable(type, e);
+        } catch (OutOfMemoryError e) {
+            // The head of a file asked for more than there is; nothing of it was given, and the program goes on.
+            throw new NotPlayable(type, e);
         }
     }
 

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class VorbisSound implements Sound {
     private static final int HEADERS = 3;
 
+    private static final int COMMENTS = 1;
+
+    /** What stands in the place of the comments: nothing needs them, and the decoder believes any length that they say. */
+    private static final byte[] NO_COMMENTS = {3, 'v', 'o', 'r', 'b', 'i', 's', 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
     private final Ogg ogg;
     private final Info info = new Info();
     private final int firstPage;
@@ -28,6 +33,9 @@ final class VorbisSound implements Sound {
         comment.init();
         for (int i = 0; i < HEADERS; i++) {
             byte[] head = ogg.packet();
+            if (head != null && i == COMMENTS) {
+                head = NO_COMMENTS;
+            }
             if (head == null || info.synthesis_headerin(comment, packet(head)) < 0) {
                 throw new NotPlayable("Vorbis without its heads");
             }

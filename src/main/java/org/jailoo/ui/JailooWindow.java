@@ -12,6 +12,8 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jailoo.app.FileKind;
+import org.jailoo.app.OwnJars;
 import org.jailoo.app.Workers;
 import org.jailoo.i18n.Messages;
 import org.jailoo.identity.Kdf;
@@ -20,6 +22,7 @@ import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.lock.Heartbeat;
 import org.jailoo.ui.lock.SystemSigns;
 import org.jailoo.ui.shell.Gallery;
+import org.jailoo.ui.shell.Rehearsal;
 import org.jailoo.ui.shell.Shell;
 import org.jspecify.annotations.Nullable;
 
@@ -52,23 +55,52 @@ public final class JailooWindow {
     /**
      * Shows the window until it is closed.
      *
-     * @param notebook the notebook to unlock, null to let the person choose
+     * @param file the notebook to unlock, or a bundle that is looked at once one is; null to let the person choose
      * @param sample opens the sample data at once
      * @param language the language that was asked for by name; null for the one that was on last
      * @return false where there is no display, or what a window needs is not installed
      */
-    public boolean open(@Nullable Path notebook, boolean sample, @Nullable String language) {
+    public boolean open(@Nullable Path file, boolean sample, @Nullable String language) {
+        if (!Display.isThere()) {
+            return false;
+        }
+        Look look =
+                new Look(settings, Locale.getDefault(Locale.Category.DISPLAY).getLanguage(), Theme.LIGHT);
+        if (language != null) {
+            look.speak(language);
+        }
+        try (Workers workers = new Workers();
+                MachineDoors doors = new MachineDoors(clock, kdf, workers.executor())) {
+            boolean isNotebook = file != null && FileKind.of(file) == FileKind.NOTEBOOK;
+            return show(workers, doors, look, isNotebook ? file : null, shell -> {
+                if (sample) {
+                    shell.lookAround();
+                } else if (file != null && !isNotebook) {
+                    shell.receive(file);
+                }
+            });
+        }
+    }
+
+    /** Goes once through the window by itself, on a notebook that is then removed; false where there is no display. */
+    public boolean train() throws IOException {
         if (!Display.isThere()) {
             return false;
         }
         try (Workers workers = new Workers();
                 MachineDoors doors = new MachineDoors(clock, kdf, workers.executor())) {
-            CountDownLatch closed = new CountDownLatch(1);
-            Look look = new Look(
-                    settings, Locale.getDefault(Locale.Category.DISPLAY).getLanguage(), Theme.LIGHT);
-            if (language != null) {
-                look.speak(language);
-            }
+            Rehearsal rehearsal = Rehearsal.in(doors.aside(), clock, workers.executor());
+            boolean shown = show(workers, doors, new Look(null, "ru", Theme.LIGHT), rehearsal.file(), rehearsal::begin);
+            rehearsal.end();
+            return shown;
+        }
+    }
+
+    /** Shows the window until it is closed; tells when it can be used. */
+    private boolean show(
+            Workers workers, MachineDoors doors, Look look, @Nullable Path notebook, Consumer<Shell> usable) {
+        CountDownLatch closed = new CountDownLatch(1);
+        try {
             boolean started = Display.start(() -> {
                 Stage stage = new Stage();
                 Shell.Machine machine =
@@ -86,16 +118,22 @@ public final class JailooWindow {
                     e.consume();
                     shell.leave(stage::close);
                 });
-                SystemSigns signs = SystemSigns.listen(() -> Platform.runLater(shell::lock));
+                SystemSigns signs = new SystemSigns(() -> Platform.runLater(shell::lock));
                 stage.setOnHidden(e -> {
                     signs.close();
                     shell.close();
                     closed.countDown();
                 });
                 stage.show();
-                if (sample) {
-                    shell.lookAround();
-                }
+                FirstFrame.then(shell.scene(), () -> {
+                    signs.listen();
+                    Mark.on(stage, look.titleProperty());
+                    workers.executor()
+                            .execute(() -> OwnJars.settle(
+                                    System.getProperty(OwnJars.TIME), System.getProperty("java.class.path", "")));
+                    doors.warm();
+                    usable.accept(shell);
+                });
             });
             if (!started) {
                 return false;

@@ -39,6 +39,22 @@ final class MachineDoors implements Doors, AutoCloseable {
         this.workers = workers;
     }
 
+    /** Loads in the background what opening a notebook needs, while the passphrase is typed. */
+    void warm() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        Notebook.warm();
+                    } catch (RuntimeException | LinkageError e) {
+                        // Who opens a notebook is told.
+                    }
+                },
+                "jailoo-warm");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+    }
+
     @Override
     public Opened unlock(Path file, char[] passphrase) {
         return new Opened(Notebook.open(file, passphrase), file, false);
@@ -71,13 +87,19 @@ final class MachineDoors implements Doors, AutoCloseable {
         return new Opened(new NewNotebook(kdf.get()).create(file, passphrase, name), file, false);
     }
 
-    /** Encrypted under a passphrase that nobody ever learns. */
-    @Override
-    public Opened sample(Watch watch) throws IOException {
+    /** A new folder that is removed when this closes. */
+    Path aside() throws IOException {
         Path folder = Files.createTempDirectory("jailoo-sample");
         synchronized (samples) {
             samples.add(folder);
         }
+        return folder;
+    }
+
+    /** Encrypted under a passphrase that nobody ever learns. */
+    @Override
+    public Opened sample(Watch watch) throws IOException {
+        Path folder = aside();
         SecureRandom random = new SecureRandom();
         char[] passphrase = new char[PASSPHRASE_LETTERS];
         for (int i = 0; i < passphrase.length; i++) {

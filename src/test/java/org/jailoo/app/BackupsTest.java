@@ -34,6 +34,10 @@ class BackupsTest {
             assertThat(age.due()).isFalse();
             assertThat(age.days()).isZero();
         });
+        assertThat(Backups.age(ago(Duration.ofDays(-8)), NOW, true)).satisfies(age -> {
+            assertThat(age.due()).isTrue();
+            assertThat(age.days()).isZero();
+        });
         assertThat(Backups.age("soon", NOW, true).due()).isTrue();
     }
 

@@ -110,4 +110,42 @@ class HomeScanTest {
                     .satisfies(l -> assertThat(l.count()).isEqualTo(1));
         }
     }
+
+    @Test
+    void whatALongWalkFoundIsThereAfterTheNextUnlockingAndGoesWithAnErasure() throws Exception {
+        try (Laptop a = Laptop.create(folder, "A7")) {
+            String campaign = a.save(
+                            a.form("campaign", null),
+                            Map.of(
+                                    "title",
+                                    Json.of("Талаа"),
+                                    "quotas/" + WOMEN,
+                                    Json.object(Map.of("sex", Json.of("female"), "target", Json.of(1L))),
+                                    "quotas/" + OLD,
+                                    Json.object(Map.of(
+                                            "ageFrom", Json.of(60L), "ageTo", Json.of(70L), "target", Json.of(3L)))))
+                    .form()
+                    .record();
+            String interview = a.save(a.form("interview", null), Map.of("campaign", Json.of(campaign)))
+                    .form()
+                    .record();
+            HomeScan scan = new HomeScan(a.notebook, Laptop.CLOCK, ZoneOffset.UTC);
+            assertThat(scan.kept()).isEmpty();
+            Found found = scan(a);
+            scan.keep(found);
+            assertThat(scan.kept()).contains(found);
+            assertThat(found.lacking()).isNotEmpty();
+            // A record that is gone is not named any more; what came since shows in the stamp alone.
+            a.save(a.form("interview", interview), Map.of("deleted", Json.TRUE));
+            assertThat(scan.kept()).hasValueSatisfying(kept -> {
+                assertThat(kept.stamp()).isEqualTo(found.stamp()).isNotEqualTo(scan.stamp());
+                assertThat(kept.lacking().get(Check.DATE).first()).isEmpty();
+            });
+            new PurgeRecord(a.notebook, Laptop.CLOCK).purge(interview);
+            assertThat(scan.kept()).isEmpty();
+            scan.keep(found);
+            scan.keepNone();
+            assertThat(scan.kept()).isEmpty();
+        }
+    }
 }

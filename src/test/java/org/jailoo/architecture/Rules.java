@@ -56,13 +56,26 @@ final class Rules {
         arrows.put("chart", Set.of());
         arrows.put("report", Set.of("chart", "json", "record", "consent", "i18n", "person", "timeline", "smallcells"));
         arrows.put("intake", Set.of("json", "record", "search", "i18n"));
-        arrows.put("paper", Set.of("json", "record", "i18n"));
+        arrows.put("guide", Set.of("i18n"));
+        arrows.put("paper", Set.of("json", "record", "i18n", "guide"));
         arrows.put("testimony", Set.of("json", "record", "consent", "i18n", "paper"));
         arrows.put("sheet", Set.of("i18n"));
         arrows.put("app", with(below, "i18n", "media", "sound", "timeline", "folder", "person"));
         arrows.put("demo", with(below, "app", "i18n"));
         arrows.put(
-                "ui", with(below, "app", "i18n", "demo", "media", "sound", "timeline", "pasted", "combine", "person"));
+                "ui",
+                with(
+                        below,
+                        "app",
+                        "i18n",
+                        "demo",
+                        "media",
+                        "sound",
+                        "timeline",
+                        "pasted",
+                        "combine",
+                        "person",
+                        "guide"));
         arrows.put("cli", with(below, "app", "i18n", "demo"));
         return arrows;
     }
@@ -121,6 +134,7 @@ final class Rules {
                 "measures of likeness only where people are compared",
                 only(List.of("org.apache.commons.text"), "person"));
         rules.put("differences of texts only in combine", only(List.of("com.github.difflib"), "combine"));
+        rules.put("Markdown only where the guide is read", only(List.of("org.commonmark"), "guide"));
         rules.put("jsoup only for what was pasted", only(List.of("org.jsoup"), "pasted"));
         rules.put("standard output only for cli and demo", noStandardStreams());
         rules.put("pure packages touch no file, no network and no clock", pure());

@@ -30,6 +30,10 @@ final class GeneratedSource implements BundleSource {
         this.bytes = bytes;
     }
 
+    String narrative(int i) {
+        return narratives.text(i, bytes);
+    }
+
     Revision revision(int i) {
         Random random = new Random(i);
         byte[] salt = new byte[Content.SALT_BYTES];
@@ -43,7 +47,7 @@ final class GeneratedSource implements BundleSource {
                     "2023-07-04T09:00:00Z",
                     Json.object(Map.of(
                             "code", Json.of("A7-" + i),
-                            "narrative", Json.of(narratives.text(i, bytes)),
+                            "narrative", Json.of(narrative(i)),
                             "consent", Json.object(Map.of("given", Json.of("yes"))))));
             Header header = Header.edit(id.toString(), "interview", List.of(), writer, i + 1L, content.hash());
             return new Revision(header, Base64Text.encode(keys.sign(header.signedBytes())), content);

@@ -17,6 +17,12 @@ final class NoWindow implements Window {
     }
 
     @Override
+    public boolean train() {
+        asked.add("train");
+        return false;
+    }
+
+    @Override
     public void draw(Pictures pictures, Consumer<Path> drawn) {
         asked.add("draw " + pictures);
         drawn.accept(pictures.folder().resolve("home.png"));

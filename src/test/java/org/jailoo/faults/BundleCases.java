@@ -220,7 +220,7 @@ final class BundleCases {
 
         @Override
         Set<String> notedBefore() {
-            return Set.of("handover", "device");
+            return Set.of("handover", "device", "setting");
         }
 
         @Override

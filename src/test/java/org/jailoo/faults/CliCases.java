@@ -57,6 +57,11 @@ final class CliCases {
         }
 
         @Override
+        public boolean train() {
+            return false;
+        }
+
+        @Override
         public void draw(Pictures pictures, Consumer<Path> drawn) {
             throw new AssertionError("nothing is drawn here");
         }

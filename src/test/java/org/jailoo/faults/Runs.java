@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -269,7 +272,12 @@ final class Runs {
         if (!names.isEmpty()) {
             throw new AssertionError("left on the disk: " + names);
         }
-        // What could not be removed goes when the next is written there.
+        // What could not be removed goes when the next is written there, an hour later: it may be somebody else's.
+        for (Path left : new Place(place.out()).files()) {
+            if (String.valueOf(left.getFileName()).startsWith(".jailoo-")) {
+                Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+            }
+        }
         new SaveText().save(place.out().resolve("next"), "next");
         CardFile.write(NEXT, place.out().resolve("next.card"));
         Files.delete(place.out().resolve("next"));

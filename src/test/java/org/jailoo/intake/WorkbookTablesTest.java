@@ -158,4 +158,17 @@ class WorkbookTablesTest {
                 .isInstanceOfSatisfying(
                         IntakeRefused.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
     }
+
+    /** A row of number 0 would be lost, and of two cells in one place the first. */
+    @Test
+    void cellsWithoutAPlaceOfTheirOwnAreRefused() throws IntakeRefused {
+        GridBuilder grid = new GridBuilder(Progress.UNWATCHED);
+        grid.put(0, 1, "a");
+        assertThatThrownBy(() -> grid.put(-1, 0, "b"))
+                .isInstanceOfSatisfying(
+                        IntakeRefused.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED));
+        assertThatThrownBy(() -> grid.put(0, 1, "c"))
+                .isInstanceOfSatisfying(
+                        IntakeRefused.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED));
+    }
 }

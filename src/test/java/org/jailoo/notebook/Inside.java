@@ -9,6 +9,8 @@ import org.jailoo.identity.DataKeys;
 
 /** Looks into a notebook behind the program's back, and does to it what only accidents do; tests only. */
 public final class Inside {
+    private static final java.util.Set<String> CACHES = java.util.Set.of("search", "held", "hashed");
+
     private Inside() {}
 
     /** Every row of every table, the search index's own ones too: equal dumps, equal notebooks. */
@@ -17,8 +19,8 @@ public final class Inside {
         StringBuilder dump = new StringBuilder();
         for (String table :
                 sql.list("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", r -> r.getString(1))) {
-            // The virtual table itself keeps no text; its shadow tables are listed beside it.
-            if (!table.equals("search")) {
+            // The virtual table itself keeps no text; its shadow tables are listed beside it. What was walked may be kept or not.
+            if (!CACHES.contains(table)) {
                 dump.append(rows(sql, table, "1"));
             }
         }

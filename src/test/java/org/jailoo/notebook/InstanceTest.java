@@ -129,6 +129,24 @@ class InstanceTest {
     }
 
     @Test
+    void aCopyOfANewNotebookWithoutItsLogDrawsANewInstance() throws Exception {
+        Path made = folder.resolve("made");
+        Path copy = folder.resolve("copy of made");
+        Writer self;
+        try (Notebook notebook = TestDoor.create(made, "A1")) {
+            self = notebook.self();
+            save(notebook);
+            Files.copy(made, copy);
+        }
+        try (Notebook notebook = TestDoor.open(copy)) {
+            assertThat(notebook.self()).isNotEqualTo(self);
+        }
+        try (Notebook notebook = TestDoor.open(made)) {
+            assertThat(notebook.self()).isEqualTo(self);
+        }
+    }
+
+    @Test
     void aNotebookWhoseLockFileIsGoneDrawsANewInstance() throws Exception {
         Files.delete(Path.of(file + ".lock"));
         assertNewInstance(file);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Lists.Choice;
@@ -13,6 +14,7 @@ import org.jailoo.notebook.Lists.Order;
 import org.jailoo.notebook.Lists.Row;
 import org.jailoo.notebook.Lists.Show;
 import org.jailoo.record.RecordId;
+import org.jailoo.search.Folding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,34 @@ class ListsTest {
         assertThat(suggested("focusGroup", "Мечит")).containsExactly("ФГ-1");
     }
 
+    @Test
+    void thoseThatBeginSoAreFoundByEitherWayInTheSameOrder() {
+        Random random = new Random(7);
+        notebook.inTransaction(() -> {
+            for (int i = 0; i < 300; i++) {
+                String letters = List.of("А", "Б-", "б-1", "Ө", "\uD7FF", "\uD83D\uDE00", "\uDBFF\uDFFF").get(random.nextInt(7));
+                write("participant", "code", letters + random.nextInt(40) + (random.nextInt(3) == 0 ? " б" : ""));
+            }
+            return notebook;
+        });
+        List<String> typed = new ArrayList<>(List.of("", "б", "б-", "б-1", "Б-12", "ө3", "о3", "\uD83D\uDE00", "\uD7FF", "жок"));
+        typed.addAll(List.of("\uDBFF\uDFFF", "\uDBFF\uDFFF1", "а1", "А 1", "б-1 б"));
+        for (String each : typed) {
+            String wanted = Folding.fold(each).strip();
+            List<String> expected = notebook.sql.list(
+                    "SELECT code FROM listed WHERE type = 'participant' AND gone = 0 AND instr(words, ?) = 1"
+                            + " ORDER BY place, words, record LIMIT 20",
+                    r -> r.getString(1),
+                    wanted);
+            for (int few : new int[] {0, 5, 1_000}) {
+                assertThat(lists().beginning("participant", each, 20, few))
+                        .as("%s, %s", each, few)
+                        .extracting(Row::code)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
     private List<String> suggested(String type, String typed) {
         return lists().named(type, typed, 3).stream().map(Row::code).toList();
     }
@@ -233,6 +263,8 @@ class ListsTest {
                     + " date('2020-01-01', (i * 7919 % 1500) || ' days'), printf('B-%06d', i * 7919 % 99991),"
                     + " printf('b-%018d', i * 7919 % 99991), printf('b-%06d', i * 7919 % 99991), 'c' || (i % 5),"
                     + " i % 50 = 0, i % 100 = 0 FROM n");
+            sql.update("INSERT INTO tally SELECT type, gone, campaign, count(*), sum(conflicts > 0),"
+                    + " sum(incomplete > 0) FROM listed GROUP BY type, gone, campaign");
             return sql;
         });
     }

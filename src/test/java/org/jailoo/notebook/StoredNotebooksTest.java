@@ -33,6 +33,12 @@ class StoredNotebooksTest {
     private static final String PURGED = "00000000-0000-4000-8000-000000000003";
     private static final String CONFLICT = "00000000-0000-4000-8000-000000000004";
 
+    private static final Json.Obj DRAFT =
+            Json.object(Map.of("changes", Json.object(Map.of("summary", Json.of("бүтө элек")))));
+
+    /** From this form on the stored notebook holds more than revisions. */
+    private static final int FULLER = 5;
+
     @TempDir
     Path folder = Path.of("");
 
@@ -68,6 +74,21 @@ class StoredNotebooksTest {
             Pen.add(
                     notebook,
                     stranger.edit(CONFLICT, "interview", List.of(first.id()), Map.of("narrative", Json.of("оңдон"))));
+            notebook.inTransaction(() -> {
+                notebook.drafts().put(new Drafts.Draft(INTERVIEW, "interview", Pen.TIME, DRAFT));
+                notebook.drafts().put(new Drafts.Draft(IDENTITY, "identity", Pen.TIME, DRAFT));
+                notebook.settings().put("names.minutes", "10");
+                notebook.custody().note(Pen.TIME, CustodyLog.Note.of(CustodyLog.What.KIT_MADE));
+                notebook.mentions()
+                        .add(new Mentions.Mention(
+                                0, PURGED, INTERVIEW, "interview", "narrative", 7, Pen.TIME, null));
+                notebook.offered()
+                        .put(
+                                new Offered.Row(
+                                        "a.jailoo", 9, 1, "ab".repeat(32), null, null, "incomplete", Pen.TIME),
+                                null);
+                return notebook;
+            });
         }
         Files.delete(Path.of(file + ".lock"));
     }
@@ -84,7 +105,7 @@ class StoredNotebooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3, 4, 5})
     void anEarlierFormIsOpenedWithEverythingInIt(int form) throws Exception {
         try (Notebook notebook = Notebook.open(stored(form), PASSPHRASE.toCharArray())) {
             assertThat(notebook.sql.number("PRAGMA user_version")).isEqualTo(Database.LATEST);
@@ -116,8 +137,23 @@ class StoredNotebooksTest {
             List<Integrity.Finding> findings = new ArrayList<>();
             notebook.integrity().check(findings::add);
             assertThat(findings).containsExactly(new Integrity.Finding(Integrity.Kind.RECORD_IN_CONFLICT, CONFLICT));
+            if (form >= FULLER) {
+                assertHoldsWhatIsNoRevision(notebook);
+            }
             Pen.save(notebook, INTERVIEW, "interview", "narrative", "жаңы");
         }
+    }
+
+    private static void assertHoldsWhatIsNoRevision(Notebook notebook) {
+        for (String record : List.of(INTERVIEW, IDENTITY)) {
+            assertThat(notebook.drafts().find(record)).extracting("content").isEqualTo(DRAFT);
+        }
+        assertThat(notebook.settings().get("names.minutes")).contains("10");
+        assertThat(notebook.custody().all(CustodyLog.What.KIT_MADE)).hasSize(1);
+        assertThat(notebook.custody().firstBroken()).isEmpty();
+        assertThat(notebook.sql.number("SELECT count(*) FROM mention WHERE erased = ?", PURGED))
+                .isEqualTo(1);
+        assertThat(notebook.offered().all()).extracting(Offered.Row::name).containsExactly("a.jailoo");
     }
 
     @Test

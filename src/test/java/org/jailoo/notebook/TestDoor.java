@@ -1,5 +1,6 @@
 package org.jailoo.notebook;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.jailoo.identity.Card;
@@ -7,6 +8,7 @@ import org.jailoo.identity.DataKeys;
 import org.jailoo.identity.DeviceKeys;
 import org.jailoo.identity.Kdf;
 import org.jailoo.identity.KeyFile;
+import org.jspecify.annotations.Nullable;
 
 /** Opens notebooks by their data keys, so that simulations do not spend their hours in Argon2; tests only. */
 public final class TestDoor {
@@ -51,6 +53,32 @@ public final class TestDoor {
     /** Opens a notebook made through this door, and its identities. */
     public static Notebook open(Path file) {
         return Opening.open(file, files -> keys());
+    }
+
+    /** Every data key of a notebook with a key file, whoever made it. */
+    public static DataKeys keys(Path file, String passphrase, @Nullable String identities) {
+        try {
+            return Passphrases.all(
+                    new NotebookFiles(file),
+                    passphrase.toCharArray(),
+                    identities == null ? null : identities.toCharArray());
+        } catch (IOException e) {
+            throw NotebookException.of(e);
+        }
+    }
+
+    /** Opens a notebook by its data keys, and its identities where their key is among them. */
+    public static Notebook open(Path file, DataKeys keys) {
+        return Opening.open(
+                file,
+                files -> keys.hasIdentities()
+                        ? new DataKeys(keys.notebook(), keys.identities())
+                        : new DataKeys(keys.notebook(), null));
+    }
+
+    /** The salt of a notebook's file, by which its keys are known. */
+    public static byte[] salt(Path file) {
+        return Database.salt(file);
     }
 
     /** Opens a notebook made through this door, with its identities closed. */

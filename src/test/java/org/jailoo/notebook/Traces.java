@@ -150,6 +150,12 @@ final class Traces {
         lines.addAll(sql.list(
                 "SELECT sha256, revision FROM naming ORDER BY sha256, revision",
                 r -> "naming " + r.getString(1) + " " + r.getLong(2)));
+        lines.addAll(sql.list(
+                "SELECT type || '/' || gone || '/' || campaign, records, conflicts, incomplete FROM tally ORDER BY 1",
+                r -> "tally " + r.getString(1) + " " + r.getLong(2) + " " + r.getLong(3) + " " + r.getLong(4)));
+        lines.addAll(sql.list(
+                "SELECT writer, seq FROM fork ORDER BY writer, seq",
+                r -> "fork " + r.getLong(1) + " " + r.getLong(2)));
         index(sql).forEach(word -> lines.add("word " + word));
         return lines;
     }

@@ -36,7 +36,9 @@ class PaperFormsTest {
     private static final Schema SCHEMA = Schema.standard();
 
     static Stream<Arguments> formsAndLanguages() {
+        // The page of the guide asks nothing: see PocketPageTest.
         return Stream.of(Form.values())
+                .filter(form -> form != Form.PAGE)
                 .flatMap(form -> Stream.of("en", "ru", "ky").map(language -> Arguments.of(form, language)));
     }
 

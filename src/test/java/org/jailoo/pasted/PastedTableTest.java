@@ -39,6 +39,14 @@ class PastedTableTest {
     }
 
     @Test
+    void aPageMayNestAsDeepAsItLikes() {
+        String html = "<table><tr><td>" + "<b>".repeat(30_000) + "a<p>b<br>c</td><td>d</td></tr></table>";
+        assertThat(PastedTable.ofHtml(html).rows()).containsExactly(List.of("a\nb\nc", "d"));
+        assertThat(PastedTable.ofHtml("<table><tr><td>".repeat(20_000) + "x").rows())
+                .containsExactly(List.of("x"));
+    }
+
+    @Test
     void cellsOfExcelMayHoldLinesTabsAndQuotes() {
         assertThat(PastedTable.ofText("1\t\"a \"\"b\"\"\nc\td\"\tx\r\n2\t\"no quotes\" he said\t\n\n3\t\"open\t")
                         .rows())
@@ -48,6 +56,14 @@ class PastedTableTest {
                         List.of("3", "\"open", ""));
         assertThat(PastedTable.ofText("one\rtwo").rows()).hasSize(2);
         assertThat(PastedTable.ofText("some words").isTable()).isFalse();
+    }
+
+    /** Some programs put no line end behind the last row; a cell with lines in it is quoted, and is still one cell. */
+    @Test
+    void aQuotedCellAtTheEndIsTheLastOfItsRow() {
+        assertThat(PastedTable.ofText("\"two\nlines\"").isTable()).isFalse();
+        assertThat(PastedTable.ofText("1\t\"two\nlines\"").rows()).containsExactly(List.of("1", "two\nlines"));
+        assertThat(PastedTable.ofText("1\t\"two\nlines\"\t").rows()).containsExactly(List.of("1", "two\nlines", ""));
     }
 
     /** Whatever cells are written as a spreadsheet does, they come back, none lost. */

@@ -5,214 +5,423 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.jailoo.app.ExportBundle;
-import org.jailoo.app.RestoreBackup;
-import org.jailoo.app.SaveRecord;
-import org.jailoo.bundle.Progress;
-import org.jailoo.history.Held;
+import org.jailoo.identity.DataKeys;
 import org.jailoo.identity.Kdf;
+import org.jailoo.identity.KeyFile;
+import org.jailoo.identity.KeyFileStore;
+import org.jailoo.json.CanonicalJson;
 import org.jailoo.json.Json;
-import org.jailoo.notebook.Integrity.Severity;
+import org.jailoo.notebook.Integrity.Finding;
+import org.jailoo.notebook.Integrity.Kind;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.NotebookException.Fault;
+import org.jailoo.notebook.Passphrases;
 import org.jailoo.notebook.TestDoor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 at random moments of save, import, purge and backup. */
+/**
+ * kill -9 in every use case that writes. Each kill is aimed at one of them, at a moment of the time that it was measured to
+ * take; one in five comes at any moment of whatever is being done.
+ *
+ * <p>{@code -Djailoo.kills=N -Djailoo.seed=N -Djailoo.only=IMPORT,PURGE}
+ */
 class KillTest {
     static final String PASSPHRASE = "a passphrase of the tests";
 
     private static final boolean LONG = "long".equals(System.getProperty("jailoo.size"));
-    private static final int KILLS = Integer.getInteger("jailoo.kills", LONG ? 200 : 6);
-    private static final int BUNDLES = LONG ? 30 : 3;
-    private static final int RECORDS = 200;
+    private static final int KILLS = Integer.getInteger("jailoo.kills", LONG ? 500 : 4);
+    /** In nanoseconds: what takes longer is not done again and again before it is killed. */
+    private static final long DEAR = 500_000_000;
 
-    private final Set<String> saved = new HashSet<>();
-    private final Set<String> imported = new HashSet<>();
-    private final Set<String> purged = new HashSet<>();
-    private final Set<String> backedUp = new HashSet<>();
-    private final Map<String, List<String>> bundles = new HashMap<>();
+    /** So many kills a notebook lives; then another one begins. */
+    private static final int LIVES = 45;
+
+    private static final Map<UseCase, String> NEEDS = Map.of(
+            UseCase.IMPORT, "records",
+            UseCase.UNDO_OUT, "records",
+            UseCase.UNDO_REVERT, "records",
+            UseCase.FOLDER_TAKE, "records",
+            UseCase.IMPORT_PURGES, "purges",
+            UseCase.ACCEPT_PURGE, "held",
+            UseCase.SETTLE, "conflict",
+            UseCase.RETIRE, "word",
+            UseCase.JOIN_TEAM, "team",
+            UseCase.RESTORE, "backup");
+
+    private final Ledger ledger = new Ledger();
+    private final Map<UseCase, int[]> table = new TreeMap<>();
+    private final List<UseCase> queue = new ArrayList<>();
+    private final ExecutorService workers = Executors.newFixedThreadPool(2);
+    private Random random = new Random();
+    private Json.Obj secrets = Json.object();
+    private byte[] salt = {};
     private int wrongFirst;
+    private int redrawn;
+    private int betweenCalls;
+
+    /** One notebook's time. */
+    private record Place(Path folder, Path file, Stock stock, Papers papers) {}
 
     @Test
     void nothingAcknowledgedIsLostAndNothingIsHalfDone(@TempDir Path folder) throws Exception {
         long seed = Long.getLong("jailoo.seed", new SecureRandom().nextLong());
         System.out.println("kills: " + KILLS + ", seed " + seed);
-        Random random = new Random(seed);
-        Files.createDirectories(folder.resolve("backups"));
-        TestDoor.createWithKeys(folder.resolve("notebook"), "victim", PASSPHRASE, Kdf.FLOOR)
-                .close();
-        makeBundles(folder);
+        random = new Random(seed);
+        library(folder);
+        Place place = null;
         for (int kill = 0; kill < KILLS; kill++) {
-            live(folder, random);
+            if (kill % LIVES == 0) {
+                place = begin(folder.resolve("place-" + kill / LIVES));
+            }
+            String as = "kill " + kill + " of seed " + seed;
             try {
-                look(folder, random.nextBoolean());
-                if ((kill + 1) % 20 == 0) {
-                    System.out.println("looked after kill " + (kill + 1));
-                }
+                UseCase aim = random.nextInt(5) == 0 && LONG ? null : next();
+                Ledger.Begun begun = live(place, aim);
+                look(place, aim, begun);
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("after kill " + kill + " of seed " + seed, e);
+                throw new AssertionError(as, e);
+            }
+            if ((kill + 1) % 10 == 0) {
+                System.out.println("looked after kill " + (kill + 1));
+            }
+            if ((kill + 1) % LIVES == 0 || kill + 1 == KILLS) {
+                place.stock().close();
+                remove(place.folder());
             }
         }
-        restoreLast(folder);
-        System.out.printf(
-                "kills %d (wrong passphrase first: %d): acknowledged %d saves, %d imports, %d purges, %d backups; lost 0, half done 0%n",
-                KILLS, wrongFirst, saved.size(), imported.size(), purged.size(), backedUp.size());
-        assertThat(saved).as("the victim lived long enough to do something").isNotEmpty();
+        workers.shutdownNow();
+        tell();
+        assertThat(ledger.acknowledged()).as("the victims lived long enough").isNotEmpty();
     }
 
-    private void makeBundles(Path folder) throws Exception {
-        Files.createDirectories(folder.resolve("bundles"));
-        for (int b = 0; b < BUNDLES; b++) {
-            try (Notebook other = TestDoor.create(folder.resolve("other-" + b), "other-" + b)) {
-                SaveRecord save = new SaveRecord(other, Clock.systemUTC());
-                List<String> records = new ArrayList<>();
-                other.inTransaction(() -> {
-                    for (int r = 0; r < RECORDS; r++) {
-                        SaveRecord.Form form = save.open("interview", null);
-                        save.save(form, Json.object(Map.of("narrative", Json.of("иш ".repeat(500) + r))));
-                        records.add(form.record());
-                    }
-                    return records;
-                });
-                String name = "bundle-" + b + ".json";
-                new ExportBundle(other, Clock.systemUTC())
-                        .export(new ExportBundle.Order(
-                                folder.resolve("bundles").resolve(name), List.of(), ExportBundle.Choice.ALL));
-                bundles.put(name, records);
+    /** Every use case in turn, in an order of the seed's. */
+    private UseCase next() {
+        if (queue.isEmpty()) {
+            String only = System.getProperty("jailoo.only");
+            for (UseCase use : UseCase.values()) {
+                if (use != UseCase.PREPARE
+                        && (only == null || Arrays.asList(only.split(",")).contains(use.name()))) {
+                    queue.add(use);
+                }
+            }
+            Collections.shuffle(queue, random);
+        }
+        return queue.remove(queue.size() - 1);
+    }
+
+    /** The driver unpacks its library at each start; once is enough. */
+    private static void library(Path folder) throws IOException {
+        String name = "/org/sqlite/native/Linux/x86_64/libsqlitejdbc.so";
+        try (InputStream in = KillTest.class.getResourceAsStream(name)) {
+            if (in != null) {
+                Files.copy(in, folder.resolve("libsqlitejdbc.so"));
             }
         }
     }
 
-    /** Lets the victim live for a while, and kills it. */
-    private void live(Path folder, Random random) throws IOException, InterruptedException {
-        Process victim = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "-Dorg.sqlite.tmpdir=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Victim.class.getName(),
-                        folder.toString(),
-                        String.valueOf(random.nextLong()))
+    private Place begin(Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("n"));
+        Files.createDirectories(folder.resolve("tmp"));
+        Path file = folder.resolve("n").resolve("notebook");
+        try (Notebook notebook = TestDoor.createWithKeys(file, "victim", PASSPHRASE, Kdf.FLOOR)) {
+            Stock stock = new Stock(folder, workers, random, notebook.card());
+            stock.cards().forEach(notebook.devices()::trust);
+            ledger.begin(Facts.of(notebook));
+            secrets = Json.object(Map.of("passphrase", Json.of(PASSPHRASE)));
+            salt = new byte[0];
+            keep(folder, file);
+            return new Place(folder, file, stock, new Papers(file, stock, workers));
+        }
+    }
+
+    /** Writes down what opens the notebook, for the next victim. */
+    private void keep(Path folder, Path file) throws IOException {
+        byte[] now = TestDoor.salt(file);
+        if (!Arrays.equals(now, salt)) {
+            try (DataKeys keys = TestDoor.keys(file, String.valueOf(secrets.text("passphrase")), secrets.text("own"))) {
+                secrets = secrets.with("first", Json.of(HexFormat.of().formatHex(keys.notebook())))
+                        .with("second", Json.of(HexFormat.of().formatHex(keys.identities())));
+            }
+            salt = now;
+        }
+        Files.write(folder.resolve("secrets.json"), CanonicalJson.bytes(secrets));
+    }
+
+    /** Lets a victim live, and kills it; what it was in the middle of. */
+    private Ledger.@Nullable Begun live(Place place, @Nullable UseCase aim) throws Exception {
+        for (String kind : aim == null || random.nextInt(8) == 0 ? NEEDS.values() : List.<String>of()) {
+            place.stock().fill(kind, 1);
+        }
+        if (aim != null && NEEDS.containsKey(aim)) {
+            place.stock().fill(NEEDS.get(aim), 5);
+        }
+        int first = aim != null && random.nextInt(3) == 0 ? 1 : 0;
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx256m",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + place.folder().resolve("tmp"),
+                "-Dorg.sqlite.tmpdir=" + place.folder().getParent()));
+        if (Files.exists(place.folder().resolveSibling("libsqlitejdbc.so"))) {
+            command.add("-Dorg.sqlite.lib.path=" + place.folder().getParent());
+            command.add("-Dorg.sqlite.lib.name=libsqlitejdbc.so");
+        }
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Victim.class.getName(),
+                place.folder().toString(),
+                String.valueOf(random.nextLong()),
+                String.valueOf(first)));
+        if (aim != null) {
+            command.add(aim.name());
+        }
+        Process victim = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        Shot shot = new Shot(victim, aim == null ? random.nextInt(1500) * 1_000_000L : -1);
+        int round = aim == null || ledger.nanos(aim) > DEAR ? 1 : 1 + random.nextInt(3);
+        double share = random.nextInt(3) == 0 ? 0.7 + random.nextDouble() * 0.45 : random.nextDouble() * 1.15;
         try (BufferedReader said = victim.inputReader(StandardCharsets.UTF_8)) {
             assertThat(said.readLine()).isEqualTo("ready");
-            long delay = random.nextInt(1500);
-            Thread killer = new Thread(() -> {
-                try {
-                    Thread.sleep(delay);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                // Not through the process, which would close what it still has to say.
-                victim.toHandle().destroyForcibly();
-            });
-            killer.start();
+            shot.start();
             for (String line = said.readLine(); line != null; line = said.readLine()) {
-                heard(line);
+                assertThat(line).isNotEqualTo("fault");
+                ledger.hear(line);
+                Ledger.Begun begun = ledger.begun();
+                if (begun != null && begun.use() == aim && --round <= 0) {
+                    // Nobody has done it yet: the first time it is watched.
+                    long nanos = ledger.nanos(aim);
+                    if (nanos > 0 || round < 0) {
+                        shot.aim((long) (share * Math.max(nanos, 200_000)));
+                    } else {
+                        round = 0;
+                    }
+                }
             }
-            killer.join();
+        } finally {
+            shot.end();
         }
         assertThat(victim.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return ledger.begun();
     }
 
-    private void heard(String line) {
-        int space = line.indexOf(' ');
-        String what = line.substring(space + 1);
-        switch (line.substring(0, Math.max(space, 0))) {
-            case "saved" -> saved.add(what);
-            case "imported" -> imported.add(what);
-            case "purged" -> purged.add(what);
-            case "backed-up" -> backedUp.add(what);
-            default -> throw new AssertionError("the victim said: " + line);
+    /** Kills a process at a moment: some time from its start, or from a line that it said. */
+    private static final class Shot extends Thread {
+        /** Whatever happens, nobody waits longer. */
+        private static final long LONGEST = 60_000_000_000L;
+
+        private final Process victim;
+        private final long begun = System.nanoTime();
+        private volatile long at;
+
+        Shot(Process victim, long after) {
+            this.victim = victim;
+            this.at = after < 0 ? begun + LONGEST : begun + after;
+            setDaemon(true);
+        }
+
+        void aim(long nanos) {
+            at = Math.min(at, System.nanoTime() + nanos);
+            LockSupport.unpark(this);
+        }
+
+        void end() {
+            at = begun;
+            LockSupport.unpark(this);
+        }
+
+        @Override
+        public void run() {
+            for (long left = at - System.nanoTime(); left > 0; left = at - System.nanoTime()) {
+                if (left > 200_000) {
+                    LockSupport.parkNanos(left - 100_000);
+                } else {
+                    Thread.onSpinWait();
+                }
+            }
+            // Not through the process, which would close what it still has to say.
+            victim.toHandle().destroyForcibly();
         }
     }
 
-    private void look(Path folder, boolean wrongPassphraseFirst) throws Exception {
-        Path file = folder.resolve("notebook");
+    private void look(Place place, @Nullable UseCase aim, Ledger.@Nullable Begun begun) throws Exception {
+        boolean wrongPassphraseFirst = random.nextBoolean();
         if (wrongPassphraseFirst) {
             wrongFirst++;
-            assertThatThrownBy(() -> Notebook.open(file, "not the passphrase".toCharArray()))
+            assertThatThrownBy(() -> Notebook.open(place.file(), "not the passphrase".toCharArray()))
                     .isInstanceOfSatisfying(
                             NotebookException.class, e -> assertThat(e.fault()).isEqualTo(Fault.WRONG_PASSPHRASE));
         }
-        try (Notebook notebook =
-                wrongPassphraseFirst ? Notebook.open(file, PASSPHRASE.toCharArray()) : TestDoor.open(file)) {
-            for (String revision : saved) {
-                assertThat(notebook.revisions().holdsRevision(revision)).isTrue();
+        settleSecrets(place.file(), begun, wrongPassphraseFirst && random.nextInt(3) == 0);
+        keep(place.folder(), place.file());
+        int steps;
+        try (DataKeys keys = new DataKeys(
+                        HexFormat.of().parseHex(String.valueOf(secrets.text("first"))),
+                        HexFormat.of().parseHex(String.valueOf(secrets.text("second"))));
+                Notebook notebook = TestDoor.open(place.file(), keys)) {
+            steps = ledger.check(Facts.of(notebook));
+            List<Finding> findings = new ArrayList<>();
+            notebook.integrity().check(findings::add);
+            findings.removeIf(f -> f.kind() == Kind.RECORD_IN_CONFLICT || f.kind() == Kind.PURGE_HELD);
+            assertThat(findings).isEmpty();
+            nothingLeft(place);
+            for (Map.Entry<String, String> file : ledger.files.entrySet()) {
+                place.papers().look(Path.of(file.getKey()), file.getValue(), true, notebook);
             }
-            bundles.forEach((name, records) -> {
-                long held = records.stream().filter(notebook.revisions()::holds).count();
-                assertThat(held)
-                        .as(name)
-                        .isIn(imported.contains(name) ? List.of((long) RECORDS) : List.of(0L, (long) RECORDS));
-            });
-            for (String record : purged) {
-                assertThat(notebook.revisions().isPurged(record)).isTrue();
-                assertThat(notebook.revisions().heldOf(record))
-                        .extracting(Held::body)
-                        .containsOnlyNulls();
+            ledger.files.clear();
+            if (begun != null && !begun.file().isEmpty()) {
+                place.papers().look(Path.of(begun.file()), begun.kind(), false, notebook);
             }
-            List<Object> damage = new ArrayList<>();
-            notebook.integrity().check(f -> {
-                if (f.kind().severity() != Severity.ATTENTION) {
-                    damage.add(f);
-                }
-            });
-            assertThat(damage).isEmpty();
         }
-        try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left.map(p -> p.getFileName().toString())).noneMatch(n -> n.contains(".staging-"));
+        try (Stream<Path> beside = Files.list(place.file().getParent())) {
+            assertThat(beside.map(p -> p.getFileName().toString()))
+                    .allMatch(n -> n.matches("notebook(\\.keys|\\.lock|\\.tries)?"));
         }
-        for (String backup : backedUp) {
-            assertThat(folder.resolve("backups").resolve(backup)).exists();
+        count(aim, begun, steps);
+    }
+
+    private void count(@Nullable UseCase aim, Ledger.@Nullable Begun begun, int steps) {
+        if (aim != null) {
+            table.computeIfAbsent(aim, u -> new int[4])[0]++;
+        }
+        if (begun == null || begun.use() == UseCase.PREPARE) {
+            betweenCalls++;
+            return;
+        }
+        int[] row = table.computeIfAbsent(begun.use(), u -> new int[4]);
+        row[1]++;
+        boolean says = begun.steps().stream().anyMatch(step -> !step.isEmpty());
+        row[2] += says && steps == 0 ? 1 : 0;
+        row[3] += says && steps == begun.steps().size() ? 1 : 0;
+    }
+
+    /** Exactly one of what opened it before and what was to open it from then on does. */
+    private void settleSecrets(Path file, Ledger.@Nullable Begun begun, boolean always) throws Exception {
+        for (Map.Entry<String, Json> known : ledger.secrets.entrySet()) {
+            secrets = secrets.with(known.getKey(), known.getValue());
+        }
+        ledger.secrets.clear();
+        Json.Obj after = secrets;
+        if (begun != null) {
+            for (Map.Entry<String, Json> change : begun.secrets().entrySet()) {
+                after = after.with(change.getKey(), change.getValue());
+            }
+        }
+        if (!after.equals(secrets) || always || begun != null && begun.use() == UseCase.ROTATE) {
+            boolean before = opens(file, secrets);
+            boolean changed = !after.equals(secrets) && opens(file, after);
+            assertThat(before ^ changed)
+                    .as("opens with what it was: %s, with what it was to become: %s", before, changed)
+                    .isTrue();
+            secrets = changed ? after : secrets;
         }
     }
 
-    /** Every backup that bears its name is whole, acknowledged or not. */
-    private void restoreLast(Path folder) throws Exception {
-        List<Path> files;
-        try (Stream<Path> found = Files.list(folder.resolve("backups"))) {
-            files = found.filter(p -> p.getFileName().toString().startsWith("backup-"))
-                    .sorted()
-                    .toList();
+    private static boolean opens(Path file, Json.Obj secrets) throws IOException {
+        try (DataKeys keys = TestDoor.keys(file, String.valueOf(secrets.text("passphrase")), secrets.text("own"))) {
+            String kit = secrets.text("kit");
+            boolean kitOpens = kit == null
+                    || KeyFile.openByKit(
+                                    KeyFileStore.read(KeyFileStore.beside(file)),
+                                    HexFormat.of().parseHex(kit),
+                                    TestDoor.salt(file))
+                            instanceof KeyFile.Opened;
+            return keys.hasIdentities()
+                    && kitOpens
+                    && Passphrases.hasIdentitiesApart(file) == (secrets.text("own") != null);
+        } catch (NotebookException e) {
+            assertThat(e.fault()).isEqualTo(Fault.WRONG_PASSPHRASE);
+            return false;
         }
-        ExecutorService workers = Executors.newFixedThreadPool(2);
-        try {
-            int step = Math.max(1, files.size() / (LONG ? 20 : 2));
-            for (int i = 0; i < files.size(); i += step) {
-                new RestoreBackup(Kdf.FLOOR, Clock.systemUTC(), workers)
-                        .restore(
-                                files.get(i),
-                                folder.resolve("restored-" + i),
-                                PASSPHRASE.toCharArray(),
-                                true,
-                                Progress.NONE);
+    }
+
+    /** Nothing temporary lies beside the notebook or where the system keeps such, and nothing in clear. */
+    private static void nothingLeft(Place place) throws IOException {
+        byte[] word = World.CANARY.getBytes(StandardCharsets.UTF_8);
+        for (Path where : List.of(place.file().getParent(), place.folder().resolve("tmp"))) {
+            try (Stream<Path> files = Files.walk(where)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String name = file.getFileName().toString();
+                    assertThat(name)
+                            .doesNotContain(".staging-")
+                            .doesNotContain(".next")
+                            .doesNotContain(".tmp");
+                    assertThat(contains(Files.readAllBytes(file), word))
+                            .as(name)
+                            .isFalse();
+                }
             }
-        } finally {
-            workers.shutdownNow();
         }
+    }
+
+    private static boolean contains(byte[] bytes, byte[] word) {
+        for (int at = 0; at + word.length <= bytes.length; at++) {
+            if (bytes[at] == word[0] && Arrays.equals(bytes, at, at + word.length, word, 0, word.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Collections.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    private void tell() {
+        Map<String, Object> total = new LinkedHashMap<>();
+        int[] sums = new int[2];
+        System.out.println("| use case | aimed at | hit inside | nothing of it | all of it | acknowledged | ms |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        for (UseCase use : UseCase.values()) {
+            int[] row = table.getOrDefault(use, new int[4]);
+            sums[0] += row[0];
+            sums[1] += row[1];
+            System.out.printf(
+                    "| %s | %d | %d | %d | %d | %d | %.1f |%n",
+                    use.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                    row[0],
+                    row[1],
+                    row[2],
+                    row[3],
+                    ledger.acknowledged().getOrDefault(use, 0),
+                    ledger.nanos(use) / 1e6);
+        }
+        total.put("kills", KILLS);
+        total.put("aimed", sums[0]);
+        total.put("inside a call", sums[1]);
+        total.put("between calls", betweenCalls);
+        total.put("wrong passphrase first", wrongFirst);
+        total.put("instances drawn in vain", redrawn);
+        System.out.println(total + "; lost 0, half done 0");
     }
 }

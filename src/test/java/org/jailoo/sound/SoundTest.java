@@ -136,4 +136,25 @@ class SoundTest {
         byte[] amr = "#!AMR\nxxxxxxxx".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> open(amr)).isInstanceOf(NotPlayable.class);
     }
+
+    /** The comments of a recording are not needed; the decoder would make room for whatever length they say. */
+    @Test
+    void aCommentThatSaysToBeTwoGigabytesLongTakesNoMemory() throws Exception {
+        byte[] file = sample("tone.ogg");
+        int comments = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("\3vorbis") + 7;
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(comments, Integer.MAX_VALUE - 1);
+        assertThat(Heard.of(open(file)).seconds()).isGreaterThan(0.5);
+    }
+
+    /** Nobody can be asked for a loudspeaker with no channels. */
+    @Test
+    void anAacWhoseFramesHoldNothingIsNotPlayable() throws Exception {
+        byte[] file = new byte[70];
+        for (int at = 0; at < file.length; at += 10) {
+            // A frame of ten bytes, whose content is the end of a block.
+            byte[] head = {(byte) 0xFF, (byte) 0xF1, 0x50, (byte) 0x80, 0x01, 0x5F, (byte) 0xFC, (byte) 0xE0, 0, 0};
+            System.arraycopy(head, 0, file, at, head.length);
+        }
+        assertThatThrownBy(() -> Sound.open(Bytes.of(file), "audio/aac")).isInstanceOf(NotPlayable.class);
+    }
 }

@@ -36,6 +36,9 @@ public final class NamesModel {
      */
     public record Room(Identities identities, Tasks tasks, Clock clock, IntegerProperty minutes) {}
 
+    /** So much a clock that is kept right may step back. */
+    private static final Duration SLIP = Duration.ofMillis(500);
+
     private final Room room;
     /** Public facts, under a passphrase that nobody knows: nothing to close. */
     private final boolean sample;
@@ -45,6 +48,7 @@ public final class NamesModel {
     private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper();
     private final List<Supplier<Runnable>> typing = new ArrayList<>();
     private Instant used;
+    private Instant looked;
     private int held;
     private int opening;
 
@@ -52,6 +56,7 @@ public final class NamesModel {
         this.room = room;
         this.sample = sample;
         this.used = room.clock().instant();
+        this.looked = used;
         if (room.identities().isOpen()) {
             opened();
         }
@@ -138,6 +143,7 @@ public final class NamesModel {
 
     private void opened() {
         used = room.clock().instant();
+        looked = used;
         state.set(State.OPEN);
         if (!sample) {
             tick();
@@ -166,7 +172,10 @@ public final class NamesModel {
         }
         Duration idle = Duration.between(used, now);
         Duration rest = Duration.ofMinutes(room.minutes().get()).minus(idle);
-        if (idle.isNegative() || rest.isNegative() || rest.isZero()) {
+        // Set back a little again and again, it would never come to its end.
+        boolean setBack = now.isBefore(looked.minus(SLIP));
+        looked = now;
+        if (setBack || idle.isNegative() || rest.isNegative() || rest.isZero()) {
             close();
         } else {
             left.set((int) rest.toSeconds());

@@ -25,6 +25,11 @@ public interface Navigator {
     /** Opens the place for bundles. */
     void openExchange();
 
+    /** Opens the place for bundles where one is written for others. */
+    default void openHandOver() {
+        openExchange();
+    }
+
     /** Opens the other devices: who is missing, whom to trust. */
     default void openDevices() {}
 
@@ -40,10 +45,13 @@ public interface Navigator {
     /** Goes to what is promised and what is not, to be read. */
     default void openPromise() {}
 
+    /** Goes to the guide, to be read. */
+    default void openGuide() {}
+
     /** Opens the place where a table from Excel or CSV becomes records of a type. */
     void openIntake(String type);
 
-    /** Opens the place where forms are printed; that of interviews, or of meetings, is chosen first. */
+    /** Opens the place where forms are printed; that of interviews, of meetings, or the page of the {@code guide}, is first. */
     void openPaper(String type);
 
     /** Opens the action plans of a meeting. */

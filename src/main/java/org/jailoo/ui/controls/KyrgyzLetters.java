@@ -50,7 +50,6 @@ public final class KyrgyzLetters extends HBox {
         getStyleClass().add("kyrgyz-letters");
         setManaged(false);
         setVisible(false);
-        LETTERS.forEach(letter -> getChildren().add(button(letter)));
         over.getChildren().add(this);
         scene.focusOwnerProperty().addListener((p, was, is) -> follow(is));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -127,7 +126,11 @@ public final class KyrgyzLetters extends HBox {
     }
 
     private void show() {
-        setVisible(field != null && (called || inKyrgyz.getAsBoolean()));
+        boolean wanted = field != null && (called || inKyrgyz.getAsBoolean());
+        if (wanted && getChildren().isEmpty()) {
+            LETTERS.forEach(letter -> getChildren().add(button(letter)));
+        }
+        setVisible(wanted);
         place();
     }
 

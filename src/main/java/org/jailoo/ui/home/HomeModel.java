@@ -144,7 +144,7 @@ public final class HomeModel {
         });
     }
 
-    private record Look(Brief brief, String stamp) {}
+    private record Look(Brief brief, String stamp, HomeScan.@Nullable Found kept) {}
 
     /** The page comes into view. */
     public void shown() {
@@ -161,10 +161,16 @@ public final class HomeModel {
                             reading.mentions().count(),
                             reading.devices().brief(),
                             kits != null && !kits.state().there());
-                    return new Look(looked, reading.scan().stamp());
+                    HomeScan scan = reading.scan();
+                    return new Look(looked, scan.stamp(), scan.kept().orElse(null));
                 },
                 look -> {
                     brief.set(look.brief());
+                    if (found.get() == null && look.kept() != null) {
+                        // Of a walk that took long: it is made again when somebody asks for it.
+                        found.set(look.kept());
+                        took = Math.max(took, LONG_WALK);
+                    }
                     HomeScan.Found last = found.get();
                     outdated.set(last != null && !last.stamp().equals(look.stamp()));
                     if (last == null || (outdated.get() && took < LONG_WALK)) {
@@ -180,7 +186,15 @@ public final class HomeModel {
         }
         walking.set(true);
         long start = System.nanoTime();
-        walk = tasks.of(watch -> reading.scan().scan(watch::at))
+        walk = tasks.of(watch -> {
+                    HomeScan.Found walked = reading.scan().scan(watch::at);
+                    if ((System.nanoTime() - start) / 1_000_000 >= LONG_WALK) {
+                        reading.scan().keep(walked);
+                    } else {
+                        reading.scan().keepNone();
+                    }
+                    return walked;
+                })
                 .onSuccess(result -> {
                     took = (System.nanoTime() - start) / 1_000_000;
                     outdated.set(false);

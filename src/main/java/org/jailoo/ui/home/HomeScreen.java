@@ -10,7 +10,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
@@ -28,6 +27,7 @@ import org.jailoo.ui.common.Navigator;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Texts;
+import org.jailoo.ui.controls.CalmBar;
 import org.jailoo.ui.home.HomeModel.Brief;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -190,9 +190,10 @@ public final class HomeScreen implements Screen {
             }
         }
         if (model.walkingProperty().get()) {
-            ProgressIndicator ring = new ProgressIndicator();
-            ring.setPrefSize(16, 16);
-            HBox counting = new HBox(10, ring, Pane.quiet(texts.text("home.scan.counting")));
+            CalmBar bar = new CalmBar();
+            bar.setPrefWidth(60);
+            bar.getStyleClass().add(Styles.SMALL);
+            HBox counting = new HBox(10, bar, Pane.quiet(texts.text("home.scan.counting")));
             counting.setAlignment(Pos.CENTER_LEFT);
             counting.setId("home-counting");
             left.getChildren().add(counting);

@@ -77,7 +77,7 @@ final class LeadPane {
         }
         Button hand = new Button(texts.text("home.lead.hand-over"));
         hand.setId("hand-over");
-        hand.setOnAction(e -> navigator.openExchange());
+        hand.setOnAction(e -> navigator.openHandOver());
         FlowPane foot = new FlowPane(10, 4);
         foot.setAlignment(Pos.CENTER_LEFT);
         if (answer.records() > 0) {

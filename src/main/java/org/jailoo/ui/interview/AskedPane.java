@@ -33,10 +33,10 @@ final class AskedPane extends VBox {
     private final Label count = new Label();
     private final List<Line> lines = new ArrayList<>();
 
-    /** A violation with its two boxes. */
     /** From letters so large on, two columns would break words. */
     private static final double NARROW = 1.25;
 
+    /** A violation with its two boxes. */
     private record Line(String code, CheckBox asked, CheckBox refused) {}
 
     AskedPane(Page page) {
@@ -110,6 +110,8 @@ final class AskedPane extends VBox {
             CheckBox was = new CheckBox(code.label());
             was.setWrapText(true);
             was.setMinHeight(USE_PREF_SIZE);
+            // As wide as its column: at exactly its own width some displays cut the words after the first letter.
+            was.setMaxWidth(Double.MAX_VALUE);
             was.setId("asked-" + code.key());
             if (code.depth() == 0) {
                 was.getStyleClass().add("part-head");

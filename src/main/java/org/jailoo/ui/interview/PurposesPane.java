@@ -28,6 +28,7 @@ final class PurposesPane extends VBox {
             box.setUserData(option.key());
             box.setSelected(purposes.codes().contains(option.key()));
             box.setWrapText(true);
+            box.setMaxWidth(Double.MAX_VALUE);
             box.selectedProperty().addListener((p, was, is) -> {
                 if (purposes.codes().contains(option.key()) != is) {
                     purposes.toggle(option.key(), is);

@@ -149,6 +149,7 @@ final class ViolationPicker extends VBox {
                     often.contains(one.key()) ? page.text("interview.code.often", one.label()) : one.label());
             box.setId("indicator-" + one.key());
             box.setWrapText(true);
+            box.setMaxWidth(Double.MAX_VALUE);
             box.setSelected(ticked.contains(one.key()));
             box.selectedProperty().addListener((p, was, is) -> {
                 if (is) {

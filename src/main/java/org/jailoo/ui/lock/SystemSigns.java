@@ -30,19 +30,18 @@ public final class SystemSigns implements AutoCloseable {
     private volatile @Nullable Process listener;
     private volatile boolean closed;
 
-    private SystemSigns(Runnable then) {
+    /** Signs that nobody listens to yet; {@code then} will run on a thread of its own. */
+    public SystemSigns(Runnable then) {
         this.then = then;
     }
 
-    /** Listens, without waiting for an answer of the system; {@code then} runs on a thread of its own. */
-    public static SystemSigns listen(Runnable then) {
-        SystemSigns signs = new SystemSigns(then);
+    /** Listens, without waiting for an answer of the system. */
+    public void listen() {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        Runnable way = os.contains("linux") ? signs::login : os.contains("win") ? signs::desktop : () -> {};
+        Runnable way = os.contains("linux") ? this::login : os.contains("win") ? this::desktop : () -> {};
         Thread thread = new Thread(way, "jailoo-signs");
         thread.setDaemon(true);
         thread.start();
-        return signs;
     }
 
     /** Whether a line of the listener is a sign. */

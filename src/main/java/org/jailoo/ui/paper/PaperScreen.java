@@ -64,12 +64,11 @@ public final class PaperScreen implements Screen {
         words.setId("paper-script");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        VBox card = new VBox(
-                16,
-                forms(),
-                field("paper.screen.language", language()),
-                field("paper.screen.campaign", campaign),
-                words);
+        Node ofCampaign = field("paper.screen.campaign", campaign);
+        // The page of the guide belongs to no campaign.
+        ofCampaign.visibleProperty().bind(model.formProperty().isNotEqualTo(Form.PAGE));
+        ofCampaign.managedProperty().bind(ofCampaign.visibleProperty());
+        VBox card = new VBox(16, forms(), field("paper.screen.language", language()), ofCampaign, words);
         card.getStyleClass().add("card");
         card.setMaxWidth(WIDTH);
         Button write = new Button(texts.text("paper.action.save"), new FontIcon(Feather.DOWNLOAD));
@@ -133,6 +132,7 @@ public final class PaperScreen implements Screen {
             case CONSENT -> texts.text("paper.form.consent");
             case INTERVIEW -> texts.text("paper.form.interview");
             case ATTENDANCE -> texts.text("paper.form.attendance");
+            case PAGE -> texts.text("paper.form.page");
         };
     }
 
@@ -141,6 +141,7 @@ public final class PaperScreen implements Screen {
             case CONSENT -> texts.text("paper.hint.consent");
             case INTERVIEW -> texts.text("paper.hint.interview");
             case ATTENDANCE -> texts.text("paper.hint.attendance");
+            case PAGE -> texts.text("paper.hint.page");
         };
     }
 
@@ -212,6 +213,7 @@ public final class PaperScreen implements Screen {
             case CONSENT -> "consent";
             case INTERVIEW -> "interview";
             case ATTENDANCE -> "attendance";
+            case PAGE -> "page";
         };
         Path file = asking.files()
                 .save(

@@ -2,17 +2,15 @@ package org.jailoo.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import org.jailoo.app.FindEverything;
 import org.jailoo.i18n.Messages;
 import org.jailoo.notebook.Notebook;
@@ -44,6 +42,8 @@ final class Desk implements Navigator, AutoCloseable {
             Runnable lock,
             Protection.Keys keys) {}
 
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     private final Opened opened;
     private final Notebook notebook;
     private final Room room;
@@ -52,10 +52,6 @@ final class Desk implements Navigator, AutoCloseable {
     private final FindBox finder;
     private final HomeModel home;
     private final Screens screens;
-    /** Names close by themselves when nobody uses them. */
-    private final Timeline pulse =
-            new Timeline(new KeyFrame(Duration.seconds(1), tick -> screens().tick()));
-
     private final Deque<Visit> past = new ArrayDeque<>();
     private Visit visit;
     /** In the language that is on; read once, not at every step. */
@@ -64,6 +60,7 @@ final class Desk implements Navigator, AutoCloseable {
     private Sidebar sidebar;
     private @Nullable Screen screen;
     private Runnable rest = () -> {};
+    private boolean cleared;
 
     /** A place with the way to make its screen in a language; what was typed there lives on in its model. */
     private record Visit(Place place, Function<Texts, Screen> make) {}
@@ -78,8 +75,7 @@ final class Desk implements Navigator, AutoCloseable {
             root.setTop(new SampleStrip(Messages.of(room.look().language()), room.lock()));
         }
         this.screens = new Screens(opened, room, home, new Screens.Ways(this, this::forget));
-        pulse.setCycleCount(Animation.INDEFINITE);
-        pulse.play();
+        tick();
         this.visit = visit(new Place.Home());
         this.texts = Texts.of(room.look());
         this.sidebar = sidebar(texts);
@@ -108,7 +104,8 @@ final class Desk implements Navigator, AutoCloseable {
                         opened.sample(),
                         room.look(),
                         room.lock(),
-                        this::find),
+                        this::find,
+                        this::openGuide),
                 home.conflictsProperty(),
                 this::go);
         root.setLeft(made);
@@ -186,8 +183,14 @@ final class Desk implements Navigator, AutoCloseable {
         return screens.withdrawals();
     }
 
-    private Screens screens() {
-        return screens;
+    /** Names close by themselves when nobody uses them. Not by an animation: that would beat sixty times a second. */
+    private void tick() {
+        room.tasks().after(TICK, () -> {
+            if (!cleared) {
+                screens.tick();
+                tick();
+            }
+        });
     }
 
     /** The door to names and contacts. */
@@ -207,6 +210,13 @@ final class Desk implements Navigator, AutoCloseable {
 
     ExchangeScreen.Models exchange() {
         return screens.exchange();
+    }
+
+    /** Lays bundles on the import desk, as if they had been dropped there. */
+    void receive(List<Path> bundles) {
+        exchange().part().set(ExchangeScreen.Part.IMPORT);
+        exchange().imports().add(bundles);
+        go(new Place.Exchange());
     }
 
     @Override
@@ -281,6 +291,12 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     @Override
+    public void openHandOver() {
+        exchange().part().set(ExchangeScreen.Part.EXPORT);
+        openExchange();
+    }
+
+    @Override
     public void openDevices() {
         go(new Place.Devices());
     }
@@ -306,6 +322,11 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openPromise() {
         go(new Place.Promise());
+    }
+
+    @Override
+    public void openGuide() {
+        go(new Place.Guide());
     }
 
     @Override
@@ -351,7 +372,7 @@ final class Desk implements Navigator, AutoCloseable {
     /** Lets go of everything that is shown or waits. On the window's thread. */
     void clear() {
         finder.close();
-        pulse.stop();
+        cleared = true;
         rest = rest();
         screens.names().shut();
         if (screen != null) {

@@ -104,6 +104,7 @@ final class FindBox {
                 new Command("exchange", texts.text("find.command.exchange"), Feather.REPEAT, navigator::openExchange));
         commands.add(
                 new Command("tables", texts.text("find.command.tables"), Feather.BAR_CHART_2, navigator::openTables));
+        commands.add(new Command("guide", texts.text("guide.page.title"), Feather.BOOK_OPEN, navigator::openGuide));
         commands.add(new Command("lock", texts.text("find.command.lock"), Feather.LOCK, lock));
         return commands;
     }

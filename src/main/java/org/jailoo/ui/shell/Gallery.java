@@ -6,12 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -33,7 +29,7 @@ public final class Gallery {
      * What to draw.
      *
      * @param folder made if it is not there; files of the same name are drawn anew
-     * @param only the beginning of the names of the scenes that are wanted; empty for all
+     * @param only the beginnings of the names of the scenes that are wanted, parted by commas; empty for all
      */
     public record Order(Path folder, List<String> languages, List<Theme> themes, Paper paper, String only) {
         public Order {
@@ -43,7 +39,7 @@ public final class Gallery {
     }
 
     /** Nobody is there to choose a file. */
-    private static final FileDialogs NOBODY = new FileDialogs() {
+    static final FileDialogs NOBODY = new FileDialogs() {
         @Override
         public @Nullable Path open(String title) {
             return null;
@@ -59,9 +55,6 @@ public final class Gallery {
             return null;
         }
     };
-
-    private static final long PATIENCE_SECONDS = 180;
-    private static final int QUIET_PULSES = 3;
 
     private final Clock clock;
     private final ExecutorService workers;
@@ -95,7 +88,7 @@ public final class Gallery {
         Look look = new Look(null, order.languages().get(0), order.themes().get(0));
         look.write(order.paper().letters());
         Shell.Machine machine = new Shell.Machine(clock, workers, doors, NOBODY);
-        Shell shell = onToolkit(() -> {
+        Shell shell = Toolkit.ask(() -> {
             Shell made = new Shell(
                     machine, look, order.paper().width(), order.paper().height(), null);
             Stage stage = new Stage();
@@ -109,15 +102,15 @@ public final class Gallery {
             if (open.isEmpty()) {
                 return;
             }
-            onToolkit(() -> {
+            Toolkit.ask(() -> {
                 shell.lookAround();
                 return shell;
             });
-            settle(shell);
+            Toolkit.settle(shell);
             scenes.prepare();
             each(order, look, shell, open, seen);
         } finally {
-            onToolkit(() -> {
+            Toolkit.ask(() -> {
                 shell.scene().getWindow().hide();
                 shell.close();
                 return shell;
@@ -129,21 +122,21 @@ public final class Gallery {
             throws IOException {
         for (Theme theme : order.themes()) {
             for (String language : order.languages()) {
-                onToolkit(() -> {
+                Toolkit.ask(() -> {
                     look.wear(theme);
                     look.speak(language);
                     return look;
                 });
-                settle(shell);
+                Toolkit.settle(shell);
                 for (Scenes.Step step : steps) {
                     for (Runnable move : step.moves()) {
-                        onToolkit(() -> {
+                        Toolkit.ask(() -> {
                             move.run();
                             return step;
                         });
-                        settle(shell);
+                        Toolkit.settle(shell);
                     }
-                    if (step.name().startsWith(order.only())) {
+                    if (step.isWanted(order.only())) {
                         see(step.name() + "-" + language + "-" + theme.code(), shell, seen);
                     }
                 }
@@ -152,7 +145,7 @@ public final class Gallery {
     }
 
     private static void see(String name, Shell shell, Seen seen) throws IOException {
-        IOException failed = onToolkit(() -> {
+        IOException failed = Toolkit.ask(() -> {
             try {
                 seen.at(name, shell.scene());
                 return null;
@@ -163,37 +156,6 @@ public final class Gallery {
         if (failed != null) {
             throw failed;
         }
-    }
-
-    /** Waits until nothing is being worked on and the layout has come to rest. */
-    private static void settle(Shell shell) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        int quiet = 0;
-        while (quiet < QUIET_PULSES) {
-            boolean idle = onToolkit(shell::isIdle);
-            quiet = idle ? quiet + 1 : 0;
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("a screen does not come to rest");
-            }
-            try {
-                Thread.sleep(idle ? 40 : 15);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    private static <T extends @Nullable Object> T onToolkit(Supplier<T> work) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.get());
-            } catch (RuntimeException e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done.join();
     }
 
     private static void write(WritableImage image, Path file) throws IOException {

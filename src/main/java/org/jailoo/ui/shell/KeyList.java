@@ -25,7 +25,7 @@ final class KeyList extends VBox {
     private final GridPane rows = new GridPane();
     private final Button close = new Button(null, new FontIcon(Feather.X));
 
-    KeyList(Messages messages, Runnable closed) {
+    KeyList(Messages messages, Runnable closed, Runnable openGuide) {
         this.messages = messages;
         setId("key-list");
         getStyleClass().add("key-list");
@@ -59,7 +59,11 @@ final class KeyList extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setAccessibleText(messages.text("keys.page.title"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, scroll);
+        Button guide = new Button(messages.text("guide.page.title"), new FontIcon(Feather.BOOK_OPEN));
+        guide.setId("key-list-guide");
+        guide.setMaxWidth(Double.MAX_VALUE);
+        guide.setOnAction(e -> openGuide.run());
+        getChildren().addAll(head, guide, scroll);
     }
 
     private void fill() {

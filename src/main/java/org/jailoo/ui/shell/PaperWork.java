@@ -50,7 +50,11 @@ final class PaperWork {
 
     /** The way to make the screen of forms; that of a meeting's list, or of consent, is chosen first. */
     Function<Texts, Screen> forms(String type) {
-        Form first = type.equals("focusGroup") ? Form.ATTENDANCE : Form.CONSENT;
+        Form first = switch (type) {
+            case "focusGroup" -> Form.ATTENDANCE;
+            case "guide" -> Form.PAGE;
+            default -> Form.CONSENT;
+        };
         PaperModel model = new PaperModel(
                 room.tasks(), new PrintForms(notebook), first, room.look().language());
         PaperScreen.Asking asking = new PaperScreen.Asking(room.files(), room.prompts(), navigator);

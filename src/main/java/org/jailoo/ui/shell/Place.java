@@ -50,6 +50,9 @@ sealed interface Place {
     /** What is protected, and what is not, to be read. */
     record Promise() implements Place {}
 
+    /** The guide, to be read. */
+    record Guide() implements Place {}
+
     /** A table that becomes records of a type. */
     record Intake(String type) implements Place {}
 
@@ -74,7 +77,7 @@ sealed interface Place {
             return intake.type();
         }
         if (this instanceof Paper paper) {
-            return paper.type();
+            return paper.type().equals("guide") ? "interview" : paper.type();
         }
         if (this instanceof Withdraw withdraw) {
             return withdraw.type();

@@ -81,7 +81,7 @@ final class SafetyScenes {
                         () -> type("kit-line-2", "бажуг")),
                 Step.then(
                         "9a-waiting",
-                        () -> shell.unlock().forgot(false),
+                        () -> shell.unlock().aside(Mode.OPEN),
                         () -> shell.unlock().turn(Mode.CREATE),
                         () -> shell.unlock().turn(Mode.OPEN),
                         this::tryTooOften),

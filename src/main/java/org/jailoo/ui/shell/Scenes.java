@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +52,18 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
             return new Step(name, true, List.of(moves));
         }
 
+        /** Whether its name begins with one of these, parted by commas; with nothing every one does. */
+        boolean isWanted(String beginnings) {
+            return Arrays.stream(beginnings.split(",", -1)).anyMatch(name::startsWith);
+        }
+
         /** The steps whose names begin so, with those that lead to them. */
-        static List<Step> wanted(List<Step> all, String beginning) {
+        static List<Step> wanted(List<Step> all, String beginnings) {
             List<Step> wanted = new ArrayList<>();
             boolean leads = false;
             for (int i = all.size() - 1; i >= 0; i--) {
                 Step step = all.get(i);
-                if (leads || step.name().startsWith(beginning)) {
+                if (leads || step.isWanted(beginnings)) {
                     wanted.add(0, step);
                     leads = step.goesOn();
                 }
@@ -101,6 +107,10 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                 Step.of("00-welcome", () -> shell.unlock().turn(Mode.WELCOME)),
                 Step.of("01-unlock", () -> shell.unlock().turn(Mode.OPEN)),
                 Step.of("01-unlock-promise", () -> press("read-promise")),
+                Step.of(
+                        "01-restore",
+                        () -> shell.unlock().turn(Mode.OPEN),
+                        () -> shell.unlock().aside(Mode.RESTORE)),
                 Step.of("02-create", () -> shell.unlock().turn(Mode.CREATE)),
                 Step.of(
                         "03-create-refused",
@@ -122,6 +132,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
                         () -> shell.unlock().nameProperty().set("A7"),
                         () -> shell.unlock().create(PHRASE.toCharArray(), PHRASE.toCharArray())),
                 Step.then("07-lead-compare", () -> type("lead-paste", card()), () -> {})));
+        steps.addAll(new GuideScenes(shell).locked());
         steps.addAll(new SafetyScenes(shell, clock, folder).steps());
         return steps;
     }
@@ -155,6 +166,7 @@ final class Scenes implements AutoCloseable, WithdrawalScenes.Hands {
         open.addAll(ExportScenes.steps(this));
         open.addAll(persons.steps());
         open.addAll(new CrosstabScenes(shell).steps());
+        open.addAll(new GuideScenes(shell).open());
         open.addAll(new RoundScenes(this, shell, folder).steps());
         return open;
     }

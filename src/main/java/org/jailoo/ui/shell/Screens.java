@@ -47,6 +47,8 @@ import org.jailoo.ui.files.FilesControls;
 import org.jailoo.ui.files.Shelf;
 import org.jailoo.ui.form.Caret;
 import org.jailoo.ui.form.OwnControls;
+import org.jailoo.ui.guide.GuideModel;
+import org.jailoo.ui.guide.GuideScreen;
 import org.jailoo.ui.home.HomeModel;
 import org.jailoo.ui.home.HomeScreen;
 import org.jailoo.ui.identity.LockedScreen;
@@ -73,6 +75,7 @@ final class Screens {
     private final PaperWork papers;
     private final FilesControls attached;
     private final Protection protection;
+    private final GuideModel guide = new GuideModel();
     private final NamesModel names;
     private final NamesControls namesControls;
     private final WithdrawWork withdrawals;
@@ -175,6 +178,9 @@ final class Screens {
         }
         if (place instanceof Place.Promise) {
             return texts -> new PromisePage(texts, navigator);
+        }
+        if (place instanceof Place.Guide) {
+            return texts -> new GuideScreen(guide, texts, navigator);
         }
         if (place instanceof Place.One one) {
             if (!notebook.schema().codeSafe(one.type())) {

@@ -26,9 +26,12 @@ import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.Prompts;
 import org.jailoo.ui.common.Tasks;
 import org.jailoo.ui.common.TextSize;
+import org.jailoo.ui.common.Texts;
 import org.jailoo.ui.common.Theme;
 import org.jailoo.ui.controls.KyrgyzLetters;
 import org.jailoo.ui.form.Section;
+import org.jailoo.ui.guide.GuideModel;
+import org.jailoo.ui.guide.GuideScreen;
 import org.jailoo.ui.lock.Heartbeat;
 import org.jailoo.ui.lock.PrivacyModel;
 import org.jailoo.ui.lock.QuietDialogs;
@@ -75,7 +78,10 @@ public final class Shell implements AutoCloseable {
 
     private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
+    private final FromOutside outside = new FromOutside();
+
     private final KeyWork keyWork;
+    private final GuideModel guide = new GuideModel();
     private final @Nullable Guard guard;
 
     public Shell(Machine machine, Look look, double width, double height, @Nullable Path notebook) {
@@ -84,9 +90,11 @@ public final class Shell implements AutoCloseable {
         this.look = look;
         this.greeted = look.language();
         StackPane root = new StackPane(content);
+        this.scene = new Scene(root, width, height);
+        // Before the first control is made: that would load the look of the toolkit, which nobody sees.
+        look.theme().apply(scene, look.size());
         this.prompts = new WindowPrompts(root, content, () -> Messages.of(look.language()));
         this.tasks = Tasks.background(this::failed);
-        this.scene = new Scene(root, width, height);
         this.over = root;
         this.keyWork = new KeyWork(this, root, machine);
         new KyrgyzLetters(scene, root, () -> look.language().equals("ky"));
@@ -105,7 +113,6 @@ public final class Shell implements AutoCloseable {
         on(() -> look.write(look.size().smaller()), KeyCode.MINUS, KeyCode.SUBTRACT);
         on(() -> look.write(TextSize.USUAL), KeyCode.DIGIT0, KeyCode.NUMPAD0);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), this::listKeys);
-        look.theme().apply(scene, look.size());
         useFormats();
         show();
     }
@@ -115,7 +122,7 @@ public final class Shell implements AutoCloseable {
         KeyList shown = keyList;
         if (shown == null) {
             before = scene.getFocusOwner();
-            shown = new KeyList(Messages.of(look.language()), this::listKeys);
+            shown = new KeyList(Messages.of(look.language()), this::listKeys, this::openGuide);
             StackPane.setAlignment(shown, Pos.CENTER_RIGHT);
             over.getChildren().add(1, shown);
             keyList = shown;
@@ -126,6 +133,18 @@ public final class Shell implements AutoCloseable {
             if (before != null) {
                 before.requestFocus();
             }
+        }
+    }
+
+    /** Goes to the guide, be a notebook open or not. */
+    void openGuide() {
+        if (keyList != null) {
+            listKeys();
+        }
+        if (desk != null) {
+            desk.openGuide();
+        } else if (asking != null) {
+            asking.readGuide();
         }
     }
 
@@ -164,7 +183,13 @@ public final class Shell implements AutoCloseable {
         if (notebook == null && look.isFirst()) {
             model.turn(UnlockModel.Mode.WELCOME);
         }
+        outside.tell(model);
         return model;
+    }
+
+    /** Takes a file that was handed to the program from outside: nothing of it is read before the person opens a notebook. */
+    public void receive(Path file) {
+        outside.receive(file, unlock);
     }
 
     void open(Opened opened) {
@@ -183,6 +208,9 @@ public final class Shell implements AutoCloseable {
             guard.begin();
         }
         show();
+        if (!opened.sample()) {
+            outside.handTo(desk);
+        }
     }
 
     /** Shows the first screen in place of the open notebook, which is then to be closed; null where none is open. */
@@ -270,6 +298,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void show() {
+        boolean reading = asking != null && asking.isGuideRead();
         if (asking != null) {
             asking.hidden();
             asking = null;
@@ -277,9 +306,13 @@ public final class Shell implements AutoCloseable {
         Desk open = desk;
         if (open == null) {
             UnlockScreen screen = new UnlockScreen(unlock, Messages.of(look.language()), files, look, greeted);
+            screen.guide(() -> new GuideScreen(guide, Texts.of(look), null));
             asking = screen;
             content.getChildren().setAll(screen.view());
             screen.focus();
+            if (reading) {
+                screen.readGuide();
+            }
         } else {
             content.getChildren().setAll(open.view());
             open.focus();

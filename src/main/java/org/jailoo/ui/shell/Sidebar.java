@@ -36,7 +36,7 @@ final class Sidebar extends VBox {
     private final Messages messages;
 
     /** What stands at the head and at the foot of the sidebar. */
-    record Frame(String notebook, boolean sample, Look look, Runnable lock, Runnable find) {}
+    record Frame(String notebook, boolean sample, Look look, Runnable lock, Runnable find, Runnable guide) {}
 
     Sidebar(Messages messages, Frame frame, ReadOnlyLongProperty conflicts, Consumer<Place> go) {
         this.messages = messages;
@@ -142,7 +142,13 @@ final class Sidebar extends VBox {
         lock.setAccessibleText(messages.text("shell.lock.hint"));
         lock.setTooltip(new Tooltip(messages.text("shell.lock.hint")));
         lock.setOnAction(e -> frame.lock().run());
-        HBox foot = new HBox(2, new LookSwitch(frame.look(), messages), new Spacer(), lock);
+        Button guide = new Button(null, new FontIcon(Feather.BOOK_OPEN));
+        guide.setId("guide-open");
+        guide.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
+        guide.setAccessibleText(messages.text("guide.page.title"));
+        guide.setTooltip(new Tooltip(messages.text("guide.page.title")));
+        guide.setOnAction(e -> frame.guide().run());
+        HBox foot = new HBox(2, new LookSwitch(frame.look(), messages), new Spacer(), guide, lock);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }

@@ -1,11 +1,16 @@
 package org.jailoo.ui.unlock;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.jailoo.app.ImportResult;
 import org.jailoo.app.Recover;
+import org.jailoo.app.RestoreBackup;
 import org.jailoo.app.RotateKeys;
+import org.jailoo.app.Workers;
+import org.jailoo.bundle.BundleRefused;
 import org.jailoo.identity.Kdf;
 import org.jailoo.identity.RecoveryKit;
 import org.jailoo.notebook.Rotation;
@@ -36,6 +41,20 @@ public interface Doors {
         return new Recover(Clock.systemUTC(), this::kdf)
                 .open(file, kit, passphrase)
                 .map(notebook -> new Opened(notebook, file, false));
+    }
+
+    /** Makes a closed notebook out of a backup, under the passphrase of both; erasures in it wait for a person. */
+    default ImportResult restore(Path backup, Path into, char[] passphrase, Watch watch)
+            throws IOException, BundleRefused {
+        Path folder = into.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        long size = Files.size(backup);
+        try (Workers workers = new Workers()) {
+            return new RestoreBackup(kdf(), Clock.systemUTC(), workers.executor())
+                    .restore(backup, into, passphrase, false, read -> watch.at(read, size));
+        }
     }
 
     /** Encrypts a closed notebook anew. */

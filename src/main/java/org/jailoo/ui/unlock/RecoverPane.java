@@ -4,7 +4,6 @@ import atlantafx.base.controls.PasswordTextField;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +17,7 @@ import org.jailoo.i18n.Messages;
 import org.jailoo.identity.RecoveryKit;
 import org.jailoo.ui.controls.StrengthPane;
 import org.jailoo.ui.controls.Wrapped;
+import org.jailoo.ui.unlock.UnlockModel.Mode;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -34,24 +34,21 @@ final class RecoverPane extends VBox {
         super(8);
         this.model = model;
         this.messages = messages;
-        PasswordTextField passphrase = passphrase("new-passphrase", "unlock.recover.passphrase");
-        PasswordTextField again = passphrase("new-passphrase-again", "unlock.field.again");
+        PasswordTextField passphrase =
+                PassphraseField.of("new-passphrase", messages.text("unlock.recover.passphrase"), model.busyProperty());
+        PasswordTextField again =
+                PassphraseField.of("new-passphrase-again", messages.text("unlock.field.again"), model.busyProperty());
         passphrase.passwordProperty().addListener((p, was, is) -> model.weigh(is.toCharArray()));
         Button back = new Button(messages.text("unlock.recover.back"), new FontIcon(Feather.ARROW_LEFT));
         back.setId("recover-back");
         back.getStyleClass().add(Styles.FLAT);
         back.disableProperty().bind(model.busyProperty());
-        back.setOnAction(e -> model.forgot(false));
-        Button open = new Button(messages.text("unlock.recover.action"));
-        open.setId("recover");
-        open.setDefaultButton(true);
-        open.getStyleClass().add(Styles.ACCENT);
-        open.setMaxWidth(Double.MAX_VALUE);
-        open.disableProperty().bind(model.busyProperty());
+        back.setOnAction(e -> model.aside(Mode.OPEN));
+        Button open = MainButton.of("recover", messages.text("unlock.recover.action"), model.busyProperty());
         open.setOnAction(e -> {
             char[] first = passphrase.getPassword().toCharArray();
             char[] second = again.getPassword().toCharArray();
-            model.recover(lines.stream().map(TextField::getText).toList(), first, second);
+            model.recover().recover(lines.stream().map(TextField::getText).toList(), first, second);
         });
         Label title = words("unlock.recover.title", "section-title");
         getChildren()
@@ -113,15 +110,6 @@ final class RecoverPane extends VBox {
                         field.textProperty()));
         error.managedProperty().bind(error.visibleProperty());
         return error;
-    }
-
-    private PasswordTextField passphrase(String id, String key) {
-        PasswordTextField field = new PasswordTextField();
-        field.setId(id);
-        field.setAccessibleRole(AccessibleRole.PASSWORD_FIELD);
-        field.setAccessibleText(messages.text(key));
-        field.disableProperty().bind(model.busyProperty());
-        return field;
     }
 
     private Label words(String key, String style) {

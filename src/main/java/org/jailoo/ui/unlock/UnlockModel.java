@@ -2,15 +2,11 @@ package org.jailoo.ui.unlock;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -18,15 +14,12 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jailoo.app.RotateKeys;
 import org.jailoo.identity.Card;
-import org.jailoo.identity.RecoveryKit;
 import org.jailoo.notebook.Rotation;
-import org.jailoo.notebook.WrongTries;
 import org.jailoo.ui.common.Failures;
 import org.jailoo.ui.common.Opened;
 import org.jailoo.ui.common.PassphraseWorth;
@@ -47,6 +40,8 @@ public final class UnlockModel implements AutoCloseable {
         LEAD,
         /** The passphrase is forgotten; the words of the kit are typed. */
         RECOVER,
+        /** The notebook is lost; a backup is there. */
+        RESTORE,
         /** All is encrypted anew; nothing to do but to wait, or to stop it. */
         MOVE
     }
@@ -60,10 +55,12 @@ public final class UnlockModel implements AutoCloseable {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
     private final ObjectProperty<@Nullable Sentence> failure = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Sentence> notice = new SimpleObjectProperty<>();
     private final PassphraseWorth worth;
-    private final LongProperty waiting = new SimpleLongProperty();
-    private long countdown;
-    private @Nullable Watch move;
+    private final TryPause pause;
+    private final RecoverModel recover;
+    private final RestoreModel restore;
+    private @Nullable Watch running;
     private @Nullable Opened made;
     private @Nullable LeadCardModel lead;
 
@@ -72,7 +69,10 @@ public final class UnlockModel implements AutoCloseable {
         this.doors = doors;
         this.opened = opened;
         this.worth = new PassphraseWorth(tasks);
-        this.file.addListener((p, was, is) -> countDown());
+        this.pause = new TryPause(tasks);
+        this.recover = new RecoverModel(this, doors);
+        this.restore = new RestoreModel(this, doors);
+        this.file.addListener((p, was, is) -> pause.before(is));
         this.file.set(file);
         this.mode = new SimpleObjectProperty<>(Mode.OPEN);
     }
@@ -104,6 +104,21 @@ public final class UnlockModel implements AutoCloseable {
         return failure;
     }
 
+    /** What waits for a notebook to be opened; null if nothing does. */
+    public ObjectProperty<@Nullable Sentence> noticeProperty() {
+        return notice;
+    }
+
+    /** Says that a file from outside could not be used; it is forgotten as soon as the person does something else. */
+    public void refuse(Sentence why) {
+        say(why);
+    }
+
+    /** Says what keeps something from being begun; null if nothing does. */
+    void say(@Nullable Sentence why) {
+        failure.set(why);
+    }
+
     /** Chooses where a new notebook shall be; a file that is there is opened instead. */
     public void choose(Path chosen) {
         failure.set(null);
@@ -116,34 +131,38 @@ public final class UnlockModel implements AutoCloseable {
 
     /** Seconds until the next passphrase may be tried; 0 where it may be now. */
     public ReadOnlyLongProperty waitingProperty() {
-        return waiting;
+        return pause.secondsProperty();
     }
 
-    /** Begins to count, in this program and not by the clock, what is to be waited after wrong passphrases. */
-    private void countDown() {
-        countdown++;
-        Path chosen = file.get();
-        waiting.set(chosen == null ? 0 : WrongTries.on(chosen).pause().toSeconds());
-        tick(countdown);
-    }
-
-    private void tick(long mine) {
-        if (mine == countdown && waiting.get() > 0) {
-            tasks.after(Duration.ofSeconds(1), () -> {
-                if (mine == countdown && waiting.get() > 0) {
-                    waiting.set(waiting.get() - 1);
-                    tick(mine);
-                }
-            });
-        }
-    }
-
-    /** Goes to the words of the kit, for the notebook that was chosen, or back. */
-    public void forgot(boolean forgotten) {
+    /** Goes to another way into the notebook that was chosen, or to one that shall be restored; or back. */
+    public void aside(Mode way) {
         failure.set(null);
+        notice.set(null);
         weigh(new char[0]);
         worth.insistingProperty().set(false);
-        mode.set(forgotten ? Mode.RECOVER : Mode.OPEN);
+        if (way == Mode.RESTORE) {
+            file.set(doors.usual());
+        } else if (mode.get() == Mode.RESTORE) {
+            file.set(null);
+        }
+        mode.set(way);
+    }
+
+    /** The opening by the words of a kit. */
+    RecoverModel recover() {
+        return recover;
+    }
+
+    /** The making of a notebook out of a backup. */
+    RestoreModel restore() {
+        return restore;
+    }
+
+    /** Asks for the passphrase of a notebook that was restored. */
+    void restored(Path made, Sentence told) {
+        file.set(made);
+        mode.set(Mode.OPEN);
+        notice.set(told);
     }
 
     /** Changes what is to be done. */
@@ -160,7 +179,7 @@ public final class UnlockModel implements AutoCloseable {
     /** Opens the notebook that was chosen; wipes the passphrase. */
     public void unlock(char[] passphrase) {
         Path chosen = file.get();
-        if (busy.get() || waiting.get() > 0) {
+        if (busy.get() || pause.secondsProperty().get() > 0) {
             Arrays.fill(passphrase, '\0');
             return;
         }
@@ -268,20 +287,21 @@ public final class UnlockModel implements AutoCloseable {
         }
     }
 
-    private void run(Path about, Tasks.Work<Opened> work) {
+    void run(Path about, Tasks.Work<Opened> work) {
         start(about, work, opened);
     }
 
-    private void start(Path about, Tasks.Work<Opened> work, Consumer<Opened> then) {
+    /** Does something in the background, while nothing else can be begun. */
+    <T> void start(Path about, Tasks.Work<T> work, Consumer<T> then) {
         failure.set(null);
         progress.set(-1);
         busy.set(true);
-        tasks.of(work)
+        running = tasks.of(work)
                 .onProgress(progress::set)
                 .onEnd(() -> busy.set(false))
                 .onFailure(e -> {
                     failure.set(failed(e, about));
-                    countDown();
+                    pause.before(file.get());
                 })
                 .onSuccess(then)
                 .start();
@@ -294,50 +314,18 @@ public final class UnlockModel implements AutoCloseable {
                     ? Sentence.of(recovers ? "unlock.recover.too-weak" : "unlock.failure.too-weak")
                     : Sentence.of(recovers ? "unlock.recover.weak" : "unlock.failure.weak");
         }
-        return e instanceof OtherKit ? Sentence.of("unlock.recover.refused") : Failures.of(e, about);
+        return e instanceof Told told ? told.sentence : Failures.of(e, about);
     }
 
-    /** The words are right, and open another notebook, or none any more. */
-    private static final class OtherKit extends Exception {
+    /** What went wrong, in the words for the person. */
+    static final class Told extends Exception {
         private static final long serialVersionUID = 1;
-    }
 
-    /** Opens the notebook by the words of its kit, under a new passphrase; wipes both passphrases. */
-    public void recover(List<String> lines, char[] passphrase, char[] again) {
-        Path chosen = file.get();
-        RecoveryKit.Reading reading = RecoveryKit.read(lines);
-        Sentence wrong = wrong(reading, chosen, passphrase, again);
-        Arrays.fill(again, '\0');
-        if (chosen == null || wrong != null || busy.get() || !(reading instanceof RecoveryKit.Read read)) {
-            Arrays.fill(passphrase, '\0');
-            failure.set(wrong);
-            return;
-        }
-        boolean insists = worth.insistingProperty().get();
-        run(chosen, watch -> {
-            try (RecoveryKit kit = read.kit()) {
-                worth.require(passphrase, insists);
-                return doors.recover(chosen, kit, passphrase).orElseThrow(OtherKit::new);
-            } finally {
-                Arrays.fill(passphrase, '\0');
-            }
-        });
-    }
+        private final transient Sentence sentence;
 
-    private static @Nullable Sentence wrong(
-            RecoveryKit.Reading reading, @Nullable Path file, char[] passphrase, char[] again) {
-        if (file == null) {
-            return Sentence.of("unlock.failure.no-file");
+        Told(Sentence sentence) {
+            this.sentence = sentence;
         }
-        if (reading instanceof RecoveryKit.Mistyped mistyped) {
-            return Sentence.of(
-                    "unlock.recover.mistyped",
-                    mistyped.lines().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        }
-        if (passphrase.length == 0) {
-            return Sentence.of("unlock.failure.no-passphrase");
-        }
-        return Arrays.equals(passphrase, again) ? null : Sentence.of("unlock.recover.differ");
     }
 
     /**
@@ -350,7 +338,7 @@ public final class UnlockModel implements AutoCloseable {
         failure.set(null);
         progress.set(-1);
         busy.set(true);
-        move = tasks.of(watch -> {
+        running = tasks.of(watch -> {
                     try {
                         before.run();
                         return moved(moved, secrets, watch);
@@ -388,10 +376,10 @@ public final class UnlockModel implements AutoCloseable {
         return new Moved(doors.unlock(moved, secrets.passphrase()), outcome);
     }
 
-    /** Stops what is being encrypted anew. */
+    /** Stops what is running, and leaves everything as it was. */
     public void stop() {
-        if (move != null) {
-            move.cancel();
+        if (running != null) {
+            running.cancel();
         }
     }
 }

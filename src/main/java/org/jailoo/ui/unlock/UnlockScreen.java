@@ -5,24 +5,23 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,10 +33,10 @@ import org.jailoo.ui.common.FileDialogs;
 import org.jailoo.ui.common.Look;
 import org.jailoo.ui.common.Screen;
 import org.jailoo.ui.common.Sentence;
+import org.jailoo.ui.controls.CalmBar;
 import org.jailoo.ui.controls.FollowFocus;
 import org.jailoo.ui.controls.LookSwitch;
 import org.jailoo.ui.controls.ReadingPage;
-import org.jailoo.ui.controls.StrengthPane;
 import org.jailoo.ui.unlock.UnlockModel.Mode;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,10 @@ public final class UnlockScreen implements Screen {
     private final StackPane content = new StackPane();
     private @Nullable FollowFocus following;
     private final Hyperlink promise = new Hyperlink();
+    private final Hyperlink guideLink = new Hyperlink();
     private @Nullable Node asked;
+    private @Nullable Supplier<Screen> guide;
+    private @Nullable Screen guideRead;
 
     /**
      * The screen in a language.
@@ -71,12 +73,25 @@ public final class UnlockScreen implements Screen {
         this.look = look;
     }
 
+    /** Gives it the guide, which can be read before a notebook is open. */
+    public void guide(Supplier<Screen> made) {
+        guide = made;
+    }
+
     @Override
     public Parent view() {
         page.getStyleClass().add("page");
         promise.setId("read-promise");
         promise.setOnAction(e -> read(page.getCenter() == asked));
-        HBox top = new HBox(promise, new Spacer(), new LookSwitch(look, messages));
+        guideLink.setId("read-guide");
+        guideLink.setOnAction(e -> {
+            if (guideRead == null) {
+                readGuide();
+            } else {
+                read(false);
+            }
+        });
+        HBox top = new HBox(14, promise, guideLink, new Spacer(), new LookSwitch(look, messages));
         top.setAlignment(Pos.CENTER);
         page.setTop(top);
         content.getStyleClass().add("unlock-middle");
@@ -96,9 +111,34 @@ public final class UnlockScreen implements Screen {
 
     /** What is promised and what not can be read before anything is typed. */
     private void read(boolean reading) {
+        if (guideRead != null) {
+            guideRead.hidden();
+            guideRead = null;
+        }
+        guideLink.setText(messages.text("guide.page.title"));
+        guideLink.setVisited(false);
         page.setCenter(reading ? new ReadingPage(messages) : asked);
         promise.setText(messages.text(reading ? "promise.link.back" : "promise.link.read"));
         promise.setVisited(false);
+    }
+
+    /** Shows the guide in the place of what is asked. */
+    public void readGuide() {
+        if (guide == null) {
+            return;
+        }
+        read(false);
+        Screen made = guide.get();
+        guideRead = made;
+        page.setCenter(made.view());
+        guideLink.setText(messages.text("promise.link.back"));
+        made.shown();
+        made.focus();
+    }
+
+    /** Whether the guide is in the place of what is asked. */
+    public boolean isGuideRead() {
+        return guideRead != null;
     }
 
     private void fill() {
@@ -121,6 +161,7 @@ public final class UnlockScreen implements Screen {
             case CREATE -> "#device-name";
             case LEAD -> "#lead-file";
             case RECOVER -> "#kit-line-1";
+            case RESTORE -> "#choose-backup";
             case MOVE -> "#move-stop";
         };
         // What a scroll pane holds is in the scene only once the pane has its skin.
@@ -133,6 +174,9 @@ public final class UnlockScreen implements Screen {
 
     @Override
     public void hidden() {
+        if (guideRead != null) {
+            guideRead.hidden();
+        }
         model.modeProperty().removeListener(onMode);
         if (following != null) {
             following.close();
@@ -163,9 +207,13 @@ public final class UnlockScreen implements Screen {
         if (mode == Mode.OPEN || mode == Mode.CREATE) {
             card.getChildren().add(modes());
         }
+        card.getChildren().add(told("waits", "notice", model.noticeProperty()));
         LeadCardModel lead = model.lead();
         card.getChildren()
-                .addAll(form(mode), said(lead == null ? model.failureProperty() : lead.failureProperty()), busy());
+                .addAll(
+                        form(mode),
+                        told("failure", "warning", lead == null ? model.failureProperty() : lead.failureProperty()),
+                        busy());
         return card;
     }
 
@@ -196,35 +244,38 @@ public final class UnlockScreen implements Screen {
         return switch (mode) {
             case WELCOME -> new WelcomePane(model, messages, look);
             case OPEN -> openForm();
-            case CREATE -> createForm();
+            case CREATE -> new CreatePane(model, messages, file("unlock.choose.create"));
             case LEAD -> lead == null ? new VBox() : new LeadCardPane(lead, messages, files);
             case RECOVER -> new RecoverPane(model, messages, file("unlock.choose.open"));
+            case RESTORE -> new RestorePane(model, messages, files, file("unlock.choose.create"));
             case MOVE -> move();
         };
     }
 
     private Node openForm() {
-        PasswordTextField passphrase = passphrase("passphrase");
-        Button open = main("unlock", "unlock.action.open");
-        open.setOnAction(e -> {
-            char[] typed = passphrase.getPassword().toCharArray();
-            passphrase.clear();
-            model.unlock(typed);
-        });
+        PasswordTextField passphrase =
+                PassphraseField.of("passphrase", messages.text("unlock.field.passphrase"), model.busyProperty());
+        Button open = MainButton.of("unlock", messages.text("unlock.action.open"), model.busyProperty());
+        open.setOnAction(e -> model.unlock(PassphraseField.taken(passphrase)));
         open.disableProperty()
                 .bind(model.busyProperty().or(model.waitingProperty().greaterThan(0)));
         Hyperlink forgot = new Hyperlink(messages.text("unlock.forgot.link"));
         forgot.setId("forgot");
         forgot.disableProperty().bind(model.busyProperty());
-        forgot.setOnAction(e -> model.forgot(true));
+        forgot.setOnAction(e -> model.aside(Mode.RECOVER));
+        Hyperlink restore = new Hyperlink(messages.text("unlock.restore.link"));
+        restore.setId("restore-link");
+        restore.disableProperty().bind(model.busyProperty());
+        restore.setOnAction(e -> model.aside(Mode.RESTORE));
+        FlowPane otherwise = new FlowPane(18, 2, forgot, restore);
         return new VBox(
                 8,
                 caption("unlock.field.notebook"),
                 file("unlock.choose.open"),
                 caption("unlock.field.passphrase"),
                 passphrase,
-                spaced(open),
-                forgot,
+                open,
+                otherwise,
                 new WaitPane(model, messages));
     }
 
@@ -235,45 +286,6 @@ public final class UnlockScreen implements Screen {
         stop.setId("move-stop");
         stop.setOnAction(e -> model.stop());
         return new VBox(10, title, hint("unlock.move.words"), stop);
-    }
-
-    private Node createForm() {
-        TextField name = new TextField();
-        name.setId("device-name");
-        name.setPromptText("A7");
-        name.textProperty().bindBidirectional(model.nameProperty());
-        name.disableProperty().bind(model.busyProperty());
-        PasswordTextField passphrase = passphrase("passphrase");
-        PasswordTextField again = passphrase("passphrase-again");
-        again.setAccessibleText(messages.text("unlock.field.again"));
-        passphrase.passwordProperty().addListener((p, was, is) -> model.weigh(is.toCharArray()));
-        CheckBox reveal = new CheckBox(messages.text("unlock.field.reveal"));
-        reveal.setId("reveal");
-        passphrase.revealPasswordProperty().bind(reveal.selectedProperty());
-        again.revealPasswordProperty().bind(reveal.selectedProperty());
-        name.setAccessibleText(messages.text("unlock.field.device"));
-        Button create = main("create", "unlock.action.create");
-        create.setOnAction(e -> {
-            char[] first = passphrase.getPassword().toCharArray();
-            char[] second = again.getPassword().toCharArray();
-            passphrase.clear();
-            again.clear();
-            model.create(first, second);
-        });
-        return new VBox(
-                8,
-                caption("unlock.field.device"),
-                name,
-                hint("unlock.hint.device"),
-                caption("unlock.field.place"),
-                file("unlock.choose.create"),
-                caption("unlock.field.passphrase"),
-                passphrase,
-                new StrengthPane(model.worth(), model.busyProperty(), messages),
-                caption("unlock.field.again"),
-                again,
-                reveal,
-                spaced(create));
     }
 
     private Node file(String title) {
@@ -295,38 +307,15 @@ public final class UnlockScreen implements Screen {
         choose.setId("choose-file");
         choose.disableProperty().bind(model.busyProperty());
         choose.setOnAction(e -> {
-            Path chosen = model.modeProperty().get() == Mode.OPEN
-                    ? files.open(messages.text(title))
-                    : files.save(messages.text(title), "notebook.jailoo-notebook");
+            Mode mode = model.modeProperty().get();
+            Path chosen = mode == Mode.CREATE || mode == Mode.RESTORE
+                    ? files.save(messages.text(title), "notebook.jailoo-notebook")
+                    : files.open(messages.text(title));
             if (chosen != null) {
                 model.choose(chosen);
             }
         });
         return new HBox(8, shown, choose);
-    }
-
-    private PasswordTextField passphrase(String id) {
-        PasswordTextField field = new PasswordTextField();
-        field.setId(id);
-        field.setAccessibleRole(AccessibleRole.PASSWORD_FIELD);
-        field.setAccessibleText(messages.text("unlock.field.passphrase"));
-        field.disableProperty().bind(model.busyProperty());
-        return field;
-    }
-
-    private Button main(String id, String key) {
-        Button button = new Button(messages.text(key));
-        button.setId(id);
-        button.setDefaultButton(true);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.getStyleClass().add(Styles.ACCENT);
-        button.disableProperty().bind(model.busyProperty());
-        return button;
-    }
-
-    private static Node spaced(Node node) {
-        VBox.setMargin(node, new Insets(8, 0, 0, 0));
-        return node;
     }
 
     private Label caption(String key) {
@@ -341,13 +330,13 @@ public final class UnlockScreen implements Screen {
         return label;
     }
 
-    private Node said(ReadOnlyObjectProperty<@Nullable Sentence> failed) {
+    private Node told(String id, String style, ReadOnlyObjectProperty<@Nullable Sentence> failed) {
         Label label = new Label();
-        label.setId("failure");
+        label.setId(id);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         HBox box = new HBox(label);
-        box.getStyleClass().add("warning");
+        box.getStyleClass().add(style);
         label.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> {
@@ -361,10 +350,10 @@ public final class UnlockScreen implements Screen {
     }
 
     private Node busy() {
-        ProgressBar bar = new ProgressBar();
+        CalmBar bar = new CalmBar();
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add(Styles.SMALL);
-        bar.progressProperty().bind(model.progressProperty());
+        bar.shareProperty().bind(model.progressProperty());
         bar.visibleProperty().bind(model.busyProperty());
         bar.managedProperty().bind(model.busyProperty());
         return bar;

@@ -120,6 +120,25 @@ class NamesModelTest {
     }
 
     @Test
+    void aClockThatIsSetBackALittleAgainAndAgainDoesNotKeepThemOpen() {
+        names.open(PASSPHRASE.toCharArray(), null);
+        for (int i = 0; i < 100 && names.isOpen(); i++) {
+            clock.on(Duration.ofSeconds(50));
+            names.tick();
+            clock.on(Duration.ofSeconds(-49));
+            names.tick();
+        }
+        assertThat(names.isOpen()).isFalse();
+        // A clock that is kept right steps back by a hair now and then.
+        names.open(PASSPHRASE.toCharArray(), null);
+        clock.on(Duration.ofSeconds(9));
+        names.tick();
+        clock.on(Duration.ofMillis(-30));
+        names.tick();
+        assertThat(names.isOpen()).isTrue();
+    }
+
+    @Test
     void whatNeedsThemHoldsThemOpenUntilItIsDone() {
         names.open(PASSPHRASE.toCharArray(), null);
         Runnable let = names.hold();

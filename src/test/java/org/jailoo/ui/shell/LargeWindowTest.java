@@ -89,7 +89,9 @@ class LargeWindowTest {
             }
             box(person, pulse);
             person.press("nav-interview");
-            return heap();
+            long heap = heap();
+            System.out.printf("%,d interviews: resident %,d MB%n", interviews, resident());
+            return heap;
         }
     }
 
@@ -181,6 +183,18 @@ class LargeWindowTest {
             assertThat(person.all("find-row")).hasSizeLessThan(60);
             person.press("find-open");
         }
+    }
+
+    /** Of the whole process, in MB, as the system tells it; 0 where it does not. */
+    private static long resident() throws java.io.IOException {
+        Path status = Path.of("/proc/self/status");
+        return !Files.exists(status)
+                ? 0
+                : Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                        .findFirst()
+                        .orElse(0);
     }
 
     private static long heap() throws InterruptedException {
