@@ -89,7 +89,7 @@ final class Disk {
                 .putInt(READS, reads ? 1 : 0)
                 .putInt(RUN, shared.getInt(RUN) + 1)
                 .put(PATH, (byte) 0);
-        shared.putInt(MODE, mode.ordinal());
+        shared.putInt(MODE, List.of(Mode.values()).indexOf(mode));
     }
 
     /** From here on nothing fails. */

@@ -42,7 +42,7 @@ final class DiskLog {
         ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.nativeOrder());
         List<Call> calls = new ArrayList<>();
         while (in.hasRemaining()) {
-            Op op = Op.values()[(int) in.getLong()];
+            Op op = List.of(Op.values()).get((int) in.getLong());
             int path = (int) in.getLong();
             int rest = (int) in.getLong();
             long offset = in.getLong();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jailoo.faults.DiskLog.Call;
 import org.jailoo.faults.DiskLog.Op;
@@ -73,7 +74,7 @@ final class PowerCut {
                 name(naming);
             }
             case LINK -> {
-                int file = names.get(path);
+                int file = Objects.requireNonNull(names.get(path));
                 Path to = Path.of(call.second());
                 names.put(to, file);
                 name(new Naming(to, to, file));
@@ -105,7 +106,7 @@ final class PowerCut {
     private void force(Call call) {
         Integer file = names.containsKey(call.path()) ? ofInode.get(call.inode()) : null;
         if (file != null) {
-            forced.put(file, applied(forced.get(file), since.getOrDefault(file, List.of())));
+            forced.put(file, applied(Objects.requireNonNull(forced.get(file)), since.getOrDefault(file, List.of())));
             since.remove(file);
         } else {
             // A folder: the names in it last.
@@ -125,7 +126,7 @@ final class PowerCut {
         } else if (naming.file() == FOLDER) {
             for (Path below : List.copyOf(names.keySet())) {
                 if (below.startsWith(naming.from())) {
-                    int file = names.remove(below);
+                    int file = Objects.requireNonNull(names.remove(below));
                     names.put(naming.to().resolve(naming.from().relativize(below)), file);
                 }
             }
@@ -162,14 +163,14 @@ final class PowerCut {
             // What is shared between processes in memory has no bytes here; it is made anew.
             if (name.getKey().startsWith(from) && !name.getKey().toString().endsWith("-shm")) {
                 Path target = to.resolve(from.relativize(name.getKey()).toString());
-                Files.createDirectories(target.getParent());
+                Files.createDirectories(Objects.requireNonNull(target.getParent()));
                 Files.write(target, content(name.getValue(), kept, random));
             }
         }
     }
 
     private byte[] content(int file, Kept kept, Random random) {
-        byte[] content = forced.get(file);
+        byte[] content = Objects.requireNonNull(forced.get(file));
         for (Call call : since.getOrDefault(file, List.of())) {
             int length = call.data().length;
             int part = switch (kept) {

@@ -179,7 +179,7 @@ final class RecordCases {
             sha256 = added.sha256();
             // What no record names is removed at the next opening.
             Notebooks.save(
-                    open,
+                    Objects.requireNonNull(open),
                     "interview",
                     Map.of(
                             "attachments/00000000-0000-4000-8000-000000000003",
