@@ -12,6 +12,7 @@ import org.jailoo.identity.Base64Text;
 import org.jailoo.json.CanonicalJson;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.NotebookException;
 
 /**
  * Writes a backup: a bundle of everything under the notebook's passphrase, with what makes this device this device.
@@ -47,8 +48,18 @@ public final class BackUp {
         Manifest written = new ExportBundle(notebook, clock)
                 .writeAll(
                         out, new Envelope.WithPassphrase(passphrase, workFactor), draft -> draft.with(DEVICE, sealed));
-        Backups.remember(notebook, written.created());
+        remember(written.created());
         return written;
+    }
+
+    /** The backup is there: that the notebook cannot remember when it was made only means that it reminds too early. */
+    private void remember(String time) {
+        try {
+            Backups.remember(notebook, time);
+        } catch (NotebookException e) {
+            // Whatever the notebook's own disk has, the backup is good, and perhaps all the more needed.
+            return;
+        }
     }
 
     private byte[] seal(char[] passphrase) throws IOException {

@@ -31,7 +31,10 @@ public final class ChangePassphrase {
      * @throws org.jailoo.notebook.NotebookException if the old one is not the notebook's; nothing is changed then
      */
     public void change(char[] old, char[] changed) {
-        Passphrases.change(file, old, changed, kdf.get());
+        Passphrases.change(file, old, changed, kdf.get(), this::note);
+    }
+
+    private void note() {
         notebook.inTransaction(() -> {
             notebook.custody().note(Content.timeText(clock.instant()), Note.of(What.PASSPHRASE_CHANGED));
             return file;

@@ -25,6 +25,7 @@ import org.jailoo.bundle.Manifest.Kind;
 import org.jailoo.folder.FileKind;
 import org.jailoo.history.Content;
 import org.jailoo.notebook.Notebook;
+import org.jailoo.notebook.NotebookException;
 import org.jailoo.notebook.Offered.Row;
 import org.jailoo.record.RecordId;
 
@@ -84,11 +85,10 @@ final class FolderDropping {
                             order.knowing()));
             at.accept(Moment.MADE);
             bring(order, made, manifest, steps);
-            notebook.inTransaction(() -> {
+            noteIfPossible(() -> {
                 if (manifest.kind() == Kind.RECORDS) {
                     HandedOver.remember(notebook, manifest.to(), new HandedOver(upTo, manifest.created()));
                 }
-                return manifest;
             });
             return manifest;
         } finally {
@@ -125,13 +125,28 @@ final class FolderDropping {
             if (Files.size(target) != size) {
                 throw new IOException("another size than was written");
             }
-            put(delivered(row, target), word);
+            Row delivered = delivered(row, target);
+            noteIfPossible(() -> notebook.offered().put(delivered, word));
             at.accept(Moment.DONE);
         } catch (IOException e) {
             throw new Stopped(FolderTrouble.writing(order.folder(), e, size), e);
         } finally {
             if (!named) {
-                forget(row, order.folder(), part);
+                forget(row, part);
+            }
+        }
+    }
+
+    /** It lies there for others to take: a notebook whose disk is full knows it by its name, as after a crash. */
+    void noteIfPossible(Runnable noted) {
+        try {
+            notebook.inTransaction(() -> {
+                noted.run();
+                return noted;
+            });
+        } catch (NotebookException e) {
+            if (e.fault() != NotebookException.Fault.NOT_WRITABLE) {
+                throw e;
             }
         }
     }
@@ -201,10 +216,10 @@ final class FolderDropping {
     }
 
     /** Where the folder is out of reach the name is kept, to clear up when it is back. */
-    private void forget(Row row, Path folder, Path part) {
+    private void forget(Row row, Path part) {
         try {
-            Files.deleteIfExists(part);
-            if (Files.isDirectory(folder)) {
+            // An empty folder may be where the stick was: only what was seen to go is gone.
+            if (Files.deleteIfExists(part)) {
                 remove(row);
             }
         } catch (IOException e) {

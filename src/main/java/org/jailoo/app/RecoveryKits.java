@@ -83,8 +83,7 @@ public final class RecoveryKits {
 
         /** It was written down, and typed back: from now on it alone opens the notebook. */
         public void keep() {
-            keeping.keep(kit);
-            note(PAPER, true, null);
+            keeping.keep(kit, () -> note(PAPER, true, null));
         }
 
         @Override
@@ -119,9 +118,10 @@ public final class RecoveryKits {
                     return out;
                 })) {
                     if (kept.isEmpty()) {
-                        keeping.keep(kit);
+                        keeping.keep(kit, () -> note(to.deviceId(), true, to));
+                    } else {
+                        note(to.deviceId(), false, to);
                     }
-                    note(to.deviceId(), kept.isEmpty(), to);
                     // Last: one that is carried to the lead opens the notebook, and is known of.
                     made.name();
                 }

@@ -85,11 +85,19 @@ public final class RestoreBackup {
                     new ScratchStaging(scratch),
                     workers);
             ImportResult result = fill(making, scratch, bundle, device, passphrase, acceptPurges);
-            Files.move(KeyFileStore.beside(making), KeyFileStore.beside(into));
-            Files.move(making, into);
+            Notebook.rename(making, into);
             return result;
         } finally {
+            removeIfPossible(making);
+        }
+    }
+
+    /** It is whole under its name by now, or it failed: what cannot be removed goes when the next is restored. */
+    private static void removeIfPossible(Path making) {
+        try {
             removeUnfinished(making);
+        } catch (IOException e) {
+            return;
         }
     }
 

@@ -222,10 +222,8 @@ public final class SharedFolder {
         Manifest manifest = dropping.write(
                 new FolderDropping.Order(choice.folder(), written, knowing, relies, OnTheWay.heard(notebook, devices)),
                 steps);
-        notebook.inTransaction(() -> {
-            notebook.settings().put(SAID, word(manifest.to(), manifest.scope(), manifest.knowledge()));
-            return manifest;
-        });
+        dropping.noteIfPossible(
+                () -> notebook.settings().put(SAID, word(manifest.to(), manifest.scope(), manifest.knowledge())));
         return manifest;
     }
 

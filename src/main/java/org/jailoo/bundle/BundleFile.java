@@ -63,9 +63,9 @@ public final class BundleFile {
         }
         // What is made beside a notebook bears its name: the next opening removes what a kill has left of it.
         Path temporary = Files.createTempFile(folder, isStaged(name) ? name + "." : BEGIN, END);
-        removeLeftovers(folder, Files.getLastModifiedTime(temporary));
         boolean made = false;
         try {
+            removeLeftovers(folder, Files.getLastModifiedTime(temporary));
             T answer;
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 answer = write(channel, envelope, writing);
@@ -75,8 +75,18 @@ public final class BundleFile {
             return new Unnamed<>(temporary, absolute, folder, answer);
         } finally {
             if (!made) {
-                Files.deleteIfExists(temporary);
+                deleteIfPossible(temporary);
             }
+        }
+    }
+
+    /** Whole or not, what stays here is of no use to anybody: the file itself has its name by now, or never will. */
+    private static void deleteIfPossible(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // What is written here later removes it.
+            return;
         }
     }
 
@@ -116,8 +126,8 @@ public final class BundleFile {
         }
 
         @Override
-        public void close() throws IOException {
-            Files.deleteIfExists(temporary);
+        public void close() {
+            deleteIfPossible(temporary);
         }
     }
 

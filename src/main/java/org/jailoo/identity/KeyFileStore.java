@@ -51,10 +51,16 @@ public final class KeyFileStore {
                 }
                 Files.move(temporary, file);
             }
+            try {
+                syncFolder(file);
+            } catch (IOException e) {
+                // Of what could not be made to last nothing is told to be there.
+                Files.deleteIfExists(file);
+                throw e;
+            }
         } finally {
-            Files.deleteIfExists(temporary);
+            deleteIfPossible(temporary);
         }
-        syncFolder(file);
     }
 
     /** Puts another key file in the place of the old one, in one step: after a change of passphrase. */
@@ -63,9 +69,44 @@ public final class KeyFileStore {
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            Files.deleteIfExists(temporary);
+            deleteIfPossible(temporary);
         }
         syncFolder(file);
+    }
+
+    /**
+     * A key file that is whole on the disk and does not bear its name yet: from here on nothing can find no room.
+     * Closing it before {@link #take} leaves everything as it was.
+     */
+    public static final class Replacement implements AutoCloseable {
+        private final Path file;
+        private final Path temporary;
+
+        private Replacement(Path file, Path temporary) {
+            this.file = file;
+            this.temporary = temporary;
+        }
+
+        /** Takes the place of the old one, in one step. */
+        public void take() throws IOException {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                syncFolder(file);
+            } catch (IOException e) {
+                // It is done, and to say the opposite would be worse than that a power cut may bring the old one back.
+                return;
+            }
+        }
+
+        @Override
+        public void close() {
+            deleteIfPossible(temporary);
+        }
+    }
+
+    /** Makes another key file ready to take the place of the old one. */
+    public static Replacement prepare(Path file, byte[] bytes) throws IOException {
+        return new Replacement(file, writeBeside(file, bytes));
     }
 
     private static Path writeBeside(Path file, byte[] bytes) throws IOException {
@@ -82,6 +123,15 @@ public final class KeyFileStore {
             throw e;
         }
         return temporary;
+    }
+
+    /** What stays of it opens nothing anew, and goes at the next opening of the notebook. */
+    private static void deleteIfPossible(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            return;
+        }
     }
 
     private static Path folder(Path file) {

@@ -3,10 +3,13 @@ package org.jailoo.notebook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,6 +30,10 @@ final class Database {
     /** The form of a notebook's file that this version writes. */
     static final int LATEST = 6;
 
+    private static final String LOG = "-wal";
+    /** SQLite brings in a log of a thousand pages by itself, within the commit that makes it so long. */
+    private static final long BROUGHT_IN = 3L << 20;
+
     private Database() {}
 
     /**
@@ -36,10 +43,11 @@ final class Database {
      *     does not exist yet
      */
     static Sql open(Path file, byte[] verifiedKey) {
-        boolean left = size(beside(file, "-wal")) > 0;
+        boolean left = size(beside(file, LOG)) > 0;
         if (size(file) > 0) {
             salt(file);
         }
+        requireReadableLog(file, 1);
         if (left) {
             requireKnownForm(file, verifiedKey);
         }
@@ -56,6 +64,7 @@ final class Database {
             if (left) {
                 emptyLog(sql);
             }
+            sql.beforeEachCommit(() -> requireReadableLog(file, BROUGHT_IN));
             open = true;
             return sql;
         } finally {
@@ -110,8 +119,31 @@ final class Database {
 
     /** Brings the log of the last transactions into the database and empties it: what it held is gone from it. */
     static void emptyLog(Sql sql) {
+        requireReadableLog(sql.file(), 1);
         if (sql.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
             throw new NotebookException(Fault.BUSY, "the log cannot be emptied while it is read");
+        }
+    }
+
+    /**
+     * Does nothing where the log can be read, or is shorter than so many bytes. Read before SQLite does, and whole: a page of
+     * the log that cannot be read while it is brought in is not noticed by the library that encrypts, and another page is
+     * written in its place. What was just read is in memory, and cannot fail a moment later.
+     */
+    static void requireReadableLog(Path file, long from) {
+        Path log = beside(file, LOG);
+        if (size(log) < from) {
+            return;
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(256 * 1024);
+        try (FileChannel channel = FileChannel.open(log, StandardOpenOption.READ)) {
+            while (channel.read(buffer) >= 0) {
+                buffer.clear();
+            }
+        } catch (NoSuchFileException e) {
+            return;
+        } catch (IOException e) {
+            throw new NotebookException(Fault.NOT_WRITABLE, "the log cannot be read", e);
         }
     }
 

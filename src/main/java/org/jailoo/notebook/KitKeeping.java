@@ -53,14 +53,24 @@ public final class KitKeeping implements AutoCloseable {
         }
     }
 
-    /** Puts a kit in the place of the one before, which opens nothing any more. */
-    public void keep(RecoveryKit kit) {
+    /**
+     * Puts a kit in the place of the one before, which opens nothing any more.
+     *
+     * @param noted what is to be remembered of that, before the last step
+     */
+    public void keep(RecoveryKit kit, Runnable noted) {
         byte[] secret = kit.secret();
         try {
             Passphrases.Read read = Passphrases.Read.of(files);
             // First where it is only remembered: a slot whose words nobody could wrap again would be worse.
-            put(sql, keys, secret);
-            read.replace(files, read.file().withKit(read.salt(), keys, secret, RANDOM));
+            read.replace(
+                    files,
+                    read.file().withKit(read.salt(), keys, secret, RANDOM),
+                    () -> sql.inTransaction(() -> {
+                        put(sql, keys, secret);
+                        noted.run();
+                        return kit;
+                    }));
         } catch (IOException e) {
             throw NotebookException.of(e);
         } finally {

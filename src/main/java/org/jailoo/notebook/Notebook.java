@@ -126,6 +126,15 @@ public final class Notebook implements AutoCloseable {
         }
     }
 
+    /**
+     * Gives a closed notebook, with its keys, another name in the same folder; it bears it whole or not at all.
+     *
+     * @throws IOException if there is something of that name, or if the disk does not let it
+     */
+    public static void rename(Path closed, Path name) throws IOException {
+        new NotebookFiles(name).take(new NotebookFiles(closed));
+    }
+
     /** Goes on as a new instance, from 1: this file was found to be a copy, or to have been set back. */
     public void drawNewInstance() {
         own.draw();
@@ -323,6 +332,22 @@ public final class Notebook implements AutoCloseable {
         purges().scrub(readers);
     }
 
+    /** The writer last: closing the last connection brings the log into the file. */
+    private void closeFile() {
+        try {
+            Database.requireReadableLog(files.database(), 1);
+        } catch (NotebookException e) {
+            // Brought in now it would do damage. The connections end with the process, and the next opening reads the
+            // log.
+            return;
+        }
+        try {
+            readers.close();
+        } finally {
+            sql.close();
+        }
+    }
+
     @Override
     public void close() {
         if (closed) {
@@ -336,12 +361,7 @@ public final class Notebook implements AutoCloseable {
             // Nothing to lose: at worst the next opening draws an instance in vain. Closing must go on.
         }
         try {
-            // The writer last: closing the last connection brings the log into the file.
-            try {
-                readers.close();
-            } finally {
-                sql.close();
-            }
+            closeFile();
         } finally {
             seal.close();
             own.device().close();

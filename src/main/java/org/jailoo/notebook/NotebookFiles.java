@@ -1,7 +1,6 @@
 package org.jailoo.notebook;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +112,48 @@ record NotebookFiles(Path database) {
         syncFolder();
     }
 
+    /**
+     * Does nothing where the database is whole without its log. SQLite closes without a word when the disk does not let it
+     * bring the log in: then what was written last stands beside the file alone, and would be lost with another name.
+     */
+    static void requireNoLog(Path database) throws IOException {
+        Path log = database.resolveSibling(database.getFileName() + "-wal");
+        if (Files.exists(log) && Files.size(log) > 0) {
+            throw new NotebookException(Fault.NOT_WRITABLE, "the log could not be brought in");
+        }
+    }
+
+    /** Gives a closed notebook, with its keys, the name of this one, for good; nothing bears that name yet. */
+    void take(NotebookFiles closed) throws IOException {
+        requireNoLog(closed.database());
+        boolean named = false;
+        Files.move(closed.keys(), keys());
+        try {
+            Files.move(closed.database(), database);
+            syncFolder();
+            named = true;
+        } finally {
+            if (!named) {
+                removeMade();
+            }
+        }
+    }
+
+    /** Removes, as far as that is possible, what was made here and came to nothing: the keys last. */
+    void removeMade() {
+        List<Path> made = new ArrayList<>(sideFiles(database));
+        made.add(database);
+        made.add(keys());
+        for (Path each : made) {
+            try {
+                Files.deleteIfExists(each);
+            } catch (IOException e) {
+                // It stays where it is, and what stopped it is on its way to the person.
+                return;
+            }
+        }
+    }
+
     private void syncFolder() throws IOException {
         Path folder = database.getParent();
         if (folder != null
@@ -128,6 +169,7 @@ record NotebookFiles(Path database) {
      * being written, and a database encrypted anew that did not come to take the place of this one.
      */
     void removeLeftovers() throws IOException {
+        removeUnfinished();
         removeNext();
         for (Path leftover : leftovers()) {
             Files.deleteIfExists(leftover);
@@ -246,7 +288,8 @@ record NotebookFiles(Path database) {
             try {
                 channel.close();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                // Free all the same. What was done with the notebook is done, and must not be told to have failed.
+                return;
             } finally {
                 OPEN.remove(database);
             }

@@ -29,6 +29,7 @@ final class Opening {
         }
         NotebookFiles.Lock lock = files.lock();
         boolean open = false;
+        boolean keyed = false;
         try {
             files.forgetUnfinished(files.unfinished());
             if (Files.exists(files.database()) || Files.exists(files.keys())) {
@@ -47,10 +48,12 @@ final class Opening {
                     return card;
                 });
             }
+            NotebookFiles.requireNoLog(files.unfinished());
             byte[] wrapped = wrapping.wrap(keys, Database.salt(files.unfinished()));
             if (wrapped != null) {
                 KeyFileStore.create(files.keys(), wrapped);
             }
+            keyed = true;
             files.nameFinished();
             Notebook notebook = taken(files, lock, keys);
             open = true;
@@ -59,6 +62,10 @@ final class Opening {
             throw NotebookException.of(e);
         } finally {
             if (!open) {
+                if (keyed) {
+                    // Nothing was written into it yet. What could not be opened is not said to be there.
+                    files.removeMade();
+                }
                 lock.close();
             }
         }

@@ -85,7 +85,20 @@ public final class Passphrases {
         }
 
         void replace(NotebookFiles files, KeyFile changed) throws IOException {
-            KeyFileStore.replace(files.keys(), changed.bytes());
+            replace(files, changed, () -> {});
+        }
+
+        /**
+         * Puts another key file in the place of this one.
+         *
+         * @param noted what is to be remembered of it, once nothing but the name is left to be changed: what cannot be
+         *     remembered is not done, and what is done is never said to have failed
+         */
+        void replace(NotebookFiles files, KeyFile changed, Runnable noted) throws IOException {
+            try (KeyFileStore.Replacement ready = KeyFileStore.prepare(files.keys(), changed.bytes())) {
+                noted.run();
+                ready.take();
+            }
         }
     }
 
@@ -182,13 +195,14 @@ public final class Passphrases {
      * Puts a notebook, and its identities where they open with it, under another passphrase. The database is not touched:
      * its keys are what they were, so backups and copies of the key file still open with the old one.
      *
+     * @param noted run before the last step, and not at all where the old one is not the notebook's
      * @throws NotebookException if the old one is not the notebook's; nothing is changed then
      */
-    public static void change(Path notebook, char[] old, char[] changed, Kdf kdf) {
+    public static void change(Path notebook, char[] old, char[] changed, Kdf kdf, Runnable noted) {
         NotebookFiles files = new NotebookFiles(notebook);
         try (DataKeys keys = keys(files, old)) {
             Read read = Read.of(files);
-            read.replace(files, read.file().rewrapped(read.salt(), keys, changed, kdf, RANDOM));
+            read.replace(files, read.file().rewrapped(read.salt(), keys, changed, kdf, RANDOM), noted);
         } catch (IOException e) {
             throw NotebookException.of(e);
         }

@@ -108,9 +108,10 @@ public final class Purges {
             });
             readers.whileIdle(() -> Database.emptyLog(sql));
         } catch (NotebookException e) {
-            if (e.fault() != NotebookException.Fault.NOT_WRITABLE) {
-                throw e;
-            }
+            // What was destroyed is destroyed, whatever keeps its traces from being overwritten now; the next opening
+            // tries
+            // again, and the check of the notebook finds what is damaged.
+            return;
         }
     }
 

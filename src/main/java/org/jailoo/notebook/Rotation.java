@@ -144,9 +144,9 @@ public final class Rotation {
             watching.reached(Step.OLD_CLOSED);
             byte[] salt = Database.salt(files.next());
             files.nameNext();
-            watching.reached(Step.NAMED);
-            KeyFileStore.replace(files.keys(), both.only(salt).bytes());
             done = true;
+            watching.reached(Step.NAMED);
+            forgetOld(both.only(salt));
             watching.reached(Step.DONE);
             return kit.isPresent() || !before.file().hasKit(before.salt());
         } finally {
@@ -156,6 +156,15 @@ public final class Rotation {
                 KeyFileStore.replace(
                         files.keys(), both.only(Database.salt(files.database())).bytes());
             }
+        }
+    }
+
+    /** It is done: where the disk lets nothing more be written, the next opening forgets the old keys. */
+    private void forgetOld(KeyFile fresh) {
+        try {
+            KeyFileStore.replace(files.keys(), fresh.bytes());
+        } catch (IOException e) {
+            return;
         }
     }
 

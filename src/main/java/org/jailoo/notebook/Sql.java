@@ -38,6 +38,7 @@ final class Sql implements AutoCloseable {
     /** Held by the thread whose transaction runs; one statement of another thread waits for its end. */
     private final ReentrantLock turn = new ReentrantLock();
 
+    private Runnable beforeCommit = () -> {};
     private boolean inTransaction;
     /** What went wrong inside the transaction that runs: after it nothing of that transaction may last. */
     private @Nullable Throwable failure;
@@ -45,6 +46,15 @@ final class Sql implements AutoCloseable {
     Sql(Connection connection, Path file) {
         this.connection = connection;
         this.file = file;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Has something looked at before each commit; what it throws takes the transaction back. */
+    void beforeEachCommit(Runnable look) {
+        beforeCommit = look;
     }
 
     /** Runs a statement with its values bound; returns how many rows it changed. */
@@ -126,6 +136,7 @@ final class Sql implements AutoCloseable {
             try {
                 T result = part(work);
                 requireUnbroken();
+                beforeCommit.run();
                 script("COMMIT");
                 done = true;
                 return result;
@@ -283,8 +294,16 @@ final class Sql implements AutoCloseable {
             case 5, 6 -> new NotebookException(Fault.BUSY, message, e);
             case 11, 26 -> new NotebookException(Fault.DAMAGED, message, e);
             case 8, 10, 13, 14 -> new NotebookException(Fault.NOT_WRITABLE, message, e);
-            default -> new IllegalStateException(message, e);
+            default ->
+                isIndexUnreadable(e)
+                        ? new NotebookException(Fault.DAMAGED, message, e)
+                        : new IllegalStateException(message, e);
         };
+    }
+
+    /** The search index has no code of its own for a page of it that could not be read. */
+    private static boolean isIndexUnreadable(SQLException e) {
+        return code(e) == 1 && String.valueOf(e.getMessage()).contains("invalid fts5 file format");
     }
 
     @Override

@@ -80,10 +80,30 @@ public final class OfficeFile {
                 }
             }
             name(part, absolute);
+            force(folder);
             return answer;
         } finally {
-            Files.deleteIfExists(part);
+            deleteIfPossible(part);
             forget(atTheEnd);
+        }
+    }
+
+    /** Makes the names in a folder last through a power cut, where the system can. */
+    static void force(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows opens no folder; it writes the name with the file.
+            return;
+        }
+    }
+
+    /** The file has its name by now, or never will; what cannot be removed goes when the next is written here. */
+    private static void deleteIfPossible(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            return;
         }
     }
 

@@ -76,10 +76,12 @@ public final class OfficeFolder {
             }
             Files.delete(lockFile);
             // Only an empty folder would be replaced, and that is nothing.
+            OfficeFile.force(part);
             Files.move(part, absolute);
+            OfficeFile.force(beside);
             return answer;
         } finally {
-            remove(part);
+            removeQuietly(part);
             OfficeFile.forget(atTheEnd);
         }
     }
@@ -155,7 +157,7 @@ public final class OfficeFolder {
         try {
             remove(part);
         } catch (IOException e) {
-            // The program is ending; the next folder written here removes it.
+            // The next folder written here removes it.
             return;
         }
     }

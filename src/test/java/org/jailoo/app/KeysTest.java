@@ -288,10 +288,10 @@ class KeysTest {
     void aChangedPassphraseTouchesTheKeyFileAlone() throws Exception {
         byte[] database = Files.readAllBytes(file);
         byte[] keys = Files.readAllBytes(KeyFileStore.beside(file));
-        assertThatThrownBy(() -> org.jailoo.notebook.Passphrases.change(file, fresh(), fresh(), Kdf.FLOOR))
+        assertThatThrownBy(() -> org.jailoo.notebook.Passphrases.change(file, fresh(), fresh(), Kdf.FLOOR, () -> {}))
                 .isInstanceOf(NotebookException.class);
         assertThat(Files.readAllBytes(KeyFileStore.beside(file))).isEqualTo(keys);
-        org.jailoo.notebook.Passphrases.change(file, old(), fresh(), new Kdf(64 * 1024, 4, 1));
+        org.jailoo.notebook.Passphrases.change(file, old(), fresh(), new Kdf(64 * 1024, 4, 1), () -> {});
         assertThat(Files.readAllBytes(file)).as("the database").isEqualTo(database);
         assertWrong(old());
         Notebook.open(file, fresh()).close();

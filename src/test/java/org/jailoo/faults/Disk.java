@@ -25,6 +25,7 @@ final class Disk {
     private static final int HITS = 24;
     private static final int OP = 28;
     private static final int READS = 32;
+    private static final int RUN = 36;
     private static final int FOLDER = 40;
     private static final int PATH = FOLDER + LONGEST;
 
@@ -86,8 +87,9 @@ final class Disk {
                 .putInt(HITS, 0)
                 .putInt(OP, 0)
                 .putInt(READS, reads ? 1 : 0)
+                .putInt(RUN, shared.getInt(RUN) + 1)
                 .put(PATH, (byte) 0);
-        shared.putInt(MODE, mode.ordinal());
+        shared.putInt(MODE, List.of(Mode.values()).indexOf(mode));
     }
 
     /** From here on nothing fails. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,19 +15,35 @@ class EveryWriteTest {
     private static final String MODES =
             "FULL_ONCE,FULL,FULL_HALF,FULL_GROW,FAIL_ONCE,FAIL,SHORT,READ_ONLY,GONE,PULLED,READ_FAIL";
 
+    private final long seed = Long.getLong("jailoo.seed", new SecureRandom().nextLong());
+
     @Test
     void whereverTheDiskFailsItIsToldAndNothingIsChanged(@TempDir Path folder) throws Exception {
-        long seed = Long.getLong("jailoo.seed", new SecureRandom().nextLong());
         System.out.println("disk: seed " + seed);
-        Path library = Playing.library(folder);
         Playing.Said said = Playing.play(
                 folder,
-                library,
+                Playing.library(folder),
                 Player.class,
                 List.of(
-                        System.getProperty("faults.cases", "all"),
+                        System.getProperty("faults.cases", LONG ? "all" : "some"),
                         System.getProperty("faults.modes", MODES),
-                        System.getProperty("faults.most", LONG ? "0" : "2"),
+                        System.getProperty("faults.most", LONG ? "0" : "1"),
+                        String.valueOf(seed)));
+        assertThat(said.exitCode()).as(said.text()).isZero();
+    }
+
+    @Test
+    void wheneverThePowerGoesWhatWasAcknowledgedIsThere(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue(LONG, "four cuts are looked at beside the failing disk");
+        System.out.println("power: seed " + seed);
+        Playing.Said said = Playing.play(
+                folder,
+                Playing.library(folder),
+                PowerPlayer.class,
+                List.of(
+                        System.getProperty("faults.cases", "all"),
+                        System.getProperty("faults.most", "0"),
+                        "2",
                         String.valueOf(seed)));
         assertThat(said.exitCode()).as(said.text()).isZero();
     }

@@ -25,8 +25,11 @@ enum Mode {
     GONE,
     /** The same, and its names are gone too. */
     PULLED,
-    /** The process ends at the Nth, a half of it written. */
-    CRASH,
     /** The Nth read fails; only reads are counted. */
-    READ_FAIL
+    READ_FAIL;
+
+    /** Whether what was begun can be removed again. */
+    boolean removable() {
+        return this != FAIL && this != READ_ONLY && this != GONE && this != PULLED;
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jailoo.app.ExportBundle;
+import org.jailoo.app.KeepDrafts;
 import org.jailoo.app.SaveRecord;
 import org.jailoo.identity.Kdf;
 import org.jailoo.json.Json;
@@ -42,6 +43,11 @@ final class Notebooks {
                         "interview",
                         Map.of("narrative", Json.of(UseCase.SECRET + " " + "эмгек акы ".repeat(40) + i)));
             }
+            KeepDrafts drafts = new KeepDrafts(notebook, CLOCK);
+            drafts.keep(
+                    "00000000-0000-4000-8000-00000000000d",
+                    "interview",
+                    Json.object(Map.of("narrative", Json.of(UseCase.SECRET))));
             save(notebook, "identity", Map.of("fullName", Json.of(UseCase.SECRET + " Асанова")));
             String sha256 = notebook.attachments()
                     .store(new ByteArrayInputStream(file(9_000, 1)))

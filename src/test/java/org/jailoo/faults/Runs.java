@@ -4,18 +4,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jailoo.app.CardFile;
 import org.jailoo.app.SaveRecord;
+import org.jailoo.app.SaveText;
+import org.jailoo.cli.ExitCode;
+import org.jailoo.identity.Card;
+import org.jailoo.identity.DeviceKeys;
 import org.jailoo.json.Json;
 import org.jailoo.notebook.Contents;
 import org.jailoo.notebook.Integrity.Severity;
 import org.jailoo.notebook.Notebook;
-import org.jailoo.notebook.TestDoor;
 import org.jailoo.ui.common.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +33,16 @@ final class Runs {
     /** Of these a file that failed may bear the number of. */
     private static final Set<String> ALWAYS_APART = Set.of("meta");
 
-    private static final int KIND = 40;
+    private static final Card NEXT = Card.sign(DeviceKeys.generate(new SecureRandom()), 1, "next");
+    private static final Set<String> DAMAGE = Set.of("failure.notebook.damaged", "exit " + ExitCode.DAMAGED);
+    private static final int KIND = 24;
 
     private final Disk disk;
     private final UseCase useCase;
     private final Place prepared;
     private final Place place;
     private Map<String, String> before = Map.of();
+    private boolean logStays;
 
     /** What was counted, for the table. */
     int runs;
@@ -55,13 +67,14 @@ final class Runs {
         Notebooks.make(prepared);
         useCase.prepare(prepared);
         place.copy(prepared);
-        try (Notebook notebook = TestDoor.open(place.notebook())) {
-            before = contents(notebook);
+        if (useCase.isCompared()) {
+            try (Notebook notebook = useCase.open(place)) {
+                before = contents(notebook);
+            }
         }
     }
 
-    private Map<String, String> contents(Notebook notebook) {
-        TestDoor.openIdentities(notebook);
+    static Map<String, String> contents(Notebook notebook) {
         Map<String, String> contents = new TreeMap<>(Contents.of(notebook, ALWAYS_APART));
         contents.keySet().removeAll(Set.of("custody"));
         return contents;
@@ -90,10 +103,7 @@ final class Runs {
         final @Nullable Notebook notebook;
 
         Session() {
-            notebook = useCase.inSession() ? TestDoor.open(place.notebook()) : null;
-            if (notebook != null) {
-                TestDoor.openIdentities(notebook);
-            }
+            notebook = useCase.inSession() ? useCase.open(place) : null;
         }
 
         @Override
@@ -104,10 +114,45 @@ final class Runs {
         }
     }
 
+    Place place() {
+        return place;
+    }
+
+    /** Does it once, on the disk as it is; the prepared place must lie there. Then a file says that it was told as done. */
+    void doOnce(Path acknowledged) throws Exception {
+        try (Session session = new Session()) {
+            useCase.begin(place, session.notebook);
+            useCase.act(place, session.notebook);
+            Files.createFile(acknowledged);
+            useCase.requireDone(place, session.notebook);
+        }
+    }
+
+    /** Looks at what a disk may hold after the power went. */
+    void lookAfter(PowerCut cut, PowerCut.Kept kept, Random random, boolean acknowledged, String when)
+            throws Exception {
+        Place after = new Place(place.folder().resolveSibling("after"));
+        after.clear();
+        after.made();
+        cut.write(place.folder(), after.folder(), kept, random);
+        try {
+            useCase.requireSound(after, acknowledged, before);
+        } catch (Exception | AssertionError e) {
+            String told = String.valueOf(e.getMessage());
+            String kind = e.getClass().getSimpleName() + " " + told.substring(0, Math.min(KIND, told.length()));
+            wrong.computeIfAbsent(kind, k -> new ArrayList<>())
+                    .add(when
+                            + (acknowledged ? ", acknowledged: " : ": ")
+                            + (Boolean.getBoolean("faults.traces") ? trace(e) : e + " " + e.getStackTrace()[0]));
+        }
+    }
+
     /** One run: fails at the Nth, and looks. */
     void run(Mode mode, long at) throws Exception {
         place.copy(prepared);
         runs++;
+        // A log that could not be read when the notebook was closed stays until the process ends.
+        logStays = mode == Mode.READ_FAIL || mode == Mode.GONE || mode == Mode.PULLED;
         Disk.Hit hit = new Disk.Hit(0, "", "");
         try {
             Throwable failure = null;
@@ -152,7 +197,7 @@ final class Runs {
         } else {
             failed++;
             requireTold(failure, mode);
-            requireNothingLeft(notebook);
+            requireNothingLeft(notebook, mode);
             useCase.begin(place, notebook);
             useCase.act(place, notebook);
             useCase.requireDone(place, notebook);
@@ -178,14 +223,27 @@ final class Runs {
         Sentence sentence = useCase.told(told, place);
         sentences.merge(sentence.key(), 1, Integer::sum);
         // One place that cannot be read, on a disk that answers: that is damage.
-        boolean damage = mode == Mode.READ_FAIL && sentence.key().equals("failure.notebook.damaged");
-        if (!damage && !useCase.mayBeTold().contains(sentence.key())) {
+        boolean damage = mode == Mode.READ_FAIL && DAMAGE.contains(sentence.key());
+        // A stick that is out: what lay on it is missing.
+        boolean out = mode == Mode.PULLED && sentence.key().equals("failure.file.missing");
+        if (!damage && !out && !useCase.mayBeTold().contains(sentence.key())) {
             throw new AssertionError("told as " + sentence.key(), failure);
         }
     }
 
-    private void requireNothingLeft(@Nullable Notebook notebook) throws Exception {
+    private void requireNothingLeft(@Nullable Notebook notebook, Mode mode) throws Exception {
         if (notebook != null) {
+            requireUnchanged(notebook);
+        } else {
+            try (Notebook again = useCase.open(place)) {
+                requireUnchanged(again);
+            }
+        }
+        useCase.requireNothing(place, mode.removable());
+    }
+
+    private void requireUnchanged(Notebook notebook) {
+        if (useCase.isCompared()) {
             Map<String, String> after = contents(notebook);
             Map<String, String> same = new TreeMap<>(before);
             after.keySet().removeAll(useCase.notedBefore());
@@ -195,26 +253,35 @@ final class Runs {
                 throw new AssertionError("failed, and yet it changed " + after);
             }
         }
-        useCase.requireNothing(place);
     }
 
     /** After all is closed and opened again: nothing unfinished lies about, and nothing can be read. */
     private void requireClean(boolean writtenOut) throws Exception {
-        try (Notebook notebook = TestDoor.open(place.notebook())) {
-            TestDoor.openIdentities(notebook);
-            notebook.integrity().check(finding -> {
-                if (finding.kind().severity() != Severity.ATTENTION) {
-                    throw new AssertionError("" + finding);
-                }
-            });
+        try (Notebook notebook = useCase.open(place)) {
+            requireWhole(notebook);
             useCase.requireDone(place, notebook);
         }
         List<String> names = new ArrayList<>(Place.names(place.disk()));
         names.removeAll(List.of("notebook", "notebook.keys", "notebook.lock"));
         names.removeAll(useCase.onDisk());
+        // Empty, and gone with the next restoring.
+        names.remove("restored.restoring.lock");
+        if (logStays) {
+            names.removeAll(List.of("notebook-wal", "notebook-shm"));
+        }
         if (!names.isEmpty()) {
             throw new AssertionError("left on the disk: " + names);
         }
+        // What could not be removed goes when the next is written there, an hour later: it may be somebody else's.
+        for (Path left : new Place(place.out()).files()) {
+            if (String.valueOf(left.getFileName()).startsWith(".jailoo-")) {
+                Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+            }
+        }
+        new SaveText().save(place.out().resolve("next"), "next");
+        CardFile.write(NEXT, place.out().resolve("next.card"));
+        Files.delete(place.out().resolve("next"));
+        Files.delete(place.out().resolve("next.card"));
         List<String> out = new ArrayList<>(Place.names(place.out()));
         if (writtenOut && !out.equals(useCase.written())) {
             throw new AssertionError("on the stick: " + out);
@@ -222,10 +289,19 @@ final class Runs {
         requireNothingInClear();
     }
 
+    static void requireWhole(Notebook notebook) {
+        notebook.integrity().check(finding -> {
+            if (finding.kind().severity() != Severity.ATTENTION) {
+                throw new AssertionError("" + finding);
+            }
+        });
+    }
+
     private void requireNothingInClear() throws IOException {
         byte[] secret = UseCase.SECRET.getBytes(StandardCharsets.UTF_8);
         for (Path file : place.files()) {
-            boolean asked = useCase.writesInClear() && file.startsWith(place.out());
+            boolean asked = (useCase.writesInClear() && file.startsWith(place.out()))
+                    || (useCase.readsClear() && file.startsWith(place.in()));
             if (!asked && indexOf(Files.readAllBytes(file), secret) >= 0) {
                 throw new AssertionError("in clear: " + file.getFileName());
             }

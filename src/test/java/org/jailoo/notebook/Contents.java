@@ -61,4 +61,9 @@ public final class Contents {
     public static void smallCache(Notebook notebook, int pages) {
         notebook.sql.script("PRAGMA cache_size = " + pages);
     }
+
+    /** Lets the log be brought into the database as soon as it has so many pages: in the middle of what is done. */
+    public static void smallLog(Notebook notebook, int pages) {
+        notebook.sql.number("PRAGMA wal_autocheckpoint = " + pages);
+    }
 }

@@ -65,7 +65,7 @@ class RotationTest {
         RecoveryKit kit = RecoveryKit.generate(new SecureRandom());
         try (Notebook notebook = TestDoor.open(file);
                 KitKeeping keeping = KitKeeping.begin(notebook, PASSPHRASE.toCharArray(), null)) {
-            keeping.keep(kit);
+            keeping.keep(kit, () -> {});
             String sha256 = notebook.attachments()
                     .store(new ByteArrayInputStream(new byte[600_000]))
                     .sha256();
