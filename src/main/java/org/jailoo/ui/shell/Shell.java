@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import javafx.beans.value.ChangeListener;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -71,10 +69,7 @@ public final class Shell implements AutoCloseable {
     private final ChangeListener<TextSize> onSize = (p, was, is) -> wear();
     private final String greeted;
     private UnlockModel unlock;
-    private final StackPane over;
-    private @Nullable KeyList keyList;
-    /** What had the keyboard before the list of keys took it. */
-    private @Nullable Node before;
+    private final KeySide keys;
 
     private @Nullable UnlockScreen asking;
     private @Nullable Desk desk;
@@ -95,7 +90,7 @@ public final class Shell implements AutoCloseable {
         // Before the first control is made: that would load the look of the toolkit, which nobody sees.
         look.theme().apply(scene, look.size());
         this.tasks = Tasks.background(this::failed);
-        this.over = root;
+        this.keys = new KeySide(scene, root, () -> Messages.of(look.language()), this::openGuide);
         this.keyWork = new KeyWork(this, root, machine);
         new KyrgyzLetters(scene, root, () -> look.language().equals("ky"));
         this.unlock = locked(notebook);
@@ -119,28 +114,12 @@ public final class Shell implements AutoCloseable {
 
     /** Shows the list of keys at the side, or takes it away again. */
     void listKeys() {
-        KeyList shown = keyList;
-        if (shown == null) {
-            before = scene.getFocusOwner();
-            shown = new KeyList(Messages.of(look.language()), this::listKeys, this::openGuide);
-            StackPane.setAlignment(shown, Pos.CENTER_RIGHT);
-            over.getChildren().add(1, shown);
-            keyList = shown;
-            shown.focus();
-        } else {
-            over.getChildren().remove(shown);
-            keyList = null;
-            if (before != null) {
-                before.requestFocus();
-            }
-        }
+        keys.turn();
     }
 
     /** Goes to the guide, be a notebook open or not. */
     void openGuide() {
-        if (keyList != null) {
-            listKeys();
-        }
+        keys.takeAway();
         if (desk != null) {
             desk.openGuide();
         } else if (asking != null) {
@@ -245,10 +224,7 @@ public final class Shell implements AutoCloseable {
 
     /** Lists, menus and hints lie in windows of their own; whatever is open over this one goes with it. */
     private void closeOver() {
-        if (keyList != null) {
-            before = null;
-            listKeys();
-        }
+        keys.takeAway();
         if (guard != null) {
             guard.end();
         }
@@ -326,10 +302,7 @@ public final class Shell implements AutoCloseable {
 
     private void speakAgain() {
         useFormats();
-        if (keyList != null) {
-            listKeys();
-            listKeys();
-        }
+        keys.speakAgain();
         if (desk == null) {
             show();
         } else {
