@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jailoo.app.HandoverChecks.Check;
 import org.jailoo.app.HomeScan.Found;
 import org.jailoo.json.Json;
@@ -139,7 +140,9 @@ class HomeScanTest {
             a.save(a.form("interview", interview), Map.of("deleted", Json.TRUE));
             assertThat(scan.kept()).hasValueSatisfying(kept -> {
                 assertThat(kept.stamp()).isEqualTo(found.stamp()).isNotEqualTo(scan.stamp());
-                assertThat(kept.lacking().get(Check.DATE).first()).isEmpty();
+                assertThat(Objects.requireNonNull(kept.lacking().get(Check.DATE))
+                                .first())
+                        .isEmpty();
             });
             new PurgeRecord(a.notebook, Laptop.CLOCK).purge(interview);
             assertThat(scan.kept()).isEmpty();

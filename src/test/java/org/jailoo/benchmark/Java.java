@@ -40,7 +40,7 @@ final class Java {
         int version = Integer.parseInt(release.replaceAll("\\D*(\\d+).*", "$1"));
         List<String> path = new ArrayList<>();
         for (String element : System.getProperty("java.class.path")
-                .split(java.util.regex.Pattern.quote(java.io.File.pathSeparator))) {
+                .split(java.util.regex.Pattern.quote(java.io.File.pathSeparator), -1)) {
             path.add(Files.isDirectory(Path.of(element)) ? packed(Path.of(element), jars, path.size()) : element);
         }
         return new Java(home, version, String.join(java.io.File.pathSeparator, path));

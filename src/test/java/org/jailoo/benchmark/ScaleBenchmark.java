@@ -117,7 +117,7 @@ public final class ScaleBenchmark {
                                         Locale.ROOT,
                                         " %s × %s (%s; %d) |",
                                         seconds(cost.cpu()),
-                                        first == null || cost == first
+                                        first == null || first.equals(cost)
                                                 ? "1"
                                                 : String.format(Locale.ROOT, "%.1f", cost.cpu() / first.cpu()),
                                         seconds(cost.seconds()),

@@ -75,7 +75,6 @@ final class ScaleUses {
     private static final int SEARCHES = 60;
     private static final long MEGABYTE = 1 << 20;
 
-    private final Path folder;
     private final Path file;
     private final int size;
     private final List<String> only;
@@ -83,7 +82,6 @@ final class ScaleUses {
     private final Narratives narratives = new Narratives(1);
 
     private ScaleUses(Path folder, Path file, int size, String only) throws IOException {
-        this.folder = folder;
         this.file = file;
         this.size = size;
         this.only = only.isEmpty() ? List.of() : List.of(only.split(","));

@@ -36,7 +36,7 @@ final class Starts {
     private List<Java> javas() throws IOException {
         List<Java> javas = new ArrayList<>();
         javas.add(Java.in(Path.of(System.getProperty("java.home")), folder));
-        for (String home : System.getProperty("benchmark.java", "").split(",")) {
+        for (String home : System.getProperty("benchmark.java", "").split(",", -1)) {
             if (!home.isBlank()) {
                 javas.add(Java.in(Path.of(home.strip()), folder));
             }
@@ -97,9 +97,11 @@ final class Starts {
     /** Starts a process in a home of its own, waits for what it says, and ends it. */
     private <T> T process(List<String> command, String expected, Seen<T> seen) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        Path settings = Files.createDirectories(folder.resolve("settings").resolve("jailoo"));
-        Files.writeString(settings.resolve("look.properties"), "language=ru\ntheme=LIGHT\n");
-        builder.environment().put("XDG_CONFIG_HOME", settings.getParent().toString());
+        Path settings = folder.resolve("settings");
+        Files.writeString(
+                Files.createDirectories(settings.resolve("jailoo")).resolve("look.properties"),
+                "language=ru\ntheme=LIGHT\n");
+        builder.environment().put("XDG_CONFIG_HOME", settings.toString());
         Process process = builder.start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

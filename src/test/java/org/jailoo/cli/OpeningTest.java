@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,7 +14,7 @@ class OpeningTest {
     @TempDir
     Path folder;
 
-    private static Opening of(String... args) {
+    private static @Nullable Opening of(String... args) {
         return Opening.of(Opening.named(List.of(args)));
     }
 

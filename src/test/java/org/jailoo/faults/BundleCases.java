@@ -310,7 +310,7 @@ final class BundleCases {
             return new SharedFolder(
                     notebook,
                     new ImportBundle(notebook, Notebooks.CLOCK, Notebooks.WORKERS),
-                    Clock.offset(Notebooks.CLOCK, Duration.ofHours(2 * tries)));
+                    Clock.offset(Notebooks.CLOCK, Duration.ofHours(2L * tries)));
         }
 
         @Override

@@ -173,9 +173,11 @@ public final class Seeds {
     }
 
     private void tables() throws IOException {
-        String russian =
-                "№;ФИО;Пол;Дата рождения;Возраст;Область\n1;Асанова Айнура;ж;04.07.1980;40 лет;Иссык-Кульская\n"
-                        + "2;\"Токтоматов; Бек\";м;1975;45-54;Баткен\n";
+        String russian = """
+                №;ФИО;Пол;Дата рождения;Возраст;Область
+                1;Асанова Айнура;ж;04.07.1980;40 лет;Иссык-Кульская
+                2;"Токтоматов; Бек";м;1975;45-54;Баткен
+                """;
         put("table", "semicolons", russian.getBytes(StandardCharsets.UTF_8));
         put("table", "windows-1251", russian.getBytes(Charset.forName("windows-1251")));
         put("table", "koi8", russian.getBytes(Charset.forName("KOI8-R")));

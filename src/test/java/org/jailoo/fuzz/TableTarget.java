@@ -46,11 +46,15 @@ public final class TableTarget {
         if (table == null || table.encoding() != null) {
             // A person may choose any of these; which ones are tried depends on the bytes alone.
             int sum = java.util.Arrays.hashCode(input);
-            Encoding encoding = Encoding.values()[Math.floorMod(sum, Encoding.values().length)];
-            Separator separator = Separator.values()[Math.floorMod(sum >> 8, Separator.values().length)];
+            Encoding encoding = one(Encoding.values(), sum);
+            Separator separator = one(Separator.values(), sum >> 8);
             look(read(input, new How(null, encoding, separator)));
         }
         look(table);
+    }
+
+    private static <T> T one(T[] choices, int number) {
+        return choices[Math.floorMod(number, choices.length)];
     }
 
     static @Nullable ReadTable read(byte[] input, How how) throws Exception {

@@ -48,7 +48,7 @@ final class Ledger {
         String begins = said.text("begin");
         if (begins != null) {
             List<SortedMap<String, Json>> steps = new ArrayList<>();
-            ((Json.Array) said.members().get("steps")).items().forEach(step -> steps.add(((Json.Obj) step).members()));
+            ((Json.Array) member(said, "steps")).items().forEach(step -> steps.add(((Json.Obj) step).members()));
             begun = new Begun(
                     UseCase.valueOf(begins),
                     steps,

@@ -38,6 +38,7 @@ import org.jailoo.notebook.Inside;
 import org.jailoo.notebook.Notebook;
 import org.jailoo.notebook.TestDoor;
 import org.jailoo.record.RecordId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes files of every kind that leaves a laptop, of the present format, with what they must be read as: run once, when a
@@ -86,7 +87,13 @@ final class StoredBundles {
         Files.writeString(out.resolve(name), text);
     }
 
-    private static String save(Notebook in, String type, String record, Map<String, ? extends Json> body) {
+    private void erase(String record) {
+        if (new PurgeRecord(writer, CLOCK).purge(record).isEmpty()) {
+            throw new IllegalStateException(record);
+        }
+    }
+
+    private static String save(Notebook in, String type, @Nullable String record, Map<String, ? extends Json> body) {
         SaveRecord save = new SaveRecord(in, CLOCK);
         return World.must(save.save(save.open(type, record), Json.object(body)))
                 .form()
@@ -173,8 +180,8 @@ final class StoredBundles {
             take(codes, out.resolve("codes.json"));
             say("codes.state", lines(codes));
             String identity = save(writer, "identity", null, Map.of("fullName", Json.of("Бакыт")));
-            new PurgeRecord(writer, CLOCK).purge(identity).orElseThrow();
-            new PurgeRecord(writer, CLOCK).purge(gone).orElseThrow();
+            erase(identity);
+            erase(gone);
             export("purge-alone.json", Choice.CODES);
             take(codes, out.resolve("purge-alone.json"));
             say("purge-alone.state", lines(codes));

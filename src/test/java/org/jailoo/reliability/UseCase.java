@@ -66,6 +66,7 @@ enum UseCase {
         void play(World world) throws Exception;
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // Each is a method without a state.
     private final Deed deed;
 
     UseCase(Deed deed) {

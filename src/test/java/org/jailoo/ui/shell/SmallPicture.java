@@ -81,6 +81,7 @@ final class SmallPicture {
     }
 
     /** Colours that lie near one another. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared; all boxes share it.
     private record Box(List<Integer> colours, int[] often) {
         static Box of(int[] often) {
             List<Integer> colours = new ArrayList<>();
@@ -108,7 +109,7 @@ final class SmallPicture {
         /** How much is lost when all of it becomes one colour. */
         double spread() {
             long pixels = colours.stream().mapToLong(c -> often[c]).sum();
-            return width(widest()) * Math.pow(pixels, 0.25);
+            return width(widest()) * Math.pow((double) pixels, 0.25);
         }
 
         List<Box> halves() {
