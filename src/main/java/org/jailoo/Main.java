@@ -76,7 +76,14 @@ public final class Main {
     /** The window of the program, which the command line knows by what it does alone. */
     private static final class FxWindow implements Window {
         private static JailooWindow window() {
-            return new JailooWindow(Clock.systemUTC(), Kdf::calibrated, Look.place(settings()));
+            return new JailooWindow(Clock.systemUTC(), Kdf::calibrated, Look.place(settings()), FxWindow::seen);
+        }
+
+        /** For who measures how long a start takes. */
+        private static void seen(String waiting) {
+            if (System.getProperty("jailoo.tell.start") != null) {
+                System.out.println("usable " + waiting);
+            }
         }
 
         private static String settings() {

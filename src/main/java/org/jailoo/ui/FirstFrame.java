@@ -1,14 +1,10 @@
 package org.jailoo.ui;
 
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 
 /** The moment from which a window can be used: its first frame is on the screen. */
 final class FirstFrame {
-    /** The system property that has the program say on standard output what waits for the first key; for who measures. */
-    private static final String TOLD = "jailoo.tell.start";
-
     private final Scene scene;
     private final Runnable then;
     private final Runnable pulse = this::pulse;
@@ -35,10 +31,6 @@ final class FirstFrame {
             return;
         }
         scene.removePostLayoutPulseListener(pulse);
-        if (System.getProperty(TOLD) != null) {
-            Node waits = scene.getFocusOwner();
-            System.out.println("usable " + (waits == null ? "" : waits.getId()));
-        }
         then.run();
     }
 }

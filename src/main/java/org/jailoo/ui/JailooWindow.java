@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jailoo.app.FileKind;
@@ -39,17 +40,20 @@ public final class JailooWindow {
     private final Clock clock;
     private final Supplier<Kdf> kdf;
     private final @Nullable Path settings;
+    private final Consumer<String> seen;
 
     /**
      * A window for this machine.
      *
      * @param kdf asked when a notebook is made
      * @param settings where language and theme are remembered; null for nowhere
+     * @param seen told at the first frame what waits for the first key
      */
-    public JailooWindow(Clock clock, Supplier<Kdf> kdf, @Nullable Path settings) {
+    public JailooWindow(Clock clock, Supplier<Kdf> kdf, @Nullable Path settings, Consumer<String> seen) {
         this.clock = clock;
         this.kdf = kdf;
         this.settings = settings;
+        this.seen = seen;
     }
 
     /**
@@ -126,6 +130,8 @@ public final class JailooWindow {
                 });
                 stage.show();
                 FirstFrame.then(shell.scene(), () -> {
+                    Node waits = shell.scene().getFocusOwner();
+                    seen.accept(waits == null ? "" : String.valueOf(waits.getId()));
                     signs.listen();
                     Mark.on(stage, look.titleProperty());
                     workers.executor()

@@ -1,5 +1,6 @@
 package org.jailoo.ui.shell;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +76,7 @@ final class Desk implements Navigator, AutoCloseable {
             root.setTop(new SampleStrip(Messages.of(room.look().language()), room.lock()));
         }
         this.screens = new Screens(opened, room, home, new Screens.Ways(this, this::forget));
-        tick();
+        tick(room.tasks(), new WeakReference<>(this));
         this.visit = visit(new Place.Home());
         this.texts = Texts.of(room.look());
         this.sidebar = sidebar(texts);
@@ -184,11 +185,13 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     /** Names close by themselves when nobody uses them. Not by an animation: that would beat sixty times a second. */
-    private void tick() {
-        room.tasks().after(TICK, () -> {
-            if (!cleared) {
-                screens.tick();
-                tick();
+    private static void tick(Tasks tasks, WeakReference<Desk> open) {
+        tasks.after(TICK, () -> {
+            // What waits for its second must not keep a locked notebook in memory.
+            Desk desk = open.get();
+            if (desk != null && !desk.cleared) {
+                desk.screens.tick();
+                tick(tasks, open);
             }
         });
     }

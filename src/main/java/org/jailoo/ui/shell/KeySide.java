@@ -35,15 +35,17 @@ final class KeySide {
             shown = list;
             list.focus();
         } else {
+            Node to = before;
             takeAway();
-            if (before != null) {
-                before.requestFocus();
+            if (to != null) {
+                to.requestFocus();
             }
         }
     }
 
-    /** Takes the list away, wherever the keyboard goes then. */
+    /** Takes the list away, wherever the keyboard goes then; a locked page is not to be remembered for it. */
     void takeAway() {
+        before = null;
         if (shown != null) {
             over.getChildren().remove(shown);
             shown = null;

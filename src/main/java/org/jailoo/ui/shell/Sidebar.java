@@ -78,7 +78,15 @@ final class Sidebar extends VBox {
         brand.getStyleClass().add("brand");
         Label name = new Label(frame.sample() ? messages.text("shell.sample.name") : frame.notebook());
         name.getStyleClass().add("notebook-name");
-        VBox head = new VBox(brand, name);
+        Button guide = new Button(null, new FontIcon(Feather.BOOK_OPEN));
+        guide.setId("guide-open");
+        guide.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
+        guide.setAccessibleText(messages.text("guide.page.title"));
+        guide.setTooltip(new Tooltip(messages.text("guide.page.title")));
+        guide.setOnAction(e -> frame.guide().run());
+        HBox first = new HBox(brand, new Spacer(), guide);
+        first.setAlignment(Pos.CENTER_LEFT);
+        VBox head = new VBox(first, name);
         head.setPadding(new Insets(0, 8, 12, 10));
         return head;
     }
@@ -142,13 +150,7 @@ final class Sidebar extends VBox {
         lock.setAccessibleText(messages.text("shell.lock.hint"));
         lock.setTooltip(new Tooltip(messages.text("shell.lock.hint")));
         lock.setOnAction(e -> frame.lock().run());
-        Button guide = new Button(null, new FontIcon(Feather.BOOK_OPEN));
-        guide.setId("guide-open");
-        guide.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
-        guide.setAccessibleText(messages.text("guide.page.title"));
-        guide.setTooltip(new Tooltip(messages.text("guide.page.title")));
-        guide.setOnAction(e -> frame.guide().run());
-        HBox foot = new HBox(2, new LookSwitch(frame.look(), messages), new Spacer(), guide, lock);
+        HBox foot = new HBox(2, new LookSwitch(frame.look(), messages), new Spacer(), lock);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }
