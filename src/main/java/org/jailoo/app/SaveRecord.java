@@ -85,6 +85,11 @@ public final class SaveRecord {
         return save(form, body, true);
     }
 
+    /** Whether a change set holds nothing that the record types do not know, but what already stands in the record. */
+    boolean takes(Form form, Json.Obj body) {
+        return newProblems(form, body).isEmpty();
+    }
+
     /** The same beside the form of the record: what is typed there, and not saved yet, stays a draft. */
     public Outcome saveBeside(Form form, Json.Obj body) {
         return save(form, body, false);

@@ -75,6 +75,10 @@ public final class TakeSheetBack {
         });
     }
 
+    private static SaveRecord.Form form(SheetRow given) {
+        return new SaveRecord.Form(given.record(), Action.TYPE, given.parents());
+    }
+
     private static int rowOf(Refusal refusal) {
         String digits = refusal.cell().replaceAll("[^0-9]", "");
         return digits.isEmpty() ? 0 : Integer.parseInt(digits);
@@ -89,12 +93,8 @@ public final class TakeSheetBack {
             }
             int done = 0;
             for (SheetPlan.Change change : plan.changes()) {
-                SaveRecord.Outcome outcome = save.saveBeside(
-                        new SaveRecord.Form(
-                                change.record(),
-                                Action.TYPE,
-                                change.row().given().parents()),
-                        change.body());
+                SaveRecord.Outcome outcome =
+                        save.saveBeside(form(change.row().given()), change.body());
                 if (!(outcome instanceof SaveRecord.Saved)) {
                     // The plan lets nothing through that a record does not take; the transaction takes back what was
                     // written.
@@ -142,6 +142,9 @@ public final class TakeSheetBack {
             RowChange change = new RowChange(found.get(), row);
             if (change.body.isEmpty()) {
                 already++;
+            } else if (!save.takes(form(given), new Json.Obj(change.body))) {
+                refusals.add(
+                        new Refusal(Reason.TECHNICAL_CHANGED, sheet.name(), row.cell(Column.RECORD), given.record()));
             } else {
                 changes.add(new SheetPlan.Change(
                         row, Action.of(found.get().values(), labels), change.differences, new Json.Obj(change.body)));

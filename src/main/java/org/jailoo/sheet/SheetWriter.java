@@ -185,8 +185,8 @@ public final class SheetWriter {
         XSSFSheet hidden = book.createSheet(Technical.NAME);
         line(hidden, 0, Technical.meta(head));
         line(hidden, 1, head.headings());
-        line(hidden, 2, head.statuses().stream().map(SheetHead.Status::code).toList());
-        line(hidden, 3, head.statuses().stream().map(SheetHead.Status::label).toList());
+        line(hidden, 2, Technical.codes(head));
+        line(hidden, 3, Technical.labels(head));
         for (int i = 0; i < rows.size(); i++) {
             line(hidden, Technical.ROWS + i, Technical.cells(head, rows.get(i)));
         }

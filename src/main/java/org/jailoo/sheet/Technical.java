@@ -51,11 +51,20 @@ final class Technical {
         return List.of(VERSION, head.notebook(), head.campaign(), head.quarter(), head.language());
     }
 
+    static List<String> codes(SheetHead head) {
+        return head.statuses().stream().map(SheetHead.Status::code).toList();
+    }
+
+    static List<String> labels(SheetHead head) {
+        return head.statuses().stream().map(SheetHead.Status::label).toList();
+    }
+
     /** Over the head and the cells of a row; not against somebody who means harm, whose entries are seen in the preview. */
     static String sum(SheetHead head, List<String> cells) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (List<String> all : List.of(meta(head), cells)) {
+            for (List<String> all : List.of(meta(head), head.headings(), codes(head), labels(head), cells)) {
+                sha.update((all.size() + ";").getBytes(StandardCharsets.US_ASCII));
                 for (String cell : all) {
                     byte[] bytes = SheetText.normal(cell).getBytes(StandardCharsets.UTF_8);
                     sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));

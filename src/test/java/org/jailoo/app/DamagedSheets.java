@@ -124,6 +124,12 @@ final class DamagedSheets {
                 Reason.TECHNICAL_CHANGED,
                 "A5",
                 b -> set(b, 4, 1, "0".repeat(64)));
+        book("a status gone in the technical sheet", Reason.TECHNICAL_CHANGED, "A5", b -> set(b, 2, 1, ""));
+        book("statuses exchanged in the technical sheet", Reason.TECHNICAL_CHANGED, "A5", b -> {
+            String planned = cell(b.getSheet(TECHNICAL), 3, 1).getStringCellValue();
+            set(b, 3, 1, cell(b.getSheet(TECHNICAL), 3, 3).getStringCellValue());
+            set(b, 3, 3, planned);
+        });
         book("headings gone in the technical sheet", Reason.TECHNICAL_CHANGED, "A1", b -> set(b, 1, 9, ""));
         book("column gone", Reason.COLUMN_MISSING, "", b -> {
             for (int i = 0; i < FIRST + 4; i++) {

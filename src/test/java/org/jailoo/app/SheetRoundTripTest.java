@@ -28,6 +28,8 @@ import org.jailoo.history.Held;
 import org.jailoo.history.RecordState;
 import org.jailoo.json.Json;
 import org.jailoo.record.Progress;
+import org.jailoo.sheet.Reason;
+import org.jailoo.sheet.Refusal;
 import org.jailoo.sheet.ReturnedSheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -225,6 +227,27 @@ class SheetRoundTripTest {
         }));
         laptop.edits(records.get(0), "status", "stalled");
         String lines = laptop.lines();
+        assertThat(back.apply(plan, Steps.UNWATCHED)).isInstanceOf(TakeSheetBack.NotTaken.class);
+        assertThat(laptop.lines()).isEqualTo(lines);
+    }
+
+    /** No sheet that the reader lets through says so; another program's could, with sums that are right. */
+    @Test
+    void whatNoRecordTakesIsRefusedBeforeAnythingIsWritten() throws Exception {
+        ReturnedSheet sheet = read(edited(
+                sheet(EditedSheets.campaign(laptop, 2)),
+                book -> cell(book, FIRST, STATUS).setCellValue("Выполнено")));
+        ReturnedSheet.Edited row = sheet.rows().get(0);
+        ReturnedSheet forged = new ReturnedSheet(
+                sheet.head(),
+                sheet.name(),
+                List.of(new ReturnedSheet.Edited(row.given(), row.row(), false, "dreamt", null, null, row.cells())),
+                sheet.unchanged(),
+                sheet.emptied(),
+                sheet.refusals());
+        String lines = laptop.lines();
+        SheetPlan plan = back.plan(forged, Steps.UNWATCHED);
+        assertThat(plan.refusals()).extracting(Refusal::reason).containsExactly(Reason.TECHNICAL_CHANGED);
         assertThat(back.apply(plan, Steps.UNWATCHED)).isInstanceOf(TakeSheetBack.NotTaken.class);
         assertThat(laptop.lines()).isEqualTo(lines);
     }

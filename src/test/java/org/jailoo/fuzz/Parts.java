@@ -35,6 +35,11 @@ final class Parts {
     static byte[] zip(Map<String, byte[]> right, byte[] text) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>(right);
         parts.putAll(read(text));
+        return zip(parts);
+    }
+
+    /** A zip of parts. */
+    static byte[] zip(Map<String, byte[]> parts) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(1);

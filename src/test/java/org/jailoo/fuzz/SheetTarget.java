@@ -15,7 +15,7 @@ import org.jailoo.sheet.SheetReader;
 import org.jailoo.sheet.SheetRefused;
 import org.jailoo.timeline.Quarter;
 
-/** The way back of a sheet of the round, its parts saying anything ({@link Parts}), into the notebook that wrote it. */
+/** The way back of a sheet of the round, changed in every way ({@link PartEdits}), into the notebook that wrote it. */
 public final class SheetTarget {
     private static final Desk DESK = new Desk("sheets", Team.CHYNARA, notebook -> Desk.fill(notebook, Given.plan()));
     private static final Map<String, byte[]> RIGHT = right();
@@ -47,7 +47,7 @@ public final class SheetTarget {
     private static void take(byte[] input) throws IOException {
         ReturnedSheet sheet;
         try {
-            sheet = SheetReader.read(Parts.zip(RIGHT, input), new char[0]);
+            sheet = SheetReader.read(Parts.zip(PartEdits.of(RIGHT, input)), new char[0]);
         } catch (SheetRefused refused) {
             return;
         }
@@ -55,7 +55,8 @@ public final class SheetTarget {
         String before = DESK.lines();
         SheetPlan plan = back.plan(sheet, Steps.UNWATCHED);
         Promise.equal(DESK.lines(), before, "a plan writes nothing");
-        Promise.holds(plan.refusals().size() >= sheet.refusals().size(), "what the sheet refuses stays refused");
+        Promise.holds(
+                !plan.refusals().isEmpty() || sheet.refusals().isEmpty(), "what the sheet refuses stays refused");
         boolean writes = !plan.changes().isEmpty() || !plan.refusals().isEmpty();
         TakeSheetBack.Outcome outcome = back.apply(plan, Steps.UNWATCHED);
         if (!plan.refusals().isEmpty()) {

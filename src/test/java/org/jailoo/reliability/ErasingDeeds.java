@@ -40,6 +40,25 @@ final class ErasingDeeds {
         }
     }
 
+    /** What was noted of others' names in records goes with these. */
+    private static void unmentioning(World w, List<String> records, Intent intent) {
+        String among = "(record IN ('" + String.join("','", records) + "'))";
+        Inside.texts(
+                        w.notebook,
+                        "SELECT erased || '=' || (count(*) - sum" + among + ") FROM mention GROUP BY erased HAVING sum"
+                                + among + " > 0")
+                .forEach(left -> {
+                    int equals = left.indexOf('=');
+                    String fact = "mention " + left.substring(0, equals);
+                    String count = left.substring(equals + 1);
+                    if (count.equals("0")) {
+                        intent.gone(fact);
+                    } else {
+                        intent.set(fact, count);
+                    }
+                });
+    }
+
     static void purge(World w) throws Exception {
         String record = w.some("interview", "");
         if (record == null) {
@@ -48,6 +67,7 @@ final class ErasingDeeds {
         }
         Intent intent = w.writing(UseCase.PURGE, 1);
         erasing(w, record, intent);
+        unmentioning(w, List.of(record), intent);
         w.act(
                 intent,
                 () -> new PurgeRecord(w.notebook, World.CLOCK).purge(record).orElseThrow());
@@ -92,6 +112,7 @@ final class ErasingDeeds {
         long mentions = plan.mentions().stream()
                 .filter(place -> !gone.contains(place.in().record()))
                 .count();
+        unmentioning(w, gone, intent);
         if (mentions > 0) {
             intent.set("mention " + plan.record(), String.valueOf(mentions));
         }
@@ -114,6 +135,7 @@ final class ErasingDeeds {
         HeldPurges.Waiting waiting = held.all().get(0);
         Intent intent = new Intent(UseCase.ACCEPT_PURGE).set("purge " + waiting.revision(), "1");
         erasing(w, waiting.record(), intent);
+        unmentioning(w, List.of(waiting.record()), intent);
         w.act(intent, () -> held.accept(waiting));
     }
 

@@ -17,6 +17,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -54,6 +56,8 @@ public final class GuideScreen implements Screen {
     private final ChangeListener<String> onTyped = (p, was, is) -> look();
     private @Nullable ChapterPane shown;
     private int chapter = -1;
+    /** The section stays at the top while pictures come in above it, until the reader moves. */
+    private boolean held;
 
     /**
      * The guide in the language that is on.
@@ -104,6 +108,9 @@ public final class GuideScreen implements Screen {
         reading.setFitToWidth(true);
         reading.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         reading.getStyleClass().addAll("edge-to-edge", "guide-reading");
+        reading.addEventFilter(ScrollEvent.SCROLL, e -> held = false);
+        reading.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> held = false);
+        reading.addEventFilter(KeyEvent.KEY_PRESSED, e -> held = false);
         HBox.setHgrow(reading, Priority.ALWAYS);
         BorderPane page = new BorderPane(reading);
         page.setLeft(side);
@@ -192,16 +199,22 @@ public final class GuideScreen implements Screen {
             HBox middle = new HBox(made);
             middle.getStyleClass().add("guide-middle");
             HBox.setHgrow(made, Priority.ALWAYS);
+            middle.heightProperty().addListener((p, was, is) -> {
+                if (held) {
+                    Platform.runLater(this::scroll);
+                }
+            });
             reading.setContent(middle);
             reading.setAccessibleText(guide.chapters().get(chapter).title());
         }
+        held = true;
         // Where a heading stands is known once the pane has been laid out.
-        Platform.runLater(() -> scroll(spot));
+        Platform.runLater(this::scroll);
     }
 
-    private void scroll(Spot spot) {
+    private void scroll() {
         ChapterPane pane = shown;
-        if (pane == null || reading.getScene() == null || reading.getContent() == null) {
+        if (!held || pane == null || reading.getScene() == null || reading.getContent() == null) {
             return;
         }
         reading.getScene().getRoot().applyCss();
@@ -209,10 +222,10 @@ public final class GuideScreen implements Screen {
         Node content = reading.getContent();
         double hidden = content.getLayoutBounds().getHeight()
                 - reading.getViewportBounds().getHeight();
-        double top = spot.section() < 0
+        int section = model.spotProperty().get().section();
+        double top = section < 0
                 ? 0
-                : content.sceneToLocal(pane.at(spot.section()).localToScene(0, 0))
-                        .getY();
+                : content.sceneToLocal(pane.at(section).localToScene(0, 0)).getY();
         reading.setVvalue(hidden <= 0 ? 0 : Math.max(0, Math.min(1, top / hidden)));
     }
 
