@@ -3,7 +3,9 @@ package org.jailoo.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,19 @@ class GuideWindowTest {
             Node owner = person.shell().scene().getFocusOwner();
             return owner == null ? "" : String.valueOf(owner.getId());
         });
+    }
+
+    /** Whether the section that is chosen is the first that is read, or the chapter ends below it. */
+    private static boolean isSelectedAtTheTop(Person person, ListView<?> contents) {
+        ScrollPane reading = person.find("guide-reading", ScrollPane.class);
+        String chosen = String.valueOf(contents.getSelectionModel().getSelectedItem());
+        double top = reading.localToScene(0, 0).getY();
+        return reading.lookupAll(".guide-heading").stream()
+                .filter(heading -> heading instanceof Label label && chosen.contains("=" + label.getText()))
+                .anyMatch(heading -> {
+                    double below = heading.localToScene(0, 0).getY() - top;
+                    return below > -40 && (below < 80 || reading.getVvalue() == reading.getVmax() && below < 700);
+                });
     }
 
     @Test
@@ -46,6 +61,10 @@ class GuideWindowTest {
             int after = person.onWindow(() -> contents.getSelectionModel().getSelectedIndex());
             assertThat(after).isNotEqualTo(before);
             assertThat(person.all("guide-found")).isNotEmpty();
+            for (int i = 0; i < found; i++) {
+                person.robot().push(KeyCode.ENTER);
+                person.until(() -> person.onWindow(() -> isSelectedAtTheTop(person, contents)));
+            }
             person.press("read-guide");
             assertThat(person.sees("guide-contents")).isFalse();
             assertThat(person.sees("mode-create")).isTrue();
