@@ -55,8 +55,7 @@ public final class SheetTarget {
         String before = DESK.lines();
         SheetPlan plan = back.plan(sheet, Steps.UNWATCHED);
         Promise.equal(DESK.lines(), before, "a plan writes nothing");
-        Promise.holds(
-                !plan.refusals().isEmpty() || sheet.refusals().isEmpty(), "what the sheet refuses stays refused");
+        Promise.holds(!plan.refusals().isEmpty() || sheet.refusals().isEmpty(), "what the sheet refuses stays refused");
         boolean writes = !plan.changes().isEmpty() || !plan.refusals().isEmpty();
         TakeSheetBack.Outcome outcome = back.apply(plan, Steps.UNWATCHED);
         if (!plan.refusals().isEmpty()) {
