@@ -93,8 +93,7 @@ public final class TakeSheetBack {
             }
             int done = 0;
             for (SheetPlan.Change change : plan.changes()) {
-                SaveRecord.Outcome outcome =
-                        save.saveBeside(form(change.row().given()), change.body());
+                SaveRecord.Outcome outcome = save.saveBeside(form(change.row().given()), change.body());
                 if (!(outcome instanceof SaveRecord.Saved)) {
                     // The plan lets nothing through that a record does not take; the transaction takes back what was
                     // written.

@@ -104,9 +104,7 @@ final class PartEdits {
     }
 
     private String text() {
-        return choices.below(4) == 0
-                ? choices.text().replace("&", "").replace("<", "")
-                : choices.oneOf(TEXTS);
+        return choices.below(4) == 0 ? choices.text().replace("&", "").replace("<", "") : choices.oneOf(TEXTS);
     }
 
     /** The first sheet, mostly; it is the one that people change. */
@@ -141,7 +139,8 @@ final class PartEdits {
             parts.merge(
                     part,
                     "",
-                    (text, none) -> text.substring(0, one.start()) + change.of(one.group()) + text.substring(one.end()));
+                    (text, none) ->
+                            text.substring(0, one.start()) + change.of(one.group()) + text.substring(one.end()));
         }
     }
 
