@@ -28,7 +28,7 @@ class GuideWindowTest {
                 .filter(heading -> heading instanceof Label label && chosen.contains("=" + label.getText()))
                 .anyMatch(heading -> {
                     double below = heading.localToScene(0, 0).getY() - top;
-                    return below > -40 && (below < 80 || reading.getVvalue() == reading.getVmax() && below < 700);
+                    return below > -40 && below < (reading.getVvalue() == reading.getVmax() ? 700 : 80);
                 });
     }
 
