@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +14,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -77,11 +75,11 @@ class DayTest {
     private void firstRun() {
         person.press("speak-ky");
         person.press("mode-create");
-        fills("device-name", "A7");
+        person.fills("device-name", "A7");
         person.chooses.add(folder.resolve("notebook"));
         person.press("choose-file");
-        fills("passphrase", PASSPHRASE);
-        fills("passphrase-again", PASSPHRASE);
+        person.fills("passphrase", PASSPHRASE);
+        person.fills("passphrase-again", PASSPHRASE);
         person.press("create");
         person.until(() -> person.sees("lead-file"));
         person.chooses.add(folder.resolve("card.json"));
@@ -111,8 +109,8 @@ class DayTest {
 
     private void interview() throws Exception {
         person.press("add-interview");
-        picks("field-campaign", "Ысык");
-        chooses("field-language", label("language", "ky"));
+        person.picks("field-campaign", "Ысык");
+        person.enters("field-language", label("language", "ky"));
         person.until(() -> person.sees("consent-script-text"));
         person.press("field-consent-given-yes");
         person.press("purpose-keep");
@@ -139,17 +137,17 @@ class DayTest {
         person.press("nav-home");
         person.press("add-participant");
         person.until(() -> person.sees("field-sex"));
-        chooses("field-sex", label("sex", "female"));
-        fills("field-birthYear", "1991");
+        person.enters("field-sex", label("sex", "female"));
+        person.fills("field-birthYear", "1991");
         saves();
     }
 
     private String meeting() {
         person.press("nav-home");
         person.press("add-focusGroup");
-        picks("field-campaign", "Ысык");
-        fills("field-title", "Барскоон");
-        fills("field-date", "2023-07-04");
+        person.picks("field-campaign", "Ысык");
+        person.fills("field-title", "Барскоон");
+        person.fills("field-date", "2023-07-04");
         saves();
         return new ListRecords(person.notebook())
                 .page(Query.of("focusGroup"))
@@ -192,7 +190,7 @@ class DayTest {
         person.press("nav-home");
         person.robot().push(KeyCode.CONTROL, KeyCode.K);
         person.until(() -> person.sees("find-field"));
-        fills("find-field", "айлык бербе");
+        person.fills("find-field", "айлык бербе");
         person.until(() -> person.all("find-row").size() == 1);
         person.robot().push(KeyCode.ENTER);
         person.until(() -> person.sees("field-narrative"));
@@ -251,30 +249,6 @@ class DayTest {
     }
 
     /** As if pasted; typing takes its time. */
-    private void fills(String id, String text) {
-        TextInputControl field = person.find(id, TextInputControl.class);
-        person.robot().interact(field::requestFocus);
-        person.robot().interact(() -> field.setText(text));
-        person.rest();
-    }
-
-    private void chooses(String id, String typed) {
-        fills(id, typed);
-        person.robot().type(KeyCode.ENTER);
-        person.rest();
-    }
-
-    private void picks(String id, String typed) {
-        person.until(() -> person.sees(id));
-        TextInputControl finder = person.onWindow(() -> (TextInputControl)
-                Objects.requireNonNull(person.find(id, Node.class).lookup(".pick-field")));
-        person.robot().interact(finder::requestFocus);
-        person.robot().interact(() -> finder.setText(typed));
-        person.rest();
-        person.robot().type(KeyCode.ENTER);
-        person.rest();
-    }
-
     private void code(String words, String violation) {
         Node area = person.find("field-narrative", Node.class);
         person.robot().interact(() -> {
@@ -285,7 +259,7 @@ class DayTest {
         });
         person.robot().push(KeyCode.F2);
         person.until(() -> person.sees("violation-search"));
-        fills("violation-search", violation);
+        person.fills("violation-search", violation);
         person.robot().push(KeyCode.ENTER);
         person.rest();
     }

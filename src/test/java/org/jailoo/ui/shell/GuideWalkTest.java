@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
@@ -100,11 +99,11 @@ class GuideWalkTest {
         person.press("mode-create");
         sees("key:unlock.field.device", "key:unlock.field.place", "key:unlock.field.passphrase");
         sees("key:unlock.field.again", "key:unlock.field.reveal", "key:unlock.action.create");
-        fills("device-name", "A7");
+        person.fills("device-name", "A7");
         person.chooses.add(folder.resolve("notebook"));
         person.press("choose-file");
-        fills("passphrase", PASSPHRASE);
-        fills("passphrase-again", PASSPHRASE);
+        person.fills("passphrase", PASSPHRASE);
+        person.fills("passphrase-again", PASSPHRASE);
         person.press("create");
         person.until(() -> person.sees("lead-file"));
         walked();
@@ -135,7 +134,7 @@ class GuideWalkTest {
         sees("key:safety.page.title", "key:safety.kit.make");
         person.press("kit-make");
         sees("key:safety.kit.begin");
-        fills("kit-passphrase", PASSPHRASE);
+        person.fills("kit-passphrase", PASSPHRASE);
         person.press("kit-go");
         person.until(() -> person.sees("kit-have"));
         sees("key:safety.kit.print", "key:safety.kit.have");
@@ -146,7 +145,7 @@ class GuideWalkTest {
         sees("key:safety.kit.keep");
         for (int line = 1; line <= 4; line++) {
             if (person.sees("kit-back-" + line)) {
-                fills("kit-back-" + line, lines.get(line - 1));
+                person.fills("kit-back-" + line, lines.get(line - 1));
             }
         }
         person.press("kit-keep");
@@ -190,8 +189,8 @@ class GuideWalkTest {
         person.press("add-interview");
         person.until(() -> person.sees("field-campaign"));
         sees("field:interview.campaign", "field:interview.language");
-        picks("field-campaign", "Ысык");
-        chooses("field-language", Labels.of("ky").code("language", "ky"));
+        person.picks("field-campaign", "Ысык");
+        person.enters("field-language", Labels.of("ky").code("language", "ky"));
         person.until(() -> person.sees("consent-script-text"));
         sees("key:interview.answer.yes");
         person.press("field-consent-given-yes");
@@ -202,7 +201,7 @@ class GuideWalkTest {
         person.press("purpose-photo");
         person.until(() -> person.sees("field-narrative"));
         sees("key:interview.guardian.under", "key:interview.answer.declined");
-        fills("field-minutes", "40");
+        person.fills("field-minutes", "40");
         person.press("field-consent-given-declined");
         sees("key:interview.decline.yes");
         person.press("answer-1");
@@ -226,7 +225,7 @@ class GuideWalkTest {
         person.press("narrative-code");
         person.until(() -> person.sees("violation-search"));
         sees("key:interview.code.take");
-        fills("violation-search", Labels.of("ky").code("violation", "document-retention"));
+        person.fills("violation-search", Labels.of("ky").code("violation", "document-retention"));
         person.robot().push(KeyCode.ENTER);
         person.rest();
         sees("key:interview.code.add-without", "key:interview.part.asked");
@@ -250,7 +249,7 @@ class GuideWalkTest {
         person.until(() -> person.sees("names-card"));
         person.until(() -> person.sees("names-open"));
         sees("key:identity.card.title", "key:identity.open.action");
-        fills("names-passphrase", PASSPHRASE);
+        person.fills("names-passphrase", PASSPHRASE);
         person.press("names-open");
         person.until(() -> person.sees("names-close"));
         sees("key:record.action.save", "key:identity.card.close");
@@ -275,9 +274,9 @@ class GuideWalkTest {
         person.press("nav-home");
         sees("key:home.page.title", "key:home.action.focus-group");
         person.press("add-focusGroup");
-        picks("field-campaign", "Ысык");
-        fills("field-title", "Барскоон");
-        fills("field-date", "2023-07-04");
+        person.picks("field-campaign", "Ысык");
+        person.fills("field-title", "Барскоон");
+        person.fills("field-date", "2023-07-04");
         down("attendance");
         sees("field:focusGroup.attendance", "key:meeting.attendance.add-role", "key:meeting.attendance.add-column");
         sees("key:record.action.save");
@@ -359,7 +358,7 @@ class GuideWalkTest {
 
     private void isStopped() {
         openInterview();
-        fills("field-minutes", "41");
+        person.fills("field-minutes", "41");
         person.robot().push(KeyCode.CONTROL, KeyCode.L);
         person.until(person::isLocked);
         unlock();
@@ -386,7 +385,7 @@ class GuideWalkTest {
         person.robot().interact(erase::fire);
         person.rest();
         sees("key:withdrawal.choice.erase-go");
-        fills("withdraw-word", "A7-0001");
+        person.fills("withdraw-word", "A7-0001");
         person.press("withdraw-erase");
         person.until(() -> person.sees("withdraw-export"));
         sees("key:withdrawal.action.export");
@@ -463,7 +462,7 @@ class GuideWalkTest {
     }
 
     private void unlock() {
-        fills("passphrase", PASSPHRASE);
+        person.fills("passphrase", PASSPHRASE);
         person.press("unlock");
         person.until(() -> person.sees("nav-home"));
         person.rest();
@@ -496,30 +495,6 @@ class GuideWalkTest {
     }
 
     /** As if pasted; typing takes its time. */
-    private void fills(String id, String text) {
-        TextInputControl field = person.find(id, TextInputControl.class);
-        person.robot().interact(field::requestFocus);
-        person.robot().interact(() -> field.setText(text));
-        person.rest();
-    }
-
-    private void chooses(String id, String typed) {
-        fills(id, typed);
-        person.robot().type(KeyCode.ENTER);
-        person.rest();
-    }
-
-    private void picks(String id, String typed) {
-        person.until(() -> person.sees(id));
-        TextInputControl finder = person.onWindow(() -> (TextInputControl)
-                Objects.requireNonNull(person.find(id, Node.class).lookup(".pick-field")));
-        person.robot().interact(finder::requestFocus);
-        person.robot().interact(() -> finder.setText(typed));
-        person.rest();
-        person.robot().type(KeyCode.ENTER);
-        person.rest();
-    }
-
     private void saves() {
         person.press("record-save");
         person.until(() -> person.onWindow(() ->

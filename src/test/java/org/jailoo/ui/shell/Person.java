@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jailoo.app.NewNotebook;
 import org.jailoo.identity.Fingerprint;
@@ -145,6 +146,33 @@ final class Person implements AutoCloseable {
         TextInputControl field = find(id, TextInputControl.class);
         robot.interact(field::requestFocus);
         robot.write(text);
+        rest();
+    }
+
+    /** Puts a text into a field in the place of what stands there. */
+    void fills(String id, String text) {
+        TextInputControl field = find(id, TextInputControl.class);
+        robot.interact(field::requestFocus);
+        robot.interact(() -> field.setText(text));
+        rest();
+    }
+
+    /** The same, and takes what is offered. */
+    void enters(String id, String typed) {
+        fills(id, typed);
+        robot.type(KeyCode.ENTER);
+        rest();
+    }
+
+    /** Finds a record in a field that points to others, and takes the first. */
+    void picks(String id, String typed) {
+        until(() -> sees(id));
+        TextInputControl finder = onWindow(() ->
+                (TextInputControl) Objects.requireNonNull(find(id, Node.class).lookup(".pick-field")));
+        robot.interact(finder::requestFocus);
+        robot.interact(() -> finder.setText(typed));
+        rest();
+        robot.type(KeyCode.ENTER);
         rest();
     }
 
