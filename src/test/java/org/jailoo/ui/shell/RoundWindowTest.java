@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -76,6 +77,9 @@ class RoundWindowTest {
         person.until(() -> person.sees("nav-round"));
         person.rest();
         person.press("nav-round");
+        // A space that is typed before the box has the keyboard would press what was pressed last.
+        person.until(() -> person.sees("round-text")
+                && person.onWindow(() -> person.find("round-text", Node.class).isFocused()));
         return person;
     }
 
