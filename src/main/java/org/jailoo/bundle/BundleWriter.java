@@ -47,6 +47,7 @@ public final class BundleWriter {
      * @param cards exactly one for every device that signed a revision inside, and for the sender
      * @return the manifest that was written
      * @throws IllegalArgumentException if the draft, the keys or the cards do not belong together
+     * @throws TooManyRevisions before anything is written, if the source has more than a bundle may hold
      * @throws IOException from the source or the stream, or because the source changed between its two passes
      */
     public static Manifest write(
@@ -75,6 +76,9 @@ public final class BundleWriter {
             digest.revision(id, withBody);
             counts[0]++;
         });
+        if (counts[0] > Manifest.MAX_REVISIONS) {
+            throw new TooManyRevisions();
+        }
         source.attachments((sha256, size, content) -> {
             digest.attachment(sha256);
             counts[1]++;

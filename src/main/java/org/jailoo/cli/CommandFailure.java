@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jailoo.bundle.TooManyRevisions;
 import org.jailoo.identity.KeyFileStore;
 import org.jailoo.notebook.NotebookException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ final class CommandFailure extends RuntimeException {
 
     /** A file that was to be written. */
     static CommandFailure writing(Path file, IOException e) {
+        if (e instanceof TooManyRevisions) {
+            return new CommandFailure(ExitCode.REFUSED, e, "failure.bundle.too-many");
+        }
         boolean exists = e instanceof FileAlreadyExistsException;
         return file(exists ? "failure.file.exists" : "failure.file.cannot-write", file, e);
     }

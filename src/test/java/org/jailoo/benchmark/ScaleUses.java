@@ -323,6 +323,9 @@ final class ScaleUses {
                 3,
                 i -> export.export(new ExportBundle.Order(
                         work.resolve("out" + number[0]++ + ".jailoo"), to, ExportBundle.Choice.CHANGES)));
+        if (notebook.revisions().count() > Manifest.MAX_REVISIONS) {
+            return; // More than a bundle holds, and a backup is one.
+        }
         time(
                 "export: everything",
                 () -> export.export(new ExportBundle.Order(work.resolve("all.jailoo"), to, ExportBundle.Choice.ALL)));

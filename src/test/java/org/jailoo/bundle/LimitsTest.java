@@ -1,7 +1,9 @@
 package org.jailoo.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,5 +132,41 @@ class LimitsTest {
         sorted.values().forEach(c -> cards.add(CanonicalJson.text(c)));
         parts.put("cards", BundleBuilder.array(cards));
         assertThat(Attempt.of(BundleBuilder.render(parts))).isEqualTo(TOO_LARGE);
+    }
+
+    /** So many revisions, which nobody comes to write. */
+    private static BundleSource source(int revisions, IOException afterwards) {
+        return new BundleSource() {
+            @Override
+            public void ids(IdTaker taker) throws IOException {
+                for (int i = 0; i < revisions; i++) {
+                    taker.take("0".repeat(64), true);
+                }
+            }
+
+            @Override
+            public void revisions(RevisionTaker taker) throws IOException {
+                throw afterwards;
+            }
+
+            @Override
+            public void attachments(AttachmentTaker taker) throws IOException {
+                throw afterwards;
+            }
+        };
+    }
+
+    @Test
+    void moreRevisionsThanABundleHoldsAreToldBeforeAnythingIsWritten() {
+        Randoms content = new Randoms(3);
+        IOException counted = new IOException("all were counted");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> BundleWriter.write(
+                        content.draft(), Devices.AIDA, content.cards, source(Manifest.MAX_REVISIONS, counted), out))
+                .isSameAs(counted);
+        assertThatThrownBy(() -> BundleWriter.write(
+                        content.draft(), Devices.AIDA, content.cards, source(Manifest.MAX_REVISIONS + 1, counted), out))
+                .isInstanceOf(TooManyRevisions.class);
+        assertThat(out.size()).isZero();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jailoo.app.ExportBundle.ReceiverRefused;
 import org.jailoo.bundle.BundleRefused;
+import org.jailoo.bundle.TooManyRevisions;
 import org.jailoo.identity.Card;
 import org.jailoo.identity.IdentityException;
 import org.jailoo.notebook.NotebookException;
@@ -58,6 +59,9 @@ public final class Failures {
                 case NEWER_VERSION -> Sentence.of("cli.card.newer-version", name);
                 case ALTERED -> Sentence.of("cli.card.altered", name);
             };
+        }
+        if (failure instanceof TooManyRevisions) {
+            return Sentence.of("failure.bundle.too-many");
         }
         if (failure instanceof FileAlreadyExistsException) {
             return Sentence.of("failure.file.exists", name);
