@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stripped {
     private static final int HEAD = 64 * 1024;
-    private static final Set<String> PNG_DROPPED = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
+    private static final int ANY = Integer.MAX_VALUE;
+
+    /** The chunks that a picture is made of, and how many bytes each may hold; anybody may invent others. */
+    private static final Map<String, Integer> PNG = Map.ofEntries(
+            Map.entry("IHDR", 13),
+            Map.entry("PLTE", 768),
+            Map.entry("IDAT", ANY),
+            Map.entry("IEND", 0),
+            Map.entry("tRNS", 256),
+            Map.entry("cHRM", 32),
+            Map.entry("gAMA", 4),
+            Map.entry("iCCP", ANY),
+            Map.entry("cICP", 4),
+            Map.entry("sBIT", 4),
+            Map.entry("sRGB", 1),
+            Map.entry("bKGD", 6),
+            Map.entry("pHYs", 9),
+            Map.entry("acTL", 8),
+            Map.entry("fcTL", 26),
+            Map.entry("fdAT", ANY));
+
+    private static final Set<String> WEBP = Set.of("VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP");
+    private static final int JFIF = 18;
+    private static final int ADOBE = 16;
 
     private final Bytes bytes;
     private final List<InputStream> pieces = new ArrayList<>();
@@ -84,7 +108,12 @@ public final class Stripped {
             if (end < 0 || end > bytes.size()) {
                 return false;
             }
-            if (shows(marker, at)) {
+            if (marker == 0xE0 && names(at, "JFIF\0") && end - at > JFIF) {
+                // A little picture follows, perhaps of what was cut away from the large one.
+                put((byte) 0xFF, (byte) 0xE0, (byte) 0, (byte) (JFIF - 2));
+                keep(at + 4, at + JFIF - 2);
+                put((byte) 0, (byte) 0);
+            } else if (shows(marker, at, end)) {
                 keep(at, end);
             }
             at = end;
@@ -92,17 +121,16 @@ public final class Stripped {
     }
 
     /** Whether a segment is a part of the picture: its coding, its colours, and how wide a dot is. */
-    private boolean shows(int marker, long at) throws IOException {
-        if (marker == 0xFE) {
-            return false;
-        }
-        if (marker < 0xE0 || marker > 0xEF) {
-            return true;
-        }
-        String name = new String(bytes.some(at + 4, 12), StandardCharsets.ISO_8859_1);
-        return (marker == 0xE0 && name.startsWith("JFIF\0"))
-                || (marker == 0xE2 && name.startsWith("ICC_PROFILE"))
-                || (marker == 0xEE && name.startsWith("Adobe"));
+    private boolean shows(int marker, long at, long end) throws IOException {
+        boolean coding = (marker >= 0xC0 && marker <= 0xCF && marker != 0xC8) || (marker >= 0xDA && marker <= 0xDD);
+        return coding
+                || (marker == 0xE0 && names(at, "JFIF\0"))
+                || (marker == 0xE2 && names(at, "ICC_PROFILE"))
+                || (marker == 0xEE && names(at, "Adobe") && end - at <= ADOBE);
+    }
+
+    private boolean names(long at, String name) throws IOException {
+        return new String(bytes.some(at + 4, 12), StandardCharsets.ISO_8859_1).startsWith(name);
     }
 
     /** Where the next marker stands after coded dots. */
@@ -150,7 +178,8 @@ public final class Stripped {
             if (end > bytes.size()) {
                 return false;
             }
-            if (!PNG_DROPPED.contains(name)) {
+            Integer most = PNG.get(name);
+            if (most != null && end - at - 12 <= most) {
                 keep(at, end);
             }
             if (name.equals("IEND")) {
@@ -173,11 +202,14 @@ public final class Stripped {
             }
             if (name.equals("VP8X")) {
                 byte[] whole = bytes.exactly(at, (int) Math.min(18, next - at));
+                if (next - at != whole.length) {
+                    return false;
+                }
                 // That there are descriptions.
                 whole[8] &= ~0x0C;
                 kept.add(new ByteArrayInputStream(whole));
                 left += whole.length;
-            } else if (!name.equals("EXIF") && !name.equals("XMP ")) {
+            } else if (WEBP.contains(name)) {
                 kept.add(new BytesStream(bytes, at, next));
                 left += next - at;
             }

@@ -47,14 +47,14 @@ public interface Sound {
         }
     }
 
-    /** How long a recording is, in whole seconds; null where that cannot be told. */
-    static @Nullable Integer seconds(Bytes bytes, String type) throws IOException {
+    /** How long a recording is, in whole seconds; null where that cannot be told. A broken one is kept all the same. */
+    static @Nullable Integer seconds(Bytes bytes, String type) {
         if (!MediaType.isSound(type)) {
             return null;
         }
         try {
             return (int) Math.round(open(bytes, type).seconds());
-        } catch (NotPlayable e) {
+        } catch (NotPlayable | IOException e) {
             return null;
         }
     }

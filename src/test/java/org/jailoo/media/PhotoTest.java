@@ -3,10 +3,13 @@ package org.jailoo.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,57 @@ class PhotoTest {
         }
         assertThat(corners.toString()).isEqualTo(new String(new char[] {a, b, c, d}));
         assertThat(Math.max(shown.width(), shown.height())).isEqualTo(200);
+    }
+
+    private static byte[] with(byte[] file, int at, byte[] piece) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(file, 0, at);
+        out.writeBytes(piece);
+        out.write(file, at, file.length - at);
+        return out.toByteArray();
+    }
+
+    private static byte[] chunk(String name, String data) {
+        byte[] bytes = (name + data).getBytes(StandardCharsets.ISO_8859_1);
+        return ByteBuffer.allocate(bytes.length + 8)
+                .putInt(data.length())
+                .put(bytes)
+                .putInt(0)
+                .array();
+    }
+
+    private static byte[] segment(int marker, String data) {
+        byte[] bytes = data.getBytes(StandardCharsets.ISO_8859_1);
+        return ByteBuffer.allocate(bytes.length + 4)
+                .put((byte) 0xFF)
+                .put((byte) marker)
+                .putShort((short) (bytes.length + 2))
+                .put(bytes)
+                .array();
+    }
+
+    /** Chunks and segments of anybody's invention, and room that is left in known ones, do not come along. */
+    @Test
+    void aStrippedCopyHoldsNothingButWhatAPictureIsMadeOf() throws Exception {
+        int afterHeader = 33;
+        for (String name : List.of("vpAg", "\0\0\0\0", "gAMA", "pHYs")) {
+            byte[] png = with(Photos.png(24, 16), afterHeader, chunk(name, "eXIfMM\0*SECRET"));
+            assertThat(latin(png)).contains("SECRET");
+            assertThat(latin(stripped(png))).doesNotContain("SECRET");
+        }
+        String jfif = "JFIF\0\1\2\0\0\1\0\1";
+        for (byte[] segment : List.of(
+                segment(0xF5, "SECRET"),
+                segment(0xC8, "SECRET"),
+                segment(0xE0, jfif + "\2\1SECRET"),
+                segment(0xEE, "Adobe\0d\0\0\0\0\1SECRET"))) {
+            byte[] jpeg = with(Photos.plain(24, 16, "jpg"), 2, segment);
+            assertThat(latin(jpeg)).contains("SECRET");
+            assertThat(latin(stripped(jpeg))).doesNotContain("SECRET");
+        }
+        byte[] little = stripped(with(Photos.plain(24, 16, "jpg"), 2, segment(0xE0, jfif + "\2\1SECRET")));
+        assertThat(latin(little)).contains(jfif + "\0\0");
+        assertThat(Picture.read(Bytes.of(little), 1, 64, 64).width()).isEqualTo(24);
     }
 
     @Test
